@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+
+/** A new identifier that sorts by the time it was made (UUID version 7). Source: RFC 9562 §5.7. */
+export function newId(epochMs: number): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(epochMs, 0, 6);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** Characters that are not mistaken for one another when read aloud or copied from paper. */
+const SPEAKABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/**
+ * The number of an answer, short enough to read over the telephone.
+ * Shape: `TL-7K3M-9QXA` (Trả Lời); 39 random bits, unique by the store's constraint.
+ */
+export function newAnswerNumber(): string {
+  const bytes = randomBytes(8);
+  const letters = Array.from(bytes, (byte) => SPEAKABLE[byte % SPEAKABLE.length] ?? '2').join('');
+  return `TL-${letters.slice(0, 4)}-${letters.slice(4)}`;
+}
