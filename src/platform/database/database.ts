@@ -1,0 +1,31 @@
+import type { Kysely } from 'kysely';
+
+/** What a store may run, inside a transaction or outside of one. Dates come back as `LocalDate`, moments as ISO text, bigint as number. */
+export interface Queries {
+  /** Typed queries over the tables a store names: `queries.tables<PlaceTables>().selectFrom('place')…`. */
+  tables<Tables>(): Kysely<Tables>;
+  /** A hot read as a named prepared statement; a name always goes with the same text. */
+  named<Row extends object>(name: string, text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Plain SQL with `$1` parameters, where SQL reads better. */
+  query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** The store of one house: embedded PostgreSQL or the one `DATABASE_URL` names. */
+export interface Database extends Queries {
+  /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
+  transaction<Result>(work: (transaction: Queries) => Promise<Result>): Promise<Result>;
+  /** Calls `onNotice` for every NOTIFY on a channel; gives the function that stops listening. */
+  listen(channel: string, onNotice: (payload: string) => void): Promise<() => Promise<void>>;
+  /** How other parts of the platform (the worker) connect: host or socket folder, port, user, database. */
+  readonly connection: ConnectionSettings;
+  close(): Promise<void>;
+}
+
+export interface ConnectionSettings {
+  readonly host?: string;
+  readonly port?: number;
+  readonly user?: string;
+  readonly database?: string;
+  /** A whole `postgres://` address; then the other fields are absent. */
+  readonly connectionString?: string;
+}
