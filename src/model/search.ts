@@ -18,3 +18,28 @@ export interface SearchDocument {
 }
 
 export const LEVEL_BIT = { commune: 1, province: 2, ministry: 4, other: 8 } as const;
+
+export interface SearchHit {
+  readonly id: string;
+  /** The calibrated chance that this record is what was meant, 0 to 1. */
+  readonly score: number;
+}
+
+export interface SearchResult {
+  readonly hits: readonly SearchHit[];
+  /** The question as the engine read it after repairing typing; equal to the text when nothing was mended. */
+  readonly readAs: string;
+  /** The chance, 0 to 1, that the question is about any record at all. */
+  readonly inScope: number;
+  /** The share of the question's content words (by weight) that the engine knows, 0 to 1. */
+  readonly known: number;
+  /** Memory read to score this query. Unit: bytes. */
+  readonly bytesTouched: number;
+}
+
+/** The retrieval engine as rooms see it. */
+export interface SearchPort {
+  /** Ranked records for a text; at most `limit` (10 when absent). `levels` prefers records with any of the bits. */
+  find(text: string, options?: { readonly limit?: number; readonly lang?: 'vi' | 'en' }): SearchResult;
+  readonly size: number;
+}
