@@ -1,0 +1,149 @@
+import { hostname } from 'node:os';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { PlatformFault, codeOf } from '../fault.ts';
+import type { ConnectionSettings, Database, Queries } from './database.ts';
+
+export interface OpenOptions {
+  readonly connection: ConnectionSettings;
+  /** Connections at most; 10 unless said. */
+  readonly poolSize?: number;
+  /** Seen in `pg_stat_activity`; `sessionName()` unless said. */
+  readonly name?: string;
+  /** Called when a connection that nobody uses breaks (the server went away). */
+  readonly onIdleFault?: (fault: Error) => void;
+}
+
+/** How the sessions of this process are called in `pg_stat_activity`; those of every house begin with `motcua`. */
+export function sessionName(): string {
+  return `motcua ${hostname().slice(0, 24)} ${process.pid}`;
+}
+
+const OLDEST_SERVER = 150_000;
+
+/**
+ * Opens the store and checks that it answers.
+ * Faults: `database_unreachable`, `database_too_old` (before PostgreSQL 15).
+ */
+export async function openDatabase(options: OpenOptions): Promise<Database> {
+  const settings = {
+    ...options.connection,
+    application_name: options.name ?? sessionName(),
+    types: { getTypeParser },
+    connectionTimeoutMillis: 10_000,
+  };
+  const pool = new pg.Pool({ ...settings, max: options.poolSize ?? 10, idleTimeoutMillis: 60_000 });
+  pool.on('error', (fault) => options.onIdleFault?.(fault));
+  try {
+    const found = await pool.query<{ version: number }>("select current_setting('server_version_num')::int as version");
+    const version = found.rows[0]?.version ?? 0;
+    if (version < OLDEST_SERVER) throw new PlatformFault('database_too_old', { found: Math.floor(version / 10_000), expected: 15 });
+  } catch (fault) {
+    await pool.end().catch(() => undefined);
+    if (fault instanceof PlatformFault) throw fault;
+    throw new PlatformFault('database_unreachable', { address: describeConnection(options.connection), reason: reasonOf(fault) }, { cause: fault });
+  }
+  return makeDatabase(pool, settings, options.connection);
+}
+
+function makeDatabase(pool: pg.Pool, settings: pg.ClientConfig, connection: ConnectionSettings): Database {
+  const outside = makeQueries(pool, pool);
+  const listeners = new Set<pg.Client>();
+  let closed: Promise<void> | undefined;
+  return {
+    ...outside,
+    connection,
+    transaction: (work) => runTransaction(pool, work),
+    listen: async (channel, onNotice) => {
+      const client = new pg.Client(settings);
+      client.on('error', () => listeners.delete(client));
+      client.on('notification', (notice) => onNotice(notice.payload ?? ''));
+      await client.connect();
+      await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+      listeners.add(client);
+      return async () => {
+        if (listeners.delete(client)) await client.end();
+      };
+    },
+    close: () => {
+      closed ??= (async () => {
+        await Promise.all([...listeners].map((client) => client.end().catch(() => undefined)));
+        listeners.clear();
+        await pool.end();
+      })();
+      return closed;
+    },
+  };
+}
+
+async function runTransaction<Result>(pool: pg.Pool, work: (transaction: Queries) => Promise<Result>): Promise<Result> {
+  const client = await pool.connect();
+  let broken = false;
+  try {
+    await client.query('begin');
+    const result = await work(makeQueries(client, singleClientPool(client)));
+    await client.query('commit');
+    return result;
+  } catch (fault) {
+    await client.query('rollback').catch(() => {
+      broken = true;
+    });
+    throw fault;
+  } finally {
+    client.release(broken);
+  }
+}
+
+interface Runner {
+  query<Row extends pg.QueryResultRow>(config: pg.QueryConfig): Promise<pg.QueryResult<Row>>;
+}
+
+type KyselyPool = ConstructorParameters<typeof PostgresDialect>[0]['pool'];
+
+function makeQueries(runner: Runner, pool: KyselyPool): Queries {
+  let kysely: Kysely<unknown> | undefined;
+  return {
+    // The one cast of the platform: a store names its own tables, and schema.sql is compared in a test.
+    tables: <Tables>() => (kysely ??= new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })) as Kysely<Tables>,
+    named: async <Row extends object>(name: string, text: string, values: readonly unknown[] = []) =>
+      (await runner.query<Row & pg.QueryResultRow>({ name, text, values: [...values] })).rows,
+    query: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
+      (await runner.query<Row & pg.QueryResultRow>({ text, values: [...values] })).rows,
+  };
+}
+
+/** Kysely asks a pool for a connection; inside a transaction that is always the same one, and it is not given back. */
+function singleClientPool(client: pg.PoolClient): KyselyPool {
+  const lent = { query: client.query.bind(client), release: () => undefined };
+  return { connect: async () => lent, end: async () => undefined } as unknown as KyselyPool;
+}
+
+const INT8 = 20;
+const DATE = 1082;
+const TIMESTAMPTZ = 1184;
+
+/** Bigint as number (our numbers stay below 2^53), dates as they are written, moments as ISO text in UTC. */
+function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  if (format !== 'binary') {
+    if (oid === INT8) return Number;
+    if (oid === DATE) return (text) => text;
+    if (oid === TIMESTAMPTZ) return (text) => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString();
+  }
+  return pg.types.getTypeParser(oid, 'text') as (value: string) => unknown;
+}
+
+/** Where the store is, without its password. */
+export function describeConnection(connection: ConnectionSettings): string {
+  if (connection.connectionString === undefined) return `${connection.host ?? 'localhost'}:${connection.port ?? 5432}/${connection.database ?? ''}`;
+  try {
+    const url = new URL(connection.connectionString);
+    return `${url.hostname || url.searchParams.get('host') || 'localhost'}:${url.port || 5432}${url.pathname}`;
+  } catch {
+    return 'DATABASE_URL';
+  }
+}
+
+function reasonOf(fault: unknown): string {
+  const message = fault instanceof Error ? fault.message : String(fault);
+  return message === '' ? codeOf(fault) : message;
+}
