@@ -21,6 +21,7 @@ export const LEVEL_BIT = { commune: 1, province: 2, ministry: 4, other: 8 } as c
 
 export interface SearchHit {
   readonly id: string;
+  readonly title: string;
   /** The calibrated chance that this record is what was meant, 0 to 1. */
   readonly score: number;
 }

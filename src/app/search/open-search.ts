@@ -1,0 +1,71 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SearchDocument } from '#model/search.ts';
+import { buildSearchData } from '#search/build-data.ts';
+import { createSearch, type SearchEngine, type SearchModels } from '#search/search.ts';
+import { openSnapshot, writeSnapshot } from '#search/snapshot.ts';
+import { keyOfSearchContent, readSayings, readSearchContent, type Popularity, type Sayings, type SearchContent } from './read-search-content.ts';
+
+/** The records to be searched, as the catalogue gives them. */
+export interface RecordSource {
+  /** A key that changes whenever any record does. */
+  revision(): Promise<string>;
+  /** Every record in force, as a search document with the sayings it is given. */
+  documents(context: { readonly sayingsOf: (code: string) => Sayings; readonly popularity: Popularity }): AsyncIterable<SearchDocument>;
+}
+
+export interface OpenedSearch {
+  readonly engine: SearchEngine;
+  readonly from: 'snapshot' | 'records';
+  readonly ms: number;
+}
+
+const NO_SAYINGS: Sayings = { vietnamese: [], english: [] };
+
+/**
+ * Opens the search index: from the snapshot in the data folder when it was built from these very records and words,
+ * else from the records, and leaves a snapshot for the next start.
+ */
+export async function openSearch(home: string, dataDir: string, source: RecordSource): Promise<OpenedSearch> {
+  const started = performance.now();
+  const [content, key] = await Promise.all([readSearchContent(home), keyOf(home, source)]);
+  const path = join(dataDir, 'search', 'index.bin');
+  const file = await readFile(path).catch(() => undefined);
+  const opened = file === undefined ? undefined : openSnapshot(new Uint8Array(file.buffer, file.byteOffset, file.byteLength), key);
+  if (opened !== undefined) {
+    return { engine: createSearch(opened, modelsOf(content)), from: 'snapshot', ms: performance.now() - started };
+  }
+  const documents = await collectDocuments(home, content, source);
+  const data = buildSearchData(documents, content.lexicon, content.learnt);
+  await saveSnapshot(path, writeSnapshot(data, key));
+  return { engine: createSearch(data, modelsOf(content)), from: 'records', ms: performance.now() - started };
+}
+
+/** All documents with their sayings, in the order of their codes so that equal records give equal bytes. */
+export async function collectDocuments(home: string, content: SearchContent, source: RecordSource): Promise<SearchDocument[]> {
+  const sayings = await readSayings(home);
+  const documents: SearchDocument[] = [];
+  for await (const document of source.documents({ sayingsOf: (code) => sayings.get(code) ?? NO_SAYINGS, popularity: content.popularity })) documents.push(document);
+  return documents.sort((left, right) => (left.id < right.id ? -1 : 1));
+}
+
+function modelsOf(content: SearchContent): SearchModels {
+  return { lexicon: content.lexicon, ranking: content.ranking, encoder: content.learnt?.encoder, translation: content.learnt?.translation };
+}
+
+async function keyOf(home: string, source: RecordSource): Promise<string> {
+  const [content, records] = await Promise.all([keyOfSearchContent(home), source.revision()]);
+  return `${content}:${records}`;
+}
+
+/** Written beside and renamed, so that a crash leaves the old snapshot or the new one. A full disk costs only speed. */
+async function saveSnapshot(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await mkdir(join(path, '..'), { recursive: true });
+    const beside = `${path}.${String(process.pid)}`;
+    await writeFile(beside, bytes);
+    await rename(beside, path);
+  } catch {
+    // Derived data: the next start builds it again.
+  }
+}

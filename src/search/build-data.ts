@@ -1,0 +1,42 @@
+import type { SearchDocument } from '#model/search.ts';
+import { buildIndex } from './build-index.ts';
+import { encode, ENCODER_WIDTH, scaleToUnit, storeVector, type Encoder } from './encoder.ts';
+import type { LearntModel } from './learnt-model.ts';
+import { readSaid, type Lexicon } from './lexicon.ts';
+import { readTraits } from './record-traits.ts';
+import type { SearchData } from './search.ts';
+import { splitTerms } from './split-terms.ts';
+
+/** Builds all an engine needs from its documents: the index, the traits, a vector for each record. */
+export function buildSearchData(documents: readonly SearchDocument[], lexicon: Lexicon, learnt: LearntModel | undefined): SearchData {
+  const { index, sentences, words } = buildIndex(documents);
+  const vectors = new Int8Array(documents.length * ENCODER_WIDTH);
+  if (learnt !== undefined) {
+    documents.forEach((document, record) => {
+      const known = learnt.vectorOf.get(document.id);
+      if (known !== undefined) vectors.set(known, record * ENCODER_WIDTH);
+      else storeVector(vectorOfTexts(document, lexicon, learnt.encoder), vectors, record);
+    });
+  }
+  return {
+    ids: documents.map((document) => document.id),
+    titles: documents.map((document) => document.title),
+    index,
+    sentences,
+    traits: readTraits(documents, lexicon),
+    vectors,
+    words,
+  };
+}
+
+/** The vector of a record no lesson knew: the middle of its title and sayings. */
+function vectorOfTexts(document: SearchDocument, lexicon: Lexicon, encoder: Encoder): Float32Array {
+  const sum = new Float32Array(ENCODER_WIDTH);
+  const one = new Float32Array(ENCODER_WIDTH);
+  for (const text of [document.title, ...document.sayings, ...document.english]) {
+    const words = splitTerms(text);
+    encode(encoder, words, readSaid(words, true, lexicon).light, one);
+    for (let place = 0; place < ENCODER_WIDTH; place += 1) sum[place] = (sum[place] as number) + (one[place] as number);
+  }
+  return scaleToUnit(sum);
+}

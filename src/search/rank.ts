@@ -1,0 +1,81 @@
+import { FEATURE_COUNT, FEATURES } from './features.ts';
+
+/**
+ * The fitted ranking: one hidden layer over the features, a softmax over the candidates.
+ * Shape: `hidden` × FEATURE_COUNT inputs; a model without hidden units is linear.
+ */
+export interface RankingModel {
+  readonly features: readonly string[];
+  readonly means: readonly number[];
+  readonly spreads: readonly number[];
+  readonly linear: readonly number[];
+  readonly hiddenWeights: readonly (readonly number[])[];
+  readonly hiddenBias: readonly number[];
+  readonly output: readonly number[];
+  /** What makes the softmax a calibrated chance. */
+  readonly temperature: number;
+  /** Logistic weights of "this is about some record": bias, then over the scope signals. */
+  readonly scope: readonly number[];
+  readonly fittedOn: string;
+}
+
+const UNFITTED: Readonly<Record<string, number>> = {
+  bodyScore: 4, titleCosine: 3, titleCoversQuery: 3, queryCoversTitle: 2, bestSayingCosine: 7, topSayingsCosine: 3, sayingCoversQuery: 2, encoder: 4,
+  commune: 0.3, ministryOnly: -0.2, levelAgrees: 0.3, levelDisagrees: -0.5, qualifierUnsaid: -0.7, qualifierMissing: -0.4, qualifierShared: 0.3,
+  deedAgrees: 0.4, deedDisagrees: -0.5, popularity: 0.7, addedCoversTitle: 1, allSayingsCover: 2,
+};
+
+/** Weights used before anything was fitted: every likeness counts alike. */
+export const UNFITTED_MODEL: RankingModel = {
+  features: FEATURES,
+  means: FEATURES.map(() => 0),
+  spreads: FEATURES.map(() => 1),
+  linear: FEATURES.map((name) => UNFITTED[name] ?? 0),
+  hiddenWeights: [],
+  hiddenBias: [],
+  output: [],
+  temperature: 1,
+  scope: [-3, 4, 3, 2, 1],
+  fittedOn: 'not fitted',
+};
+
+/** A ranking model laid out for speed. */
+export interface Ranker {
+  score(features: Float32Array, offset: number): number;
+  readonly temperature: number;
+  readonly scope: readonly number[];
+}
+
+/** Prepares a model. Faults: a model fitted on other features than this engine computes. */
+export function createRanker(model: RankingModel): Ranker {
+  if (model.features.join() !== FEATURES.join()) {
+    throw new Error(`The ranking model was fitted on ${String(model.features.length)} other features; fit it again with "node scripts/train-search.ts".`);
+  }
+  const means = Float32Array.from(model.means);
+  const factors = Float32Array.from(model.spreads, (spread) => 1 / (spread || 1));
+  const linear = Float32Array.from(model.linear);
+  const hidden = model.hiddenWeights.length;
+  const weights = Float32Array.from(model.hiddenWeights.flat());
+  const bias = Float32Array.from(model.hiddenBias);
+  const output = Float32Array.from(model.output);
+  const input = new Float32Array(FEATURE_COUNT);
+  return {
+    temperature: model.temperature,
+    scope: model.scope,
+    score(features, offset) {
+      let sum = 0;
+      for (let at = 0; at < FEATURE_COUNT; at += 1) {
+        const value = ((features[offset + at] as number) - (means[at] as number)) * (factors[at] as number);
+        input[at] = value;
+        sum += (linear[at] as number) * value;
+      }
+      for (let unit = 0; unit < hidden; unit += 1) {
+        let activation = bias[unit] as number;
+        const start = unit * FEATURE_COUNT;
+        for (let at = 0; at < FEATURE_COUNT; at += 1) activation += (weights[start + at] as number) * (input[at] as number);
+        if (activation > 0) sum += (output[unit] as number) * activation;
+      }
+      return sum;
+    },
+  };
+}

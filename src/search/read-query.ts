@@ -1,0 +1,109 @@
+import { hasMarks } from '#model/vietnamese.ts';
+import type { TermIndex } from './build-index.ts';
+import { readSaid, type Lexicon, type OfficialPhrase, type SaidTraits } from './lexicon.ts';
+import type { Mender } from './mend-typing.ts';
+import { QUERY_CHARACTER_LIMIT, QUERY_WORD_LIMIT, splitTerms, type Word } from './split-terms.ts';
+import { hashWord, pairA, pairB } from './term-hash.ts';
+import { findTerm } from './term-table.ts';
+
+/** One term of a query that some record holds. */
+export interface QueryTerm {
+  readonly term: number;
+  readonly weight: number;
+  /** Bits of the exact form, or -1 when the writer typed no marks or the term was added by the lexicon. */
+  readonly exact: number;
+  readonly pair: boolean;
+  /** Whether the lexicon or the translation added it. */
+  readonly added: boolean;
+}
+
+export interface ReadQuery {
+  readonly words: readonly Word[];
+  readonly marked: boolean;
+  readonly said: SaidTraits;
+  readonly terms: readonly QueryTerm[];
+  /** The share of the content words' weight that the index knows. */
+  readonly known: number;
+}
+
+/** How much of its weight an expansion has, by how much of it is already said: official words need no translation. */
+const EXPANSION_SHARE = 0.8;
+const ALREADY_SAID_SHARE = 0.25;
+/** A single word of an official phrase says less than the phrase. */
+const WORD_OF_PHRASE_SHARE = 0.6;
+/** The idf held against a word no record knows. */
+const UNKNOWN_IDF = 6;
+
+/** Reads a question into weighted terms of an index. */
+export function readQuery(text: string, index: TermIndex, lexicon: Lexicon, mender: Mender): ReadQuery {
+  const cut = text.length > QUERY_CHARACTER_LIMIT ? text.slice(0, QUERY_CHARACTER_LIMIT) : text;
+  const words = mender.mend(spellOut(splitTerms(cut, QUERY_WORD_LIMIT), lexicon));
+  const marked = hasMarks(cut) || words.some((word) => word.exact !== word.folded);
+  const said = readSaid(words, marked, lexicon);
+  const terms = new Map<number, QueryTerm>();
+  const { known, all } = addSaidTerms(words, marked, said.light, index, terms);
+  if (said.official.length > 0) addOfficialTerms(words, said.official, index, terms);
+  return { words, marked, said, terms: [...terms.values()], known: all === 0 ? 0 : known / all };
+}
+
+/** Adds the words and pairs that were said. Gives the weight of all words and of those some record knows. */
+function addSaidTerms(words: readonly Word[], marked: boolean, light: Float32Array, index: TermIndex, terms: Map<number, QueryTerm>): { known: number; all: number } {
+  let known = 0;
+  let all = 0;
+  let before: Word | undefined;
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] as Word;
+    const hash = hashWord(word.folded);
+    const term = findTerm(index.terms, hash.a, hash.b);
+    const share = light[at] as number;
+    const weight = share * (term < 0 ? UNKNOWN_IDF : (index.idf[term] as number));
+    all += weight;
+    if (term >= 0) {
+      known += weight;
+      if (!terms.has(term)) terms.set(term, { term, weight: share, exact: marked ? hashWord(word.exact).a & 0xffff : -1, pair: false, added: false });
+    }
+    if (before !== undefined) {
+      const left = hashWord(before.folded);
+      const pair = findTerm(index.terms, pairA(left, hash), pairB(left, hash));
+      if (pair >= 0 && !terms.has(pair)) {
+        const exact = marked ? pairA(hashWord(before.exact), hashWord(word.exact)) & 0xffff : -1;
+        terms.set(pair, { term: pair, weight: Math.sqrt(share * (light[at - 1] as number)), exact, pair: true, added: false });
+      }
+    }
+    before = word;
+  }
+  return { known, all };
+}
+
+/** Adds the official words for what was said; little where they were said already. */
+function addOfficialTerms(words: readonly Word[], official: readonly OfficialPhrase[], index: TermIndex, terms: Map<number, QueryTerm>): void {
+  const said = new Set(words.map((word) => word.folded));
+  const add = (term: number, weight: number, pair: boolean): void => {
+    if (term < 0) return;
+    const before = terms.get(term);
+    if (before === undefined || (before.added && weight > before.weight)) terms.set(term, { term, weight, exact: -1, pair, added: true });
+  };
+  for (const phrase of official) {
+    const present = phrase.words.every((part) => said.has(part.folded));
+    const weight = phrase.weight * (present ? ALREADY_SAID_SHARE : EXPANSION_SHARE);
+    for (let at = 0; at < phrase.words.length; at += 1) {
+      const hash = hashWord((phrase.words[at] as Word).folded);
+      add(findTerm(index.terms, hash.a, hash.b), weight * (phrase.words.length > 1 ? WORD_OF_PHRASE_SHARE : 1), false);
+      const next = phrase.words[at + 1];
+      if (next === undefined) continue;
+      const nextHash = hashWord(next.folded);
+      add(findTerm(index.terms, pairA(hash, nextHash), pairB(hash, nextHash)), weight, true);
+    }
+  }
+}
+
+/** Writes short forms out: "ko" → "không", "cccd" → "căn cước". */
+function spellOut(words: readonly Word[], lexicon: Lexicon): Word[] {
+  const result: Word[] = [];
+  for (const word of words) {
+    const full = lexicon.abbreviations.get(word.exact);
+    if (full === undefined) result.push(word);
+    else result.push(...full);
+  }
+  return result;
+}
