@@ -1,0 +1,19 @@
+import type { Language } from '../src/model/question.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      readonly lang: Language;
+      readonly theme: 'system' | 'light' | 'dark';
+      readonly size: 'normal' | 'large' | 'larger' | 'kiosk';
+      readonly requestId: string;
+    }
+    interface Error {
+      status: number;
+      message: string;
+      /** The refusal's name, when the API gave one. */
+      code?: string;
+    }
+  }
+}
+export {};

@@ -1,0 +1,106 @@
+import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { readPreferences } from './preferences.ts';
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+interface InProcessApi {
+  fetch(request: Request): Response | Promise<Response>;
+}
+
+/** What a page's own request passes on to the API: the in-process request carries none of it by itself. */
+const PASSED_ON = ['cookie', 'user-agent', 'traceparent'] as const;
+
+export const handle: Handle = async ({ event, resolve }) => {
+  if (isForeignForm(event.request)) return new Response('Cross-site form refused', { status: 403 });
+  const preferences = readPreferences(event.cookies, event.url);
+  const requestId = event.request.headers.get('x-request-id') ?? crypto.randomUUID();
+  event.locals = { ...preferences, requestId };
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) =>
+      html
+        .replace('%motcua.lang%', preferences.lang)
+        .replace('%motcua.theme%', preferences.theme)
+        .replace('%motcua.size%', preferences.size),
+    preload: () => false,
+  });
+  response.headers.set('x-request-id', requestId);
+  response.headers.set('x-content-type-options', 'nosniff');
+  response.headers.set('referrer-policy', 'same-origin');
+  response.headers.append('vary', 'cookie, accept-encoding');
+  return compress(response, event.request.headers.get('accept-encoding') ?? '');
+};
+
+/**
+ * Whether a form was sent from another site. The browser's own word is taken first; an older one is judged by Origin.
+ * Source: Fetch Metadata Request Headers, W3C.
+ */
+function isForeignForm(request: Request): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return false;
+  const site = request.headers.get('sec-fetch-site');
+  if (site !== null) return site !== 'same-origin' && site !== 'none';
+  const origin = request.headers.get('origin');
+  return origin !== null && URL.parse(origin)?.host !== (request.headers.get('host') ?? new URL(request.url).host);
+}
+
+/** Pages travel compressed: a first page must fit what a slow line brings in its first round trip. */
+async function compress(response: Response, accepted: string): Promise<Response> {
+  const type = response.headers.get('content-type') ?? '';
+  if (!/^(text\/html|text\/javascript|image\/svg)/.test(type) || response.headers.has('content-encoding')) return response;
+  const way = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
+  if (way === undefined || response.body === null) return response;
+  const plain = Buffer.from(await response.arrayBuffer());
+  const packed =
+    way === 'br' ? await brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }) : await zip(plain);
+  const headers = new Headers(response.headers);
+  headers.set('content-encoding', way);
+  headers.set('content-length', String(packed.length));
+  headers.delete('etag');
+  return new Response(new Uint8Array(packed), { status: response.status, statusText: response.statusText, headers });
+}
+
+/** Answers the pages' `/api/` requests in this process. Faults: no API published under `Symbol.for('motcua.api')`. */
+export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
+  const url = new URL(request.url);
+  if (url.origin !== event.url.origin || !url.pathname.startsWith('/api/')) return fetch(request);
+  const api = (globalThis as Record<symbol, unknown>)[Symbol.for('motcua.api')] as InProcessApi | undefined;
+  if (api === undefined) throw new Error("No API in this process: app/http.ts must publish it as globalThis[Symbol.for('motcua.api')]");
+  const headers = new Headers(request.headers);
+  for (const name of PASSED_ON) {
+    const value = event.request.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  headers.set('accept-language', event.locals.lang);
+  headers.set('x-request-id', event.locals.requestId);
+  headers.set('x-forwarded-for', event.getClientAddress());
+  const response = await api.fetch(new Request(request, { headers }));
+  for (const cookie of response.headers.getSetCookie()) handBackCookie(event.cookies, cookie);
+  return response;
+};
+
+/** Gives the browser a cookie that the API set during the making of a page. */
+function handBackCookie(cookies: Parameters<Handle>[0]['event']['cookies'], line: string): void {
+  const [pair = '', ...attributes] = line.split(';').map((part) => part.trim());
+  const equals = pair.indexOf('=');
+  if (equals < 1) return;
+  const found = new Map(attributes.map((text) => [text.split('=')[0]?.toLowerCase() ?? '', text.split('=').slice(1).join('=')]));
+  const maxAge = Number(found.get('max-age'));
+  const sameSite = found.get('samesite')?.toLowerCase();
+  cookies.set(pair.slice(0, equals), decodeURIComponent(pair.slice(equals + 1)), {
+    path: found.get('path') ?? '/',
+    httpOnly: found.has('httponly'),
+    secure: found.has('secure'),
+    ...(found.has('max-age') && Number.isFinite(maxAge) ? { maxAge } : {}),
+    ...(sameSite === 'strict' || sameSite === 'lax' || sameSite === 'none' ? { sameSite } : {}),
+  });
+}
+
+/** What a person sees of a fault: its number to tell an officer, never its inside. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (kind === 'app') return { ...error };
+  if (kind === 'framework') return { status: error.status, message: error.message };
+  console.error(JSON.stringify({ level: 'error', requestId: event.locals.requestId, path: event.url.pathname, error: String(error), stack: error instanceof Error ? error.stack : undefined }));
+  return { status: 500, message: 'fault' };
+};

@@ -1,0 +1,29 @@
+import { openApi } from '../../../../api.ts';
+import { getValue } from '../../../../api-error.ts';
+import { listSources } from './list-sources.ts';
+import type { PageServerLoad } from './$types';
+
+const MOST_RELATED = 6;
+
+export const load: PageServerLoad = async ({ fetch, params, url }) => {
+  const api = openApi(fetch);
+  const asOf = url.searchParams.get('ngay');
+  const { procedure, conflicts } = getValue(await api.getProcedure(params.code, asOf));
+  const chosen = procedure.cases.find(({ id }) => id === url.searchParams.get('th')) ?? procedure.cases[0];
+  const channel = chosen?.channels.find((way) => way.time.state === 'structured')?.channel;
+  const codes = [...(procedure.replacedBy ?? []), ...(procedure.bundleOf ?? []), ...procedure.related].slice(0, MOST_RELATED);
+  const [due, ...related] = await Promise.all([
+    channel === undefined ? undefined : api.findDueDate(procedure.code, new Date().toISOString(), channel),
+    ...codes.map((code) => api.getProcedure(code)),
+  ]);
+  return {
+    procedure,
+    conflicts: conflicts.length,
+    asOf,
+    chosen,
+    example: due?.ok === true ? due.value : undefined,
+    sources: listSources(procedure),
+    related: related.flatMap((reply) => (reply.ok ? [{ code: reply.value.procedure.code, name: reply.value.procedure.name, shortName: reply.value.procedure.shortName ?? null }] : [])),
+    ticket: crypto.randomUUID(),
+  };
+};

@@ -1,0 +1,8 @@
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = ({ locals, url }) => ({
+  lang: locals.lang,
+  theme: locals.theme,
+  size: locals.size,
+  here: url.pathname + url.search,
+});

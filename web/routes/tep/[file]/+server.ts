@@ -1,0 +1,15 @@
+import { error } from '@sveltejs/kit';
+import conversation from 'enhancement:conversation';
+import page from 'enhancement:page';
+import type { RequestHandler } from './$types';
+
+const SCRIPTS = new Map([page, conversation].map((script) => [script.file, script.code]));
+
+/** The small scripts of the pages; their names carry their content, so a browser keeps them for good. */
+export const GET: RequestHandler = ({ params }) => {
+  const code = SCRIPTS.get(params.file);
+  if (code === undefined) error(404);
+  return new Response(code, {
+    headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' },
+  });
+};

@@ -1,0 +1,24 @@
+import { redirect } from '@sveltejs/kit';
+import { COOKIE, keepPreference, SIZES, THEMES } from '../../preferences.ts';
+import type { RequestHandler } from './$types';
+
+const ALLOWED: Readonly<Record<keyof typeof COOKIE, readonly string[]>> = { lang: ['vi', 'en'], theme: THEMES, size: SIZES };
+
+/** Keeps one liking (language, theme, text size) and goes back to the page it was chosen on. */
+export const POST: RequestHandler = async ({ request, cookies }) => {
+  const form = await request.formData();
+  for (const name of ['lang', 'theme', 'size'] as const) {
+    const value = form.get(name);
+    if (typeof value === 'string' && ALLOWED[name].includes(value)) keepPreference(cookies, name, value);
+  }
+  redirect(303, readWayBack(form.get('back')));
+};
+
+/** Only a path of this site, without the language it was opened in. */
+function readWayBack(back: FormDataEntryValue | null): string {
+  if (typeof back !== 'string' || !/^\/(?![/\\])/.test(back)) return '/';
+  const url = new URL(back, 'http://site.invalid');
+  url.searchParams.delete('lang');
+  url.searchParams.delete('size');
+  return url.pathname + url.search;
+}
