@@ -150,3 +150,41 @@ export interface Procedure {
   readonly note?: string;
   readonly provenance: readonly Provenance[];
 }
+
+/** Two sources that say different things of one field; the first is what is shown, the other stays visible. */
+export interface ProcedureConflict {
+  readonly field: string;
+  readonly kept: { readonly source: string; readonly sourceDate: LocalDate; readonly value: string };
+  readonly other: { readonly source: string; readonly sourceDate: LocalDate; readonly value: string };
+}
+
+/** A procedure as the catalogue answers for it: its sources merged field by field, with what they disagree on. */
+export interface MergedProcedure extends Procedure {
+  readonly conflicts: readonly ProcedureConflict[];
+}
+
+/**
+ * The provenance of the fact at a path: the entry with the longest path that covers it.
+ * Shape: `cases[0].channels[1].time`; an entry may say `[*]` for any position, and `''` covers everything.
+ */
+export function findProvenance(provenance: readonly Provenance[], path: string): Provenance | undefined {
+  let best: Provenance | undefined;
+  for (const entry of provenance) {
+    if (!coversPath(entry.field, path)) continue;
+    if (best === undefined || entry.field.length > best.field.length) best = entry;
+  }
+  return best;
+}
+
+function coversPath(field: string, path: string): boolean {
+  if (field === '') return true;
+  const wanted = field.split('.');
+  const parts = path.split('.');
+  return (
+    wanted.length <= parts.length &&
+    wanted.every((want, at) => {
+      const part = parts[at] ?? '';
+      return want === part || want === part.replace(/\[\d+\]$/u, '[*]') || want === part.replace(/\[(?:\d+|\*)\]$/u, '');
+    })
+  );
+}

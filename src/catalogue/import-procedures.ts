@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '#model/canonical-json.ts';
+import type { Outcome } from '#model/outcome.ts';
+import { accept, refuse } from '#model/outcome.ts';
+import type { LocalDate } from '#model/time.ts';
+import type { CommandContext, Policy } from '#platform/command.ts';
+import {
+  closeImport, listCurrentSources, listLatestVersions, readSourceBodies, tryImportLock, writeProcedureVersions, writeSourceVersions,
+} from './catalogue.store.ts';
+import type { NewVersion, SourceRow } from './catalogue.store.ts';
+import { ImportFault } from './import-fault.ts';
+import { IMPORT_LIMITS } from './import-limits.ts';
+import { mergeProcedures } from './merge-procedure.ts';
+import type { MergedBody, SourcedProcedure } from './merge-procedure.ts';
+import { addToRates, emptyRates } from './parse-rates.ts';
+import type { ParseRates } from './parse-rates.ts';
+import { listImportFiles, readRecords } from './read-files.ts';
+import type { FoundRecord, ImportFile } from './read-files.ts';
+import type { PublishedProcedure, RejectReason, SourceId } from './read-result.ts';
+
+export interface ImportInput {
+  readonly paths: readonly string[];
+  /** The day the facts are of, where the operator knows better than the files. */
+  readonly sourceDate?: LocalDate;
+  readonly dryRun?: boolean;
+  /** Kept when the import is the content folder itself. */
+  readonly contentHash?: string;
+}
+
+export interface Rejection {
+  readonly file: string;
+  readonly place: number;
+  readonly code?: string;
+  readonly reason: RejectReason | 'older_than_kept';
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+export interface ImportReport {
+  readonly read: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  /** The first of them, by IMPORT_LIMITS.namedRejections. */
+  readonly rejections: readonly Rejection[];
+  /** How much of what the records print became numbers. */
+  readonly rates: ParseRates;
+  readonly revision: number;
+  readonly dryRun: boolean;
+}
+
+export type ImportRefusal = 'import_running' | 'import_dry_run' | 'not_allowed';
+
+/** How far an import has come. Unit: bytes of all files. */
+export type ImportProgress = (state: { readonly doneBytes: number; readonly totalBytes: number; readonly records: number; readonly file: string }) => void;
+
+/** Only the house itself and its operators change the catalogue by files. */
+export const mayImport: Policy<ImportInput, ImportRefusal> = (actor) => (actor.kind === 'system' || actor.roles.includes('operator') ? undefined : refuse('not_allowed'));
+
+const BATCH = 150;
+
+/** The work of one import while it runs. */
+interface Run {
+  readonly context: CommandContext;
+  readonly id: string;
+  readonly current: Map<SourceId, Map<string, SourceRow>>;
+  readonly seen: Map<string, { hash: string; levels: string; place: string }>;
+  readonly rejections: Rejection[];
+  readonly counts: { read: number; new: number; changed: number; unchanged: number; rejected: number };
+  readonly rates: ParseRates;
+  batch: { source: SourceId; procedure: PublishedProcedure; hash: string; version: number }[];
+}
+
+/**
+ * Reads files and keeps what is new or changed, all of it or nothing: it runs inside one command's transaction.
+ * Refuses: `import_running` while another import works; `import_dry_run` carries a trial's report out of the
+ * transaction, which is undone. Faults: ImportFault for a file that cannot be what it seems.
+ */
+export async function importProcedures(input: ImportInput, context: CommandContext, onProgress?: ImportProgress, onReport?: (report: ImportReport) => void): Promise<Outcome<ImportReport, ImportRefusal>> {
+  if (!(await tryImportLock(context.transaction))) return refuse('import_running');
+  const files = await listImportFiles(input.paths, input.sourceDate);
+  const run: Run = {
+    context, id: context.newId(), current: new Map(), seen: new Map(), rejections: [], batch: [],
+    counts: { read: 0, new: 0, changed: 0, unchanged: 0, rejected: 0 }, rates: emptyRates(),
+  };
+  await readAll(run, files, onProgress);
+  await flush(run);
+  const changed = run.counts.new + run.counts.changed > 0;
+  const revision = await closeImport(context.transaction, {
+    id: run.id, at: new Date(context.now).toISOString(), actorId: context.actor.id, paths: input.paths, counts: run.counts, rejections: run.rejections, changed,
+    ...(input.contentHash === undefined ? {} : { contentHash: input.contentHash }),
+  });
+  const report: ImportReport = { ...run.counts, rejections: run.rejections, rates: run.rates, revision, dryRun: input.dryRun ?? false };
+  onReport?.(report);
+  if (input.dryRun === true) return refuse('import_dry_run', { new: report.new, changed: report.changed, unchanged: report.unchanged, rejected: report.rejected });
+  context.note(run.id, { paths: input.paths.length, ...run.counts });
+  return accept(report);
+}
+
+async function readAll(run: Run, files: readonly ImportFile[], onProgress?: ImportProgress): Promise<void> {
+  const totalBytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  let before = 0;
+  for (const file of files) {
+    for await (const record of readRecords(file)) {
+      run.counts.read += 1;
+      if (run.counts.read > IMPORT_LIMITS.records) throw new ImportFault('too_many_records', { limit: IMPORT_LIMITS.records });
+      await take(run, record);
+      if (run.counts.read % 50 === 0) onProgress?.({ doneBytes: before, totalBytes, records: run.counts.read, file: record.file });
+    }
+    before += file.bytes;
+    onProgress?.({ doneBytes: before, totalBytes, records: run.counts.read, file: file.path });
+  }
+}
+
+async function take(run: Run, record: FoundRecord): Promise<void> {
+  const { result, source } = record;
+  if (!result.ok) return rejectOne(run, record, result.reason, result.details, result.code);
+  const { procedure } = result;
+  const by = source ?? 'own';
+  const key = `${by} ${procedure.code}`;
+  const hash = hashOf(procedure);
+  const levels = [...procedure.level].sort().join(',');
+  const place = `${record.file}:${record.place}`;
+  const first = run.seen.get(key);
+  if (first !== undefined) {
+    if (first.hash === hash) return rejectOne(run, record, 'duplicate_same', { first: first.place }, procedure.code);
+    const what = first.levels === levels ? 'nội dung' : 'cấp thực hiện';
+    return rejectOne(run, record, 'duplicate_differs', { first: first.place, what }, procedure.code);
+  }
+  run.seen.set(key, { hash, levels, place });
+  addToRates(run.rates, procedure);
+  const kept = (await currentOf(run, by)).get(procedure.code);
+  if (kept?.contentHash === hash) {
+    run.counts.unchanged += 1;
+    return;
+  }
+  if (kept !== undefined && procedure.validFrom < kept.validFrom) {
+    return rejectOne(run, record, 'older_than_kept', { kept: kept.validFrom, offered: procedure.validFrom }, procedure.code);
+  }
+  if (kept === undefined) run.counts.new += 1;
+  else run.counts.changed += 1;
+  run.batch.push({ source: by, procedure, hash, version: (kept?.version ?? 0) + 1 });
+  if (run.batch.length >= BATCH) await flush(run);
+}
+
+function rejectOne(run: Run, record: FoundRecord, reason: Rejection['reason'], details: Rejection['details'], code?: string): void {
+  run.counts.rejected += 1;
+  if (run.rejections.length >= IMPORT_LIMITS.namedRejections) return;
+  run.rejections.push({ file: record.file, place: record.place, reason, details, ...(code === undefined ? {} : { code }) });
+}
+
+async function currentOf(run: Run, source: SourceId): Promise<Map<string, SourceRow>> {
+  const known = run.current.get(source);
+  if (known !== undefined) return known;
+  const rows = await listCurrentSources(run.context.transaction, source);
+  const map = new Map(rows.map((row) => [row.code, row]));
+  run.current.set(source, map);
+  return map;
+}
+
+/** Writes the gathered records, then merges their codes anew. */
+async function flush(run: Run): Promise<void> {
+  const { batch } = run;
+  if (batch.length === 0) return;
+  run.batch = [];
+  const { transaction } = run.context;
+  for (const source of new Set(batch.map((each) => each.source))) {
+    const rows = batch
+      .filter((each) => each.source === source)
+      .map(({ procedure, hash, version }) => ({ code: procedure.code, version, validFrom: procedure.validFrom, contentHash: hash, body: procedure }));
+    await writeSourceVersions(transaction, source, run.id, rows);
+  }
+  await mergeCodes(run, [...new Set(batch.map((each) => each.procedure.code))]);
+}
+
+async function mergeCodes(run: Run, codes: readonly string[]): Promise<void> {
+  const { transaction } = run.context;
+  const bodies = new Map<string, SourcedProcedure[]>();
+  for (const { code, source, body } of await readSourceBodies(transaction, codes)) {
+    bodies.set(code, [...(bodies.get(code) ?? []), { source, procedure: body }]);
+  }
+  const latest = new Map((await listLatestVersions(transaction, codes)).map((row) => [row.code, row]));
+  const rows: NewVersion<MergedBody>[] = [];
+  for (const [code, sources] of bodies) {
+    const before = latest.get(code);
+    const merged = mergeProcedures(sources);
+    const contentHash = hashOf(merged);
+    if (before?.contentHash === contentHash) continue;
+    const validFrom = before !== undefined && before.validFrom > merged.validFrom ? before.validFrom : merged.validFrom;
+    const version = (before?.version ?? 0) + 1;
+    rows.push({ code, version, validFrom, ...(merged.validTo === undefined ? {} : { validTo: merged.validTo }), contentHash, body: { ...merged, validFrom } });
+    run.context.announce({ name: 'procedure.changed', subject: code, payload: { version, validFrom, isNew: before === undefined } });
+  }
+  await writeProcedureVersions(transaction, run.id, rows);
+}
+
+/** Equal for equal content, whatever the order of keys; a new fetch date alone is no change. */
+function hashOf(procedure: PublishedProcedure | MergedBody): string {
+  const content = { ...procedure, provenance: procedure.provenance.map(({ retrievedAt: _retrievedAt, ...entry }) => entry) };
+  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+}
