@@ -4,7 +4,7 @@ import { encode, ENCODER_WIDTH, scaleToUnit, storeVector, type Encoder } from '.
 import type { LearntModel } from './learnt-model.ts';
 import { readSaid, type Lexicon } from './lexicon.ts';
 import { readTraits } from './record-traits.ts';
-import type { SearchData } from './search.ts';
+import type { SearchData } from './search-data.ts';
 import { splitTerms } from './split-terms.ts';
 
 /** Builds all an engine needs from its documents: the index, the traits, a vector for each record. */
@@ -27,6 +27,14 @@ export function buildSearchData(documents: readonly SearchDocument[], lexicon: L
     vectors,
     words,
   };
+}
+
+/** The data of records that join an index: same term numbers and weights, own numbering of records. */
+export function joinRecords(documents: readonly SearchDocument[], base: SearchData, lexicon: Lexicon, encoder: Encoder | undefined): SearchData {
+  const { index, sentences, words } = buildIndex(documents, base.index);
+  const vectors = new Int8Array(documents.length * ENCODER_WIDTH);
+  if (encoder !== undefined) documents.forEach((document, record) => storeVector(vectorOfTexts(document, lexicon, encoder), vectors, record));
+  return { ids: documents.map((document) => document.id), titles: documents.map((document) => document.title), index, sentences, traits: readTraits(documents, lexicon), vectors, words };
 }
 
 /** The vector of a record no lesson knew: the middle of its title and sayings. */

@@ -2,7 +2,7 @@ import type { SearchDocument } from '#model/search.ts';
 import { FIELD_WEIGHTS, textsOf } from './fields.ts';
 import { splitTerms, type Word } from './split-terms.ts';
 import { hashWord, pairA, pairB } from './term-hash.ts';
-import { TermTableBuilder, type TermTable } from './term-table.ts';
+import { findTerm, TermTableBuilder, type TermTable } from './term-table.ts';
 
 /** BM25's saturation. Source: Robertson & Zaragoza 2009, with the usual 1.2. */
 const SATURATION = 1.2;
@@ -46,9 +46,19 @@ interface Posting {
   weight: number;
 }
 
-/** Builds the index of all records. Deterministic: equal documents in equal order give equal bytes. */
-export function buildIndex(documents: readonly SearchDocument[]): BuiltIndex {
-  const builder = new TermTableBuilder();
+/** Numbers terms: a base's own first, then new ones after them. */
+interface Numbering {
+  number(a: number, b: number): number;
+  /** The new terms. */
+  finish(): TermTable;
+}
+
+/**
+ * Builds the index of records. With a base, the records join it: terms keep the base's numbers and weights, new terms
+ * are numbered after them. Deterministic: equal documents in equal order give equal bytes.
+ */
+export function buildIndex(documents: readonly SearchDocument[], base?: TermIndex): BuiltIndex {
+  const builder = numberingFrom(base);
   const postings: Posting[][] = [];
   const words = new Map<string, number>();
   const averages = measureAverages(documents);
@@ -93,12 +103,25 @@ export function buildIndex(documents: readonly SearchDocument[]): BuiltIndex {
   });
   ofRecord[documents.length] = sentenceTerms.length;
 
-  const kept = postings.map((list, term) => {
-    const once = list.length < 2 && (rarePairs.get(term) ?? Number.POSITIVE_INFINITY) !== Number.POSITIVE_INFINITY;
+  const kept = Array.from({ length: postings.length }, (_, term) => postings[term] ?? []).map((list, term) => {
+    const once = base === undefined && list.length < 2 && (rarePairs.get(term) ?? Number.POSITIVE_INFINITY) !== Number.POSITIVE_INFINITY;
     return once ? [] : list;
   });
-  const index = layOutIndex(builder.finish(), kept, documents.length);
+  const index = layOutIndex(builder.finish(), kept, documents.length, base);
   return { index, sentences: layOutSentences(sentenceTerms, sentenceExact, ofRecord, index.idf), words };
+}
+
+function numberingFrom(base: TermIndex | undefined): Numbering {
+  const builder = new TermTableBuilder();
+  if (base === undefined) return builder;
+  const first = base.idf.length;
+  return {
+    number(a, b) {
+      const known = findTerm(base.terms, a, b);
+      return known >= 0 ? known : first + builder.number(a, b);
+    },
+    finish: () => builder.finish(),
+  };
 }
 
 /** Calls back with the hashes of every word and every pair of neighbours. */
@@ -113,7 +136,7 @@ function eachTerm(words: readonly Word[], take: (a: number, b: number, pair: boo
 }
 
 /** The terms of one sentence, each once, with bits of the exact form. */
-function numberSentence(builder: TermTableBuilder, words: readonly Word[]): { terms: number[]; exact: number[] } {
+function numberSentence(builder: Numbering, words: readonly Word[]): { terms: number[]; exact: number[] } {
   const terms: number[] = [];
   const exact: number[] = [];
   const seen = new Set<number>();
@@ -156,8 +179,10 @@ function countWords(text: string): number {
   return text === '' ? 0 : text.split(/\s+/u).length;
 }
 
-function layOutIndex(terms: TermTable, postings: readonly Posting[][], size: number): TermIndex {
-  const count = terms.hashA.length;
+function layOutIndex(terms: TermTable, postings: readonly Posting[][], size: number, base?: TermIndex): TermIndex {
+  const known = base?.idf.length ?? 0;
+  const population = base?.size ?? size;
+  const count = known + terms.hashA.length;
   const starts = new Uint32Array(count + 1);
   const total = postings.reduce((sum, list) => sum + list.length, 0);
   const records = size < 65_536 ? new Uint16Array(total) : new Uint32Array(total);
@@ -168,7 +193,7 @@ function layOutIndex(terms: TermTable, postings: readonly Posting[][], size: num
   for (let term = 0; term < count; term += 1) {
     const list = postings[term] ?? [];
     starts[term] = at;
-    idf[term] = Math.log(1 + (size - list.length + 0.5) / (list.length + 0.5));
+    idf[term] = term < known ? (base?.idf[term] ?? 0) : Math.log(1 + (population - list.length + 0.5) / (list.length + 0.5));
     let greatest = 0;
     for (const posting of list) if (posting.weight > greatest) greatest = posting.weight;
     scales[term] = greatest / 255;

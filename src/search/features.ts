@@ -1,5 +1,5 @@
 import { LEVEL_BIT } from '#model/search.ts';
-import type { Sentences, TermIndex } from './build-index.ts';
+import type { Sentences } from './build-index.ts';
 import type { ReadQuery } from './read-query.ts';
 import type { RecordTraits } from './record-traits.ts';
 
@@ -61,11 +61,11 @@ export interface QueryNorms {
 }
 
 /** Lays the query out; gives the length of its vector. */
-export function layOutQuery(query: ReadQuery, index: TermIndex, scratch: QueryScratch): QueryNorms {
+export function layOutQuery(query: ReadQuery, idf: Float32Array, scratch: QueryScratch): QueryNorms {
   let squares = 0;
   let sum = 0;
   for (const term of query.terms) {
-    const weight = term.weight * (index.idf[term.term] ?? 0);
+    const weight = term.weight * (idf[term.term] ?? 0);
     scratch.weight[term.term] = weight;
     scratch.exact[term.term] = term.exact;
     scratch.kind[term.term] = term.added ? 2 : 1;
@@ -91,7 +91,7 @@ const OTHER_MARKS_SHARE = 0.55;
 
 /** What a candidate is compared with. */
 export interface CompareInput {
-  readonly index: TermIndex;
+  readonly idf: Float32Array;
   readonly sentences: Sentences;
   readonly traits: RecordTraits;
   readonly scratch: QueryScratch;
@@ -102,7 +102,7 @@ export interface CompareInput {
 
 /** Fills one candidate's features. Gives the bytes read. */
 export function fillFeatures(input: CompareInput, record: number, body: number, encoder: number, out: Float32Array, offset: number): number {
-  const { index, sentences, traits, scratch, norms } = input;
+  const { idf: idfs, sentences, traits, scratch, norms } = input;
   const first = sentences.ofRecord[record] ?? 0;
   const end = sentences.ofRecord[record + 1] ?? first;
   let best = 0;
@@ -126,7 +126,7 @@ export function fillFeatures(input: CompareInput, record: number, body: number, 
     let exactMatched = 0;
     for (let at = start; at < stop; at += 1) {
       const term = sentences.terms[at] as number;
-      const idf = index.idf[term] as number;
+      const idf = idfs[term] as number;
       if (sentence === first) all += idf;
       const kind = scratch.kind[term] as number;
       if (kind === 0) continue;

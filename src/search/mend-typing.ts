@@ -19,10 +19,10 @@ const TELEX_SHARE = 0.25;
 
 /**
  * Makes the mender of one index: Telex and VNI residue, words typed together, one slip of the finger.
- * Words the index knows stay as they are.
+ * Words the index knows stay as they are. The words are filed by their slips when the first slip is met.
  */
-export function createMender(known: KnownWords, words: Iterable<string>): Mender {
-  const near = fileByDeletion(words);
+export function createMender(known: KnownWords, words: () => Iterable<string>): Mender {
+  let filed: ReadonlyMap<string, readonly string[]> | undefined;
 
   function mend(typed: readonly Word[]): Word[] {
     const telex = typed.map((word) => (/\d/u.test(word.exact) ? readVni(word.exact) : readTelex(word.exact)));
@@ -45,7 +45,7 @@ export function createMender(known: KnownWords, words: Iterable<string>): Mender
         result.push(...parts);
         return;
       }
-      const mended = nearest(word.folded, result.at(-1)?.folded, typed[at + 1]?.folded, near, known);
+      const mended = nearest(word.folded, result.at(-1)?.folded, typed[at + 1]?.folded, (filed ??= fileByDeletion(words())), known);
       result.push(mended === undefined ? word : { exact: mended, folded: mended });
     });
     return result;
@@ -102,7 +102,13 @@ function formsWithout(word: string): Set<string> {
   return forms;
 }
 
-/** The best known word one slip away: standing beside its neighbour counts most, then how common it is. */
+/** Standing beside its neighbour somewhere says more for a word than being common. */
+const BESIDE_NEIGHBOUR = 6;
+
+/**
+ * The best known word one slip away: standing beside its neighbour counts most, then how common it is.
+ * A word that has the shape of a syllable may be right though no record holds it: it yields only to a neighbour's word.
+ */
 function nearest(
   word: string,
   before: string | undefined,
@@ -111,7 +117,7 @@ function nearest(
   known: KnownWords,
 ): string | undefined {
   let best: string | undefined;
-  let bestScore = 0;
+  let bestScore = isSyllable(word) ? BESIDE_NEIGHBOUR : 0;
   const tried = new Set<string>();
   for (const form of formsWithout(word)) {
     for (const candidate of near.get(form) ?? []) {
@@ -119,8 +125,8 @@ function nearest(
       tried.add(candidate);
       if (editDistanceAtMost(word, candidate, 1) > 1) continue;
       let score = Math.log(1 + known.count(candidate)) + (candidate[0] === word[0] ? 1 : 0) + (isSyllable(candidate) ? 1 : 0);
-      if (before !== undefined && known.together(before, candidate)) score += 6;
-      if (after !== undefined && known.together(candidate, after)) score += 6;
+      if (before !== undefined && known.together(before, candidate)) score += BESIDE_NEIGHBOUR;
+      if (after !== undefined && known.together(candidate, after)) score += BESIDE_NEIGHBOUR;
       if (score > bestScore) {
         bestScore = score;
         best = candidate;

@@ -1,10 +1,8 @@
 import { hasMarks } from '#model/vietnamese.ts';
-import type { TermIndex } from './build-index.ts';
 import { readSaid, type Lexicon, type OfficialPhrase, type SaidTraits } from './lexicon.ts';
 import type { Mender } from './mend-typing.ts';
 import { QUERY_CHARACTER_LIMIT, QUERY_WORD_LIMIT, splitTerms, type Word } from './split-terms.ts';
 import { hashWord, pairA, pairB } from './term-hash.ts';
-import { findTerm } from './term-table.ts';
 
 /** One term of a query that some record holds. */
 export interface QueryTerm {
@@ -34,8 +32,15 @@ const WORD_OF_PHRASE_SHARE = 0.6;
 /** The idf held against a word no record knows. */
 const UNKNOWN_IDF = 6;
 
+/** What a question is read against: the terms' numbers and how much each says. */
+export interface TermLookup {
+  /** The number of a term, or -1. */
+  find(a: number, b: number): number;
+  readonly idf: Float32Array;
+}
+
 /** Reads a question into weighted terms of an index. */
-export function readQuery(text: string, index: TermIndex, lexicon: Lexicon, mender: Mender): ReadQuery {
+export function readQuery(text: string, index: TermLookup, lexicon: Lexicon, mender: Mender): ReadQuery {
   const cut = text.length > QUERY_CHARACTER_LIMIT ? text.slice(0, QUERY_CHARACTER_LIMIT) : text;
   const words = mender.mend(spellOut(splitTerms(cut, QUERY_WORD_LIMIT), lexicon));
   const marked = hasMarks(cut) || words.some((word) => word.exact !== word.folded);
@@ -47,14 +52,14 @@ export function readQuery(text: string, index: TermIndex, lexicon: Lexicon, mend
 }
 
 /** Adds the words and pairs that were said. Gives the weight of all words and of those some record knows. */
-function addSaidTerms(words: readonly Word[], marked: boolean, light: Float32Array, index: TermIndex, terms: Map<number, QueryTerm>): { known: number; all: number } {
+function addSaidTerms(words: readonly Word[], marked: boolean, light: Float32Array, index: TermLookup, terms: Map<number, QueryTerm>): { known: number; all: number } {
   let known = 0;
   let all = 0;
   let before: Word | undefined;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] as Word;
     const hash = hashWord(word.folded);
-    const term = findTerm(index.terms, hash.a, hash.b);
+    const term = index.find(hash.a, hash.b);
     const share = light[at] as number;
     const weight = share * (term < 0 ? UNKNOWN_IDF : (index.idf[term] as number));
     all += weight;
@@ -64,7 +69,7 @@ function addSaidTerms(words: readonly Word[], marked: boolean, light: Float32Arr
     }
     if (before !== undefined) {
       const left = hashWord(before.folded);
-      const pair = findTerm(index.terms, pairA(left, hash), pairB(left, hash));
+      const pair = index.find(pairA(left, hash), pairB(left, hash));
       if (pair >= 0 && !terms.has(pair)) {
         const exact = marked ? pairA(hashWord(before.exact), hashWord(word.exact)) & 0xffff : -1;
         terms.set(pair, { term: pair, weight: Math.sqrt(share * (light[at - 1] as number)), exact, pair: true, added: false });
@@ -76,7 +81,7 @@ function addSaidTerms(words: readonly Word[], marked: boolean, light: Float32Arr
 }
 
 /** Adds the official words for what was said; little where they were said already. */
-function addOfficialTerms(words: readonly Word[], official: readonly OfficialPhrase[], index: TermIndex, terms: Map<number, QueryTerm>): void {
+function addOfficialTerms(words: readonly Word[], official: readonly OfficialPhrase[], index: TermLookup, terms: Map<number, QueryTerm>): void {
   const said = new Set(words.map((word) => word.folded));
   const add = (term: number, weight: number, pair: boolean): void => {
     if (term < 0) return;
@@ -88,11 +93,11 @@ function addOfficialTerms(words: readonly Word[], official: readonly OfficialPhr
     const weight = phrase.weight * (present ? ALREADY_SAID_SHARE : EXPANSION_SHARE);
     for (let at = 0; at < phrase.words.length; at += 1) {
       const hash = hashWord((phrase.words[at] as Word).folded);
-      add(findTerm(index.terms, hash.a, hash.b), weight * (phrase.words.length > 1 ? WORD_OF_PHRASE_SHARE : 1), false);
+      add(index.find(hash.a, hash.b), weight * (phrase.words.length > 1 ? WORD_OF_PHRASE_SHARE : 1), false);
       const next = phrase.words[at + 1];
       if (next === undefined) continue;
       const nextHash = hashWord(next.folded);
-      add(findTerm(index.terms, pairA(hash, nextHash), pairB(hash, nextHash)), weight, true);
+      add(index.find(pairA(hash, nextHash), pairB(hash, nextHash)), weight, true);
     }
   }
 }

@@ -15,7 +15,7 @@ export function scoreTerms(index: TermIndex, terms: readonly QueryTerm[], scores
     const start = starts[query.term] ?? 0;
     const end = starts[query.term + 1] ?? 0;
     const gain = query.weight * (idf[query.term] ?? 0);
-    if (gain < LEAST_GAIN) continue;
+    if (gain < LEAST_GAIN || query.term >= scales.length) continue;
     const factor = gain * (scales[query.term] ?? 0);
     for (let posting = start; posting < end; posting += 1) {
       const record = records[posting] as number;

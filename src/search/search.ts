@@ -1,32 +1,20 @@
-import type { SearchHit, SearchPort, SearchResult } from '#model/search.ts';
-import type { Sentences, TermIndex } from './build-index.ts';
+import type { SearchDocument, SearchHit, SearchPort, SearchResult } from '#model/search.ts';
+import { joinRecords } from './build-data.ts';
 import { compareVectors, encode, ENCODER_WIDTH, type Encoder } from './encoder.ts';
 import { clearQuery, createScratch, FEATURE_COUNT, fillFeatures, layOutQuery, type CompareInput } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createMender } from './mend-typing.ts';
-import { createRanker, type RankingModel } from './rank.ts';
-import { readQuery, type ReadQuery } from './read-query.ts';
-import { levelMask, type RecordTraits } from './record-traits.ts';
+import { createRanker, type Ranker, type RankingModel } from './rank.ts';
+import { readQuery, type ReadQuery, type TermLookup } from './read-query.ts';
+import { levelMask } from './record-traits.ts';
 import { scoreTerms, selectBest } from './score-terms.ts';
+import type { SearchData } from './search-data.ts';
 import { hashWord, pairA, pairB } from './term-hash.ts';
 import { findTerm } from './term-table.ts';
 import { openTranslation, translateQuery, type Translation } from './translation.ts';
 
 /** How many records the second look compares. */
 export const CANDIDATES = 40;
-
-/** All an engine needs of its records; plain arrays that a snapshot holds. */
-export interface SearchData {
-  readonly ids: readonly string[];
-  readonly titles: readonly string[];
-  readonly index: TermIndex;
-  readonly sentences: Sentences;
-  readonly traits: RecordTraits;
-  /** One vector per record, bytes. */
-  readonly vectors: Int8Array;
-  /** The words of all records, for mending typing, with the number of records each. */
-  readonly words: ReadonlyMap<string, number>;
-}
 
 export interface SearchModels {
   readonly lexicon: Lexicon;
@@ -46,66 +34,144 @@ export interface Inspection {
 
 export interface SearchEngine extends SearchPort {
   inspect(text: string): Inspection;
+  /** Takes a changed or new record in at once; the whole index is built again at the next quiet moment. */
+  update(document: SearchDocument): void;
+  /** Takes a record out at once. */
+  remove(id: string): void;
+  /** How many records changed since the index was built. */
+  readonly changed: number;
   readonly data: SearchData;
+}
+
+/** A part of the index: the records it was built from, or those that changed since. */
+interface Part {
+  readonly data: SearchData;
+  readonly scores: Float32Array;
+  /** Records that a later part replaced. */
+  readonly gone: Set<number>;
 }
 
 /** Opens an engine over the data of an index. */
 export function createSearch(data: SearchData, models: SearchModels): SearchEngine {
-  const { index, sentences, traits, words } = data;
   const { lexicon, encoder } = models;
-  const translation = models.translation === undefined ? undefined : openTranslation(models.translation, index);
   const ranker = createRanker(models.ranking);
-  const scores = new Float32Array(index.size);
-  const scratch = createScratch(index.terms.hashA.length);
   const mask = levelMask(lexicon);
   const vector = new Float32Array(ENCODER_WIDTH);
-  const features = new Float32Array(CANDIDATES * FEATURE_COUNT);
-  const mender = createMender(
-    {
-      count: (folded) => words.get(folded) ?? 0,
-      together(left, right) {
-        const before = hashWord(left);
-        const after = hashWord(right);
-        return findTerm(index.terms, pairA(before, after), pairB(before, after)) >= 0;
-      },
-    },
-    words.keys(),
-  );
+  const features = new Float32Array(2 * CANDIDATES * FEATURE_COUNT);
+  const base: Part = { data, scores: new Float32Array(data.index.size), gone: new Set() };
+  const recordOf = new Map<string, number>();
+  const changes = new Map<string, SearchDocument>();
+  let patch: Part | undefined;
+  let lookup: TermLookup = { find: (a, b) => findTerm(data.index.terms, a, b), idf: data.index.idf };
+  let scratch = createScratch(data.index.idf.length);
+  const translation = models.translation === undefined ? undefined : openTranslation(models.translation, lookup);
+  const mender = createMender({ count: (folded) => patch?.data.words.get(folded) ?? data.words.get(folded) ?? 0, together }, () => data.words.keys());
+
+  function together(left: string, right: string): boolean {
+    const before = hashWord(left);
+    const after = hashWord(right);
+    return lookup.find(pairA(before, after), pairB(before, after)) >= 0;
+  }
 
   function look(text: string): Inspection {
-    const read = readQuery(text, index, lexicon, mender);
+    const read = readQuery(text, lookup, lexicon, mender);
     const query = translation === undefined ? read : { ...read, terms: translateQuery(read.terms, translation) };
-    scores.fill(0);
-    let bytes = scoreTerms(index, query.terms, scores) + index.size * 8;
-    const records = selectBest(scores, CANDIDATES);
-    const norms = layOutQuery(query, index, scratch);
+    const norms = layOutQuery(query, lookup.idf, scratch);
     if (encoder !== undefined) encode(encoder, query.words, query.said.light, vector);
-    const input: CompareInput = { index, sentences, traits, scratch, norms, said: query.said, levelMask: mask };
-    for (let at = 0; at < records.length; at += 1) {
-      const record = records[at] as number;
-      const likeness = encoder === undefined ? 0 : compareVectors(vector, data.vectors, record);
-      bytes += fillFeatures(input, record, scores[record] as number, likeness, features, at * FEATURE_COUNT) + ENCODER_WIDTH;
+    const records: number[] = [];
+    let bytes = 0;
+    for (const part of patch === undefined ? [base] : [base, patch]) {
+      const { data: held, scores, gone } = part;
+      const first = part === base ? 0 : data.index.size;
+      scores.fill(0);
+      bytes += scoreTerms(held.index, query.terms, scores) + held.index.size * 12;
+      for (const record of gone) scores[record] = 0;
+      const input: CompareInput = { idf: lookup.idf, sentences: held.sentences, traits: held.traits, scratch, norms, said: query.said, levelMask: mask };
+      for (const record of selectBest(scores, CANDIDATES)) {
+        const likeness = encoder === undefined ? 0 : compareVectors(vector, held.vectors, record);
+        bytes += fillFeatures(input, record, scores[record] as number, likeness, features, records.length * FEATURE_COUNT) + ENCODER_WIDTH;
+        records.push(first + record);
+      }
     }
     clearQuery(query, scratch);
-    return { query, records, features, bytesTouched: bytes };
+    return { query, records: Uint32Array.from(records), features, bytesTouched: bytes };
+  }
+
+  function join(): void {
+    base.gone.clear();
+    for (const id of [...changes.keys(), ...removed]) {
+      const record = numberOf(id);
+      if (record !== undefined) base.gone.add(record);
+    }
+    if (changes.size === 0) {
+      patch = undefined;
+      lookup = { find: (a, b) => findTerm(data.index.terms, a, b), idf: data.index.idf };
+      return;
+    }
+    const joined = joinRecords([...changes.values()], data, lexicon, encoder);
+    const first = data.index.idf.length;
+    patch = { data: joined, scores: new Float32Array(joined.index.size), gone: new Set() };
+    lookup = {
+      find(a, b) {
+        const known = findTerm(data.index.terms, a, b);
+        if (known >= 0) return known;
+        const term = findTerm(joined.index.terms, a, b);
+        return term < 0 ? -1 : first + term;
+      },
+      idf: joined.index.idf,
+    };
+    if (scratch.weight.length < joined.index.idf.length) scratch = createScratch(joined.index.idf.length + 1_024);
+  }
+
+  const removed = new Set<string>();
+
+  function numberOf(id: string): number | undefined {
+    if (recordOf.size === 0) data.ids.forEach((known, record) => recordOf.set(known, record));
+    return recordOf.get(id);
+  }
+
+  function idOf(record: number): string {
+    return (record < data.index.size ? data.ids[record] : patch?.data.ids[record - data.index.size]) ?? '';
+  }
+
+  function titleOf(record: number): string {
+    return (record < data.index.size ? data.titles[record] : patch?.data.titles[record - data.index.size]) ?? '';
   }
 
   return {
     data,
-    size: index.size,
+    get size() {
+      return data.index.size - base.gone.size + changes.size;
+    },
+    get changed() {
+      return changes.size + removed.size;
+    },
+    update(document) {
+      changes.set(document.id, document);
+      removed.delete(document.id);
+      join();
+    },
+    remove(id) {
+      changes.delete(id);
+      removed.add(id);
+      join();
+    },
     inspect(text) {
       const found = look(text);
       return { ...found, features: found.features.slice(0, found.records.length * FEATURE_COUNT) };
     },
     find(text, options = {}): SearchResult {
       const found = look(text);
-      const { records, query } = found;
-      const ranked = rankRecords(records, found.features, ranker, data, options.limit ?? 10);
+      const { order, chances, bestRow } = rankRecords(found, ranker, options.limit ?? 10);
+      const hits = order.map((row): SearchHit => {
+        const record = found.records[row] as number;
+        return { id: idOf(record), title: titleOf(record), score: chances[row] as number };
+      });
       return {
-        hits: ranked.hits,
-        readAs: query.words.map((word) => word.exact).join(' '),
-        inScope: judgeScope(found, ranked, ranker.scope),
-        known: query.known,
+        hits,
+        readAs: found.query.words.map((word) => word.exact).join(' '),
+        inScope: judgeScope(found, bestRow, ranker.scope),
+        known: found.query.known,
         bytesTouched: found.bytesTouched,
       };
     },
@@ -113,37 +179,32 @@ export function createSearch(data: SearchData, models: SearchModels): SearchEngi
 }
 
 interface Ranked {
-  readonly hits: SearchHit[];
+  /** Rows of the inspection, best first. */
+  readonly order: readonly number[];
+  readonly chances: Float64Array;
   readonly bestRow: number;
 }
 
-function rankRecords(
-  records: Uint32Array,
-  features: Float32Array,
-  ranker: ReturnType<typeof createRanker>,
-  data: SearchData,
-  limit: number,
-): Ranked {
+function rankRecords(found: Inspection, ranker: Ranker, limit: number): Ranked {
+  const { records, features } = found;
   const count = records.length;
-  const raw = new Float64Array(count);
+  const chances = new Float64Array(count);
+  const order: number[] = [];
   let greatest = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < count; at += 1) {
-    raw[at] = ranker.score(features, at * FEATURE_COUNT) / ranker.temperature;
-    if ((raw[at] as number) > greatest) greatest = raw[at] as number;
+  for (let row = 0; row < count; row += 1) {
+    const score = ranker.score(features, row * FEATURE_COUNT) / ranker.temperature;
+    chances[row] = score;
+    order.push(row);
+    if (score > greatest) greatest = score;
   }
   let total = 0;
-  const order: number[] = [];
-  for (let at = 0; at < count; at += 1) {
-    total += Math.exp((raw[at] as number) - greatest);
-    order.push(at);
+  for (let row = 0; row < count; row += 1) {
+    chances[row] = Math.exp((chances[row] as number) - greatest);
+    total += chances[row] as number;
   }
-  order.sort((left, right) => (raw[right] as number) - (raw[left] as number) || (records[left] as number) - (records[right] as number));
-  const hits = order.slice(0, limit).map((at) => ({
-    id: data.ids[records[at] as number] ?? '',
-    title: data.titles[records[at] as number] ?? '',
-    score: Math.exp((raw[at] as number) - greatest) / total,
-  }));
-  return { hits, bestRow: order[0] ?? -1 };
+  for (let row = 0; row < count; row += 1) chances[row] = (chances[row] as number) / total;
+  order.sort((left, right) => (chances[right] as number) - (chances[left] as number) || (records[left] as number) - (records[right] as number));
+  return { order: order.slice(0, limit), chances, bestRow: order[0] ?? -1 };
 }
 
 /** The scope signals of the best record, in the order of `RankingModel.scope` after the bias. */
@@ -153,8 +214,8 @@ export function scopeSignals(found: Inspection, bestRow: number): number[] {
   return [found.features[at + 24] ?? 0, Math.max(found.features[at + 7] ?? 0, found.features[at + 2] ?? 0), Math.max(0, found.features[at + 9] ?? 0), found.query.known];
 }
 
-function judgeScope(found: Inspection, ranked: Ranked, scope: readonly number[]): number {
-  const signals = scopeSignals(found, ranked.bestRow);
+function judgeScope(found: Inspection, bestRow: number, scope: readonly number[]): number {
+  const signals = scopeSignals(found, bestRow);
   const sum = signals.reduce((total, signal, at) => total + signal * (scope[at + 1] ?? 0), scope[0] ?? 0);
   return 1 / (1 + Math.exp(-sum));
 }

@@ -1,4 +1,4 @@
-import type { SearchData } from './search.ts';
+import type { SearchData } from './search-data.ts';
 import { openSections, writeSections } from './section-file.ts';
 
 /** Grows when the layout changes: an older file is then built again instead of misread. */

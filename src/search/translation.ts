@@ -1,6 +1,4 @@
-import type { TermIndex } from './build-index.ts';
-import type { QueryTerm } from './read-query.ts';
-import { findTerm } from './term-table.ts';
+import type { QueryTerm, TermLookup } from './read-query.ts';
 
 /**
  * The learnt word translation, lay → official: for a said term the official terms it stands for.
@@ -20,15 +18,15 @@ export interface Translation {
 export type OpenTranslation = ReadonlyMap<number, { readonly terms: Uint32Array; readonly shares: Float32Array }>;
 
 /** Looks up all sources and targets once, when an index opens. */
-export function openTranslation(translation: Translation, index: TermIndex): OpenTranslation {
+export function openTranslation(translation: Translation, index: TermLookup): OpenTranslation {
   const open = new Map<number, { terms: Uint32Array; shares: Float32Array }>();
   for (let source = 0; source < translation.sourceA.length; source += 1) {
-    const term = findTerm(index.terms, translation.sourceA[source] as number, translation.sourceB[source] as number);
+    const term = index.find(translation.sourceA[source] as number, translation.sourceB[source] as number);
     if (term < 0) continue;
     const terms: number[] = [];
     const shares: number[] = [];
     for (let at = translation.starts[source] as number; at < (translation.starts[source + 1] as number); at += 1) {
-      const target = findTerm(index.terms, translation.targetA[at] as number, translation.targetB[at] as number);
+      const target = index.find(translation.targetA[at] as number, translation.targetB[at] as number);
       if (target < 0 || target === term) continue;
       terms.push(target);
       shares.push((translation.shares[at] as number) / 255);

@@ -42,6 +42,11 @@ export interface SearchContent {
 
 const LEXICON_FILES = ['abbreviations.json', 'manner.json', 'lay-words.json', 'qualifiers.json', 'deeds.json', 'popularity.json'];
 
+/** How often a procedure is filed: its own place in the list, else its field's. */
+export function popularityOf(procedure: { readonly code: string; readonly field: { readonly name: string } }, popularity: Popularity): number {
+  return popularity.codes[procedure.code] ?? popularity.fields[procedure.field.name] ?? 0;
+}
+
 /** A key that changes with any file the index is built from. */
 export async function keyOfSearchContent(home: string): Promise<string> {
   const hash = createHash('sha1');

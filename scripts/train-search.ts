@@ -1,0 +1,123 @@
+/**
+ * Learns the search's models from sayings and titles, fits the ranking on the developer questions with
+ * cross-validation, and writes content/models and a report. Deterministic; takes well under a minute.
+ *
+ *   node_modules/.bin/node scripts/train-search.ts            writes content/models
+ *   node_modules/.bin/node scripts/train-search.ts --ablation what each part adds, on the held fifth too
+ *   node_modules/.bin/node scripts/train-search.ts --misses   the questions of the fitted sets that miss
+ *
+ * Needs the national records beside the project (../shared/data); the models it writes are committed.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SearchDocument } from '#model/search.ts';
+import { buildSearchData } from '#search/build-data.ts';
+import { ENCODER_WIDTH, storeVector } from '#search/encoder.ts';
+import { openLearntModel, writeLearntModel, type LearntModel } from '#search/learnt-model.ts';
+import { EMPTY_LEXICON, readSaid, type Lexicon } from '#search/lexicon.ts';
+import { createRanker, UNFITTED_MODEL, type RankingModel } from '#search/rank.ts';
+import { createSearch, type SearchEngine } from '#search/search.ts';
+import { splitTerms } from '#search/split-terms.ts';
+import { trainEncoder, type Lesson } from '#search/train-encoder.ts';
+import { RANKING_DEFAULTS, trainRanking } from '#search/train-ranking.ts';
+import { trainTranslation } from '#search/train-translation.ts';
+import { readDocuments } from '#eval/corpus.ts';
+import { crossValidate, fitScope, fitTemperature, isOwn, mayLearn, rankUnder, readFitRows, toLessons, type CrossValidated } from '#eval/fit.ts';
+import { isHeld } from '#eval/rows.ts';
+
+const home = join(import.meta.dirname, '..');
+
+interface Parts {
+  readonly sayings: boolean;
+  readonly lexicon: boolean;
+  readonly translation: boolean;
+  readonly encoder: boolean;
+}
+
+const ALL: Parts = { sayings: true, lexicon: true, translation: true, encoder: true };
+
+/** Learns translation and encoder; both from the same documents, the rivals found by the search as it stands without them. */
+function learn(documents: readonly SearchDocument[], lexicon: Lexicon): { model: LearntModel; bytes: Uint8Array } {
+  const pairs = documents.flatMap((document) => document.sayings.map((said) => ({ said: splitTerms(said), official: splitTerms(document.title) })));
+  const translation = trainTranslation(pairs);
+  const engine = createSearch(buildSearchData(documents, lexicon, undefined), { lexicon, ranking: UNFITTED_MODEL, encoder: undefined, translation: undefined });
+  const lessons = documents.flatMap((document, record): Lesson[] =>
+    [document.title, document.title, ...document.sayings, ...document.english].map((text) => {
+      const words = splitTerms(text);
+      return { words, light: readSaid(words, true, lexicon).light, record, rivals: [...engine.inspect(text).records.slice(0, 20)] };
+    }),
+  );
+  const { encoder, vectors } = trainEncoder(lessons, documents.length);
+  const stored = new Int8Array(documents.length * ENCODER_WIDTH);
+  for (let record = 0; record < documents.length; record += 1) storeVector(vectors.subarray(record * ENCODER_WIDTH, (record + 1) * ENCODER_WIDTH), stored, record);
+  const bytes = writeLearntModel(encoder, translation, documents.map((document) => document.id), stored);
+  const model = openLearntModel(bytes);
+  if (model === undefined) throw new Error('The model that was just written does not open; this is a fault of writeLearntModel.');
+  return { model, bytes };
+}
+
+function openEngine(documents: readonly SearchDocument[], lexicon: Lexicon, model: LearntModel | undefined, parts: Parts, ranking: RankingModel): SearchEngine {
+  return createSearch(buildSearchData(documents, lexicon, model), {
+    lexicon,
+    ranking,
+    encoder: parts.encoder ? model?.encoder : undefined,
+    translation: parts.translation ? model?.translation : undefined,
+  });
+}
+
+function line(name: string, ranks: readonly number[]): string {
+  const within = (limit: number): string => (ranks.filter((rank) => rank > 0 && rank <= limit).length / (ranks.length || 1)).toFixed(3);
+  return `${name.padEnd(24)} ${String(ranks.length).padStart(4)}  hit@1 ${within(1)}  hit@3 ${within(3)}  hit@10 ${within(10)}  candidate ${within(1_000)}`;
+}
+
+function report(results: readonly CrossValidated[]): string[] {
+  const groups = new Map<string, number[]>();
+  for (const { set, style, rank } of results) {
+    for (const name of [set, ...(isOwn(set) ? ['own (fitted four fifths)', `own, ${style}`] : [])]) groups.set(name, [...(groups.get(name) ?? []), rank]);
+  }
+  return [...groups].sort(([left], [right]) => (left < right ? -1 : 1)).map(([name, ranks]) => line(name, ranks));
+}
+
+async function main(): Promise<void> {
+  const started = performance.now();
+  const { documents, content } = await readDocuments(home);
+  const rows = await readFitRows(home);
+  const ids = new Set(documents.map((document) => document.id));
+  const learnable = rows.filter(({ row, set }) => mayLearn(row, set) && row.gold.some((code) => ids.has(code)));
+  const held = rows.filter(({ row, set }) => isOwn(set) && isHeld(row.id) && row.behavior === 'answer' && row.gold.some((code) => ids.has(code)));
+  console.log(`${String(documents.length)} records, ${String(learnable.length)} questions fitted on, ${String(held.length)} held (${Math.round(performance.now() - started).toString()} ms)`);
+  const variants: readonly [string, Parts][] = process.argv.includes('--ablation')
+    ? [
+        ['all parts', ALL],
+        ['without the encoder', { ...ALL, encoder: false }],
+        ['without the translation', { ...ALL, translation: false }],
+        ['without both', { ...ALL, encoder: false, translation: false }],
+        ['without the lexicon', { ...ALL, lexicon: false }],
+        ['without sayings', { ...ALL, sayings: false }],
+        ['titles and bodies alone', { sayings: false, lexicon: false, translation: false, encoder: false }],
+      ]
+    : [['all parts', ALL]];
+  for (const [name, parts] of variants) {
+    const lexicon = parts.lexicon ? content.lexicon : EMPTY_LEXICON;
+    const shown = parts.sayings ? documents : documents.map((document) => ({ ...document, sayings: [], english: [] }));
+    const { model, bytes } = learn(shown, lexicon);
+    const engine = openEngine(shown, lexicon, model, parts, UNFITTED_MODEL);
+    const lessons = toLessons(learnable, engine);
+    const results = crossValidate(lessons);
+    const fitted = trainRanking(lessons, `${String(lessons.length)} developer questions`, RANKING_DEFAULTS);
+    const ranking: RankingModel = { ...fitted, temperature: fitTemperature(results), scope: fitScope(rows, engine, fitted) };
+    const ranker = createRanker(ranking);
+    console.log(`\n## ${name} (${Math.round(performance.now() - started).toString()} ms, model ${(bytes.byteLength / 1e6).toFixed(1)} MB, temperature ${String(ranking.temperature)})`);
+    for (const text of report(results)) console.log(text);
+    if (process.argv.includes('--ablation') || process.argv.includes('--held')) console.log(line('HELD FIFTH', toLessons(held, engine).map((lesson) => rankUnder(ranker, lesson))));
+    if (process.argv.includes('--misses')) {
+      for (const { row, set, rank } of results.filter((result) => result.rank !== 1 && result.set !== 'commune-variants')) console.log(`${set} ${String(rank)} ${row.style}: ${row.turns.at(-1) ?? ''} → ${row.gold.join(' ')}`);
+    }
+    if (name !== 'all parts' || process.argv.includes('--ablation') || process.argv.includes('--dry-run')) continue;
+    await mkdir(join(home, 'content/models'), { recursive: true });
+    await writeFile(join(home, 'content/models/search-model.bin'), bytes);
+    await writeFile(join(home, 'content/models/ranking.json'), `${JSON.stringify(ranking, undefined, 1)}\n`);
+  }
+}
+
+await main();
