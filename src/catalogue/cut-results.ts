@@ -2,7 +2,7 @@ import type { Procedure } from '#model/procedure.ts';
 
 /** Where the record ends and the page's own furniture begins. */
 const FURNITURE = /Từ khóa(?=Không có thông tin|[^]*Mô tả)|Chọn cơ quan thực hiện|Nộp hồ sơ$/u;
-const CODE = /Mã:\s*(KQ(?:[.-]\p{Lu}{1,5}\d*)*[.-]?\d+|[\p{Ll}\d.-]{1,16}?(?=\p{Lu}|$))?/u;
+const CODE = /Mã:\s*((?:[\p{L}\d]+[.-])*[\p{L}\d]*?\d+|[\p{Ll}\d]{1,12}(?=\p{Lu}|$))?/u;
 
 /** Cuts the results of a procedure apart: name and `KQ.…` code of each, without the page's furniture. */
 export function cutResults(flattened: string): Procedure['results'][number][] {

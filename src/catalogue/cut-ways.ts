@@ -38,7 +38,7 @@ export function cutWaysOfFiling(flattened: string): WayOfFiling[] {
   const rows = cutRows(text);
   const bareTimes = new Set(rows.filter((row) => row.glued === undefined && /^\d+$/u.test(row.timeText)).map((row) => row.timeText));
   const ways = rows.map((row) => readRow(row.glued === undefined ? row : splitGlued(row, row.glued, bareTimes)));
-  return joinSameWays(ways);
+  return joinSameWays(doubtLoneFree(ways));
 }
 
 function cutRows(text: string): RawRow[] {
@@ -102,7 +102,10 @@ function splitGlued(row: RawRow, glued: { digits: string; currency: string }, ba
   const byWords = divisions.filter(({ amount }) => amount > 0 && (named.has(amount) || named.has(amount * 1000)));
   const byRows = divisions.filter(({ time }) => bareTimes.has(time));
   const chosen = [byWords, divisions, byRows].find((list) => list.length === 1)?.[0];
-  if (chosen === undefined) return { ...row, timeText: '', fee: { kind: 'unreadable', text: `${glued.digits} ${glued.currency}` } };
+  if (chosen === undefined) {
+    const text = `${glued.digits} ${glued.currency}`;
+    return { ...row, timeText: text, fee: { kind: 'unreadable', text } };
+  }
   return { ...row, timeText: chosen.time, fee: { kind: 'amount', amount: chosen.amount, currency: glued.currency } };
 }
 
@@ -110,6 +113,21 @@ function readRow(row: RawRow): WayOfFiling {
   const time = readTimeLimit(row.timeText, row.description);
   const fees = readFees(row.fee, row.note, row.description);
   return { channel: row.channel, time, fees, ...(row.description === '' ? {} : { note: row.description }) };
+}
+
+/**
+ * At the desk and by post the same is paid. Where one of the two prints "Miễn phí" without a word and the other an
+ * amount, the record does not say which is meant; online may be free of itself.
+ */
+function doubtLoneFree(ways: readonly WayOfFiling[]): WayOfFiling[] {
+  const paid = ways.filter((way) => way.channel !== 'online').flatMap((way) => way.fees).find((fee) => (fee.amountVnd ?? 0) > 0 && fee.validTo === undefined);
+  const isBareFree = (fee: Fee): boolean => fee.amountVnd === 0 && fee.text === 'Miễn phí';
+  const paidChannels = new Set(ways.filter((way) => way.fees.some((fee) => (fee.amountVnd ?? 0) > 0)).map((way) => way.channel));
+  if (paid === undefined) return [...ways];
+  return ways.map((way) => {
+    if (way.channel === 'online' || paidChannels.has(way.channel) || !way.fees.some(isBareFree)) return way;
+    return { ...way, fees: way.fees.map((fee) => (isBareFree(fee) ? { ...fee, amountVnd: null, state: 'unparsed' as const, text: `Miễn phí (hàng khác của bản ghi: ${paid.text})` } : fee)) };
+  });
 }
 
 /** Rows that differ only in their fee are one way with several fees. */

@@ -9,7 +9,7 @@ import type { PublishedProcedure } from './read-result.ts';
  */
 export function mergeCases(base: PublishedProcedure, own: PublishedProcedure, takeOwn: (path: string) => void): readonly ProcedureCase[] {
   const ways = base.cases[0]?.channels ?? [];
-  const isUsable = ways.length > 0 && ways.every((way) => way.time.state === 'structured' && isStructured(way.fees));
+  const isUsable = ways.length > 0 && ways.every((way) => way.time.state === 'structured' && isStructured(way.fees)) && !isCouncilMatter(ways, own);
   const isVaried = base.cases.length > 1 || new Set(ways.map((way) => way.channel)).size < ways.length;
   const oursHasWays = own.cases.some((each) => each.channels.length > 0);
   if (isUsable || !oursHasWays) return base.cases.map((each, at) => withSteps(each, own, at, takeOwn));
@@ -41,7 +41,7 @@ function fillOurs(base: PublishedProcedure, own: PublishedProcedure, takeOwn: (p
       const official = published?.channels.find((rival) => rival.channel === way.channel);
       const path = `cases[${caseAt}].channels[${wayAt}]`;
       const keepsTime = official?.time.state === 'structured';
-      const keepsFees = official !== undefined && isStructured(official.fees);
+      const keepsFees = official !== undefined && isStructured(official.fees) && !(isFree(official.fees) && isSetByCouncil(way.fees));
       if (!keepsTime) takeOwn(`${path}.time`);
       if (!keepsFees && way.fees.length > 0) takeOwn(`${path}.fees`);
       const note = official?.note ?? way.note;
@@ -63,6 +63,22 @@ function fillOurs(base: PublishedProcedure, own: PublishedProcedure, takeOwn: (p
       components: isPublished ? papers.map((paper) => withReplacement(paper, each.components)) : each.components,
     };
   });
+}
+
+/**
+ * The portal prints 0 where a provincial council sets the levy. Where we know that the council does, 0 is not taken.
+ * Source: domain reference §1.4 trap 6.
+ */
+function isCouncilMatter(ways: readonly WayOfFiling[], own: PublishedProcedure): boolean {
+  return ways.some((way) => isFree(way.fees)) && own.cases.some((each) => each.channels.some((way) => isSetByCouncil(way.fees)));
+}
+
+function isFree(fees: readonly Fee[]): boolean {
+  return fees.length > 0 && fees.every((fee) => fee.amountVnd === 0);
+}
+
+function isSetByCouncil(fees: readonly Fee[]): boolean {
+  return fees.some((fee) => fee.scope === 'province');
 }
 
 function withSteps(each: ProcedureCase, own: PublishedProcedure, at: number, takeOwn: (path: string) => void): ProcedureCase {

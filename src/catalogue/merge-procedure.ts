@@ -145,6 +145,7 @@ function writeTime({ time }: WayOfFiling): string {
 }
 
 function writeFees(fees: readonly Fee[]): string {
+  if (fees.some((fee) => fee.scope === 'province')) return 'do Hội đồng nhân dân cấp tỉnh quyết định';
   if (fees.length === 0 || fees.some((fee) => fee.state !== 'structured')) return '';
   return [...new Set(fees.map((fee) => (fee.foreign === undefined ? `${fee.amountVnd ?? ''} VND` : `${fee.foreign.amount} ${fee.foreign.currency}`)))].sort().join(', ');
 }

@@ -16,8 +16,6 @@ const FREE_LEVY_THEN_MORE = /^miễn lệ phí\s*[.;]\s*(?=\p{L})/iu;
 const CITATION = /\((?:thông tư|nghị định|luật|nghị quyết)[^()]*\)/giu;
 const FOR_A_WHILE =
   /áp dụng mức (?:phí|lệ phí|thu)[^\d]{0,20}(\d[\d.]*)\s*(?:đồng|đ)[^.;]*?(?:kể )?từ (?:ngày )?(\d{1,2})\/(\d{1,2})\/(\d{4})\s*đến (?:hết )?(?:ngày )?(\d{1,2})\/(\d{1,2})\/(\d{4})/iu;
-/** No fee of the national tables is below this; the portal prints 20.000 typed with a dot as "20". Unit: đồng. */
-const SMALLEST_CREDIBLE_VND = 500;
 
 /**
  * The fees of one row: the printed cell, weighed against the words in brackets after it.
@@ -62,7 +60,7 @@ function readDong(amount: number, words: string): Fee[] {
     // The portal turned 150.000 into 150; only words that say so bring the thousand back.
     if (values.length === 1 && values[0] === amount * 1000) return [dongFee(values[0], words, amounts[0]?.per)];
     if (new RegExp(`(?<![\\d.,])${amount}\\s*USD`, 'iu').test(words)) return [foreignFee(amount, 'USD', words)];
-    if (amount < SMALLEST_CREDIBLE_VND) return [unparsed(joinTexts(writeDong(amount), words))];
+    if (!values.includes(amount)) return [unparsed(joinTexts(writeDong(amount), words))];
   }
   if (amount === 0) {
     if (values.some((value) => value > 0)) return [unparsed(words)];

@@ -60,10 +60,11 @@ async function walk(path: string, depth: number): Promise<string[]> {
   return (await Promise.all(lists)).flat();
 }
 
-/** The newest day that a SOURCE.md beside the data names: what the facts are of, better than a file's own time. */
+/** The day a SOURCE.md beside the data names ("last touched …", else the newest one): better than a file's own time. */
 async function findSourceDate(folder: string): Promise<LocalDate | undefined> {
   const text = await readFile(join(folder, 'SOURCE.md'), 'utf8').catch(() => '');
-  return (text.match(/\b20\d{2}-\d{2}-\d{2}\b/gu) ?? []).sort().at(-1);
+  const touched = /last touched (20\d{2}-\d{2}-\d{2})/iu.exec(text);
+  return touched?.[1] ?? (text.match(/\b20\d{2}-\d{2}-\d{2}\b/gu) ?? []).sort().at(-1);
 }
 
 /**
