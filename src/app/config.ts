@@ -1,3 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { LOCAL_SITE } from '#model/site.ts';
+import { PlatformFault } from '#platform/fault.ts';
+
 /** How this house was started: flags first, then environment, then defaults. */
 export interface Config {
   readonly host: string;
@@ -11,4 +16,99 @@ export interface Config {
   readonly siteId: string;
   /** The folder of the clone, for content/, migrations/ and build/. */
   readonly home: string;
+  /** Requests a second one address may go on making; 0 for no limit. */
+  readonly ratePerSecond: number;
+}
+
+export interface ConfigSource {
+  readonly args: readonly string[];
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
+}
+
+/** What every command understands: `--data DIR`. What is left over is the command's own. */
+export interface CommonFlags {
+  readonly dataDir: string;
+  readonly databaseUrl?: string;
+  readonly rest: readonly string[];
+}
+
+/**
+ * Takes `--data DIR` out of the arguments; the environment's MOTCUA_DATA and DATABASE_URL come next.
+ * Faults: `usage`.
+ */
+export function readCommonFlags(source: ConfigSource): CommonFlags {
+  const rest: string[] = [];
+  let dataDir: string | undefined;
+  for (let at = 0; at < source.args.length; at += 1) {
+    const [flag, inline] = splitFlag(source.args[at] ?? '');
+    if (flag !== '--data') rest.push(source.args[at] ?? '');
+    else if (inline === undefined) dataDir = valueAfter(source.args, at++, flag);
+    else dataDir = inline;
+  }
+  const { environment } = source;
+  const chosen = dataDir ?? given(environment['MOTCUA_DATA']) ?? given(environment['MOTCUA_DATA_DEFAULT']) ?? join(source.home, '.data');
+  const databaseUrl = given(environment['DATABASE_URL']);
+  return { dataDir: resolve(chosen), rest, ...(databaseUrl === undefined ? {} : { databaseUrl }) };
+}
+
+/**
+ * The configuration of `./motcua start`.
+ * Faults: `usage` for an unknown flag, a port that is none, a path to import that does not exist.
+ */
+export function readStartConfig(source: ConfigSource): Config {
+  const { dataDir, databaseUrl, rest } = readCommonFlags(source);
+  const { environment } = source;
+  let port = readPort(given(environment['MOTCUA_PORT']) ?? '8080');
+  let host = given(environment['MOTCUA_HOST']) ?? '127.0.0.1';
+  let demo = false;
+  const importPaths: string[] = [];
+  for (let at = 0; at < rest.length; at += 1) {
+    const [flag, inline] = splitFlag(rest[at] ?? '');
+    if (flag === '--demo') demo = true;
+    else if (flag === '--port') port = readPort(inline ?? valueAfter(rest, at++, flag));
+    else if (flag === '--host') host = inline ?? valueAfter(rest, at++, flag);
+    else if (flag === '--import') {
+      if (inline !== undefined) importPaths.push(inline);
+      else {
+        importPaths.push(valueAfter(rest, at++, flag));
+        while (at + 1 < rest.length && !(rest[at + 1] ?? '').startsWith('--')) importPaths.push(rest[(at += 1)] ?? '');
+      }
+    } else throw new PlatformFault('usage', { reason: `không hiểu "${rest[at] ?? ''}"` });
+  }
+  for (const path of importPaths) if (!existsSync(path)) throw new PlatformFault('usage', { reason: `--import: không có "${path}"` });
+  const ratePerSecond = Number(given(environment['MOTCUA_RATE']) ?? '100');
+  if (!Number.isFinite(ratePerSecond) || ratePerSecond < 0) throw new PlatformFault('usage', { reason: 'MOTCUA_RATE phải là số' });
+  return {
+    host,
+    port,
+    dataDir,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    importPaths: importPaths.map((path) => resolve(path)),
+    demo,
+    siteId: given(environment['MOTCUA_SITE']) ?? LOCAL_SITE.id,
+    home: source.home,
+    ratePerSecond,
+  };
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new PlatformFault('usage', { reason: `cổng "${text}" không phải số từ 0 đến 65535` });
+  return port;
+}
+
+function splitFlag(arg: string): [string, string | undefined] {
+  const at = arg.startsWith('--') ? arg.indexOf('=') : -1;
+  return at < 0 ? [arg, undefined] : [arg.slice(0, at), arg.slice(at + 1)];
+}
+
+function valueAfter(args: readonly string[], at: number, flag: string): string {
+  const value = args[at + 1];
+  if (value === undefined || value === '' || value.startsWith('--')) throw new PlatformFault('usage', { reason: `sau ${flag} cần một giá trị` });
+  return value;
+}
+
+function given(value: string | undefined): string | undefined {
+  return value === undefined || value === '' ? undefined : value;
 }

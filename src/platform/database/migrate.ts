@@ -29,11 +29,11 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
     const text = await readFile(join(folder, file), 'utf8');
     const [, digits = '', name = ''] = FILE_NAME.exec(file) ?? [];
     const [, number, said, breaking] = FIRST_STATEMENT.exec(text) ?? [];
-    const expected = migrations.length + 1;
-    if (Number(digits) !== expected || Number(number) !== expected || said !== name) {
-      throw new PlatformFault('migration_failed', { file, reason: `expected number ${expected} in the file's name and in its first statement` });
+    if (Number(digits) !== Number(number) || said !== name) {
+      throw new PlatformFault('migration_failed', { file, reason: `its first statement must claim number ${Number(digits)} and name '${name}'` });
     }
-    migrations.push({ number: expected, name, breaking: breaking === 'true', text });
+    if (migrations.at(-1)?.number === Number(number)) throw new PlatformFault('migration_failed', { file, reason: `number ${Number(number)} stands twice` });
+    migrations.push({ number: Number(number), name, breaking: breaking === 'true', text });
   }
   return migrations;
 }
@@ -44,17 +44,15 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
  * Faults: `database_newer` (nothing is touched), `database_in_use` (a breaking step while others are connected), `migration_failed`, `disk_full`.
  */
 export async function migrate(database: Database, migrations: readonly Migration[]): Promise<number[]> {
-  const latest = migrations.at(-1)?.number ?? 0;
-  if ((await findSchemaNumber(database, latest)) === latest) return [];
+  if ((await findOpen(database, migrations)).open.length === 0) return [];
   const applied: number[] = [];
   await database.transaction(async (lock) => {
     await lock.query('select pg_advisory_xact_lock($1)', [LOCK]);
     await database.query(
       'create table if not exists schema_migration (number integer primary key, name text not null, breaking boolean not null, applied_at timestamptz not null default now())',
     );
-    const current = await findSchemaNumber(database, latest);
-    const open = migrations.filter((migration) => migration.number > current);
-    if (current > 0 && open.some((migration) => migration.breaking)) await refuseOthers(database);
+    const { open, isEmpty } = await findOpen(database, migrations);
+    if (!isEmpty && open.some((migration) => migration.breaking)) await refuseOthers(database);
     for (const migration of open) {
       await apply(database, migration);
       applied.push(migration.number);
@@ -63,14 +61,16 @@ export async function migrate(database: Database, migrations: readonly Migration
   return applied;
 }
 
-/** The number the store is at, 0 for an empty one. */
-async function findSchemaNumber(queries: Queries, latest: number): Promise<number> {
+/** The steps the store has not taken. Numbers may have gaps: rooms number theirs apart. */
+async function findOpen(queries: Queries, migrations: readonly Migration[]): Promise<{ open: Migration[]; isEmpty: boolean }> {
   const [table] = await queries.query<{ found: boolean }>("select to_regclass('schema_migration') is not null as found");
-  if (table?.found !== true) return 0;
-  const [row] = await queries.query<{ number: number }>('select coalesce(max(number), 0) as number from schema_migration');
-  const found = row?.number ?? 0;
-  if (found > latest) throw new PlatformFault('database_newer', { found, expected: latest });
-  return found;
+  if (table?.found !== true) return { open: [...migrations], isEmpty: true };
+  const rows = await queries.query<{ number: number }>('select number from schema_migration');
+  const taken = new Set(rows.map((row) => row.number));
+  const known = new Set(migrations.map((migration) => migration.number));
+  const foreign = [...taken].filter((number) => !known.has(number));
+  if (foreign.length > 0) throw new PlatformFault('database_newer', { found: Math.max(...foreign), expected: Math.max(0, ...known) });
+  return { open: migrations.filter((migration) => !taken.has(migration.number)), isEmpty: taken.size === 0 };
 }
 
 async function apply(database: Database, migration: Migration): Promise<void> {

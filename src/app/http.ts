@@ -1,0 +1,166 @@
+import { existsSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { newId } from '#model/ids.ts';
+import { refuse, type Refusal } from '#model/outcome.ts';
+import { codeOf, PlatformFault } from '#platform/fault.ts';
+import type { Platform } from '#platform/platform.ts';
+import type { Api } from '#platform/routes.ts';
+import type { Config } from './config.ts';
+import type { Locales } from './content.ts';
+import { compressResponse } from './http/compress.ts';
+import { sendResponse, toRequest, type RequestSurroundings } from './http/node-adapter.ts';
+import { answerOperations } from './http/operations.routes.ts';
+import { chooseLanguage, describeProblem } from './http/problem.ts';
+import { createRateLimit } from './http/rate-limit.ts';
+import { setSecurityHeaders } from './http/security-headers.ts';
+
+/** SvelteKit's own server, as adapter-node builds it. */
+type ScreensHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+export interface HttpDeps {
+  readonly config: Config;
+  readonly platform: Platform;
+  readonly api: Api;
+  readonly locales: Locales;
+  readonly limits?: Partial<HttpLimits>;
+}
+
+export interface HttpLimits {
+  readonly maxBodyBytes: number;
+  /** How long a request may take until its answer begins. Unit: milliseconds. */
+  readonly timeoutMs: number;
+  /** How long a stop waits for what is under way. Unit: milliseconds. */
+  readonly drainMs: number;
+}
+
+export const HTTP_LIMITS: HttpLimits = { maxBodyBytes: 1024 * 1024, timeoutMs: 30_000, drainMs: 10_000 };
+
+export interface HttpServer {
+  readonly address: string;
+  /** Lets begun requests end, cuts event streams, refuses new ones. */
+  close(): Promise<void>;
+}
+
+/**
+ * Listens: `/api/` goes to the API, `/health`, `/ready` and `/metrics` to the operator, the rest to the screens.
+ * Faults: `port_in_use`, `port_forbidden`, `screens_broken`.
+ */
+export async function openHttp(deps: HttpDeps): Promise<HttpServer> {
+  const limits = { ...HTTP_LIMITS, ...deps.limits };
+  // In-process calls of server-rendered pages find the API here (web/hooks.server.ts).
+  Object.assign(globalThis, { [Symbol.for('motcua.api')]: deps.api });
+  const screens = process.env['MOTCUA_SCREENS'] === 'off' ? undefined : await findScreens(deps.config.home);
+  const rateLimit = createRateLimit(deps.config.ratePerSecond, deps.platform.clock);
+  const state = { closing: false, open: new Set<ServerResponse>() };
+  const server = createServer({ requestTimeout: limits.timeoutMs, headersTimeout: 10_000, keepAliveTimeout: 5_000 }, (request, response) => {
+    const answer = (refusal: Refusal, headers: Readonly<Record<string, string>> = {}): void => writeProblem(request, response, refusal, deps.locales, headers);
+    setSecurityHeaders(response);
+    if (state.closing) return answer(refuse('shutting_down'), { connection: 'close' });
+    const address = addressOf(request);
+    const waitSeconds = rateLimit.take(address);
+    if (waitSeconds > 0) return answer(refuse('too_many_requests', { seconds: waitSeconds }), { 'retry-after': String(waitSeconds) });
+    if (Number(request.headers['content-length'] ?? 0) > limits.maxBodyBytes) {
+      return answer(refuse('body_too_large', { maxBytes: limits.maxBodyBytes }), { connection: 'close' });
+    }
+    const timer = setTimeout(() => {
+      if (!response.headersSent) answer(refuse('request_timeout', { seconds: limits.timeoutMs / 1000 }), { connection: 'close' });
+    }, limits.timeoutMs);
+    state.open.add(response);
+    response.once('close', () => {
+      clearTimeout(timer);
+      state.open.delete(response);
+    });
+    compressResponse(request, response);
+    route(deps, screens, request, response, address, limits, state).catch((fault: unknown) => {
+      deps.platform.log.error('a request could not be answered', { fault });
+      if (!response.headersSent) answer(refuse('internal_fault', { requestId: '-' }));
+      else response.destroy();
+    });
+  });
+  const address = await listen(server, deps.config);
+  return { address, close: () => close(server, state, limits.drainMs) };
+}
+
+async function route(
+  deps: HttpDeps,
+  screens: ScreensHandler | undefined,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  address: string,
+  limits: HttpLimits,
+  state: { readonly closing: boolean },
+): Promise<void> {
+  const path = (incoming.url ?? '/').split('?')[0] ?? '/';
+  const operations = await answerOperations(path, deps.platform, () => !state.closing);
+  if (operations !== undefined) return sendResponse(operations, outgoing);
+  if (!path.startsWith('/api/') && screens !== undefined) {
+    screens(incoming, outgoing, () => writeProblem(incoming, outgoing, refuse('not_found', { path }), deps.locales));
+    return;
+  }
+  const gone = new AbortController();
+  outgoing.once('close', () => gone.abort());
+  let tooLarge = false;
+  const request = toRequest(incoming, { signal: gone.signal, maxBodyBytes: limits.maxBodyBytes, onTooLarge: () => (tooLarge = true) });
+  const surroundings: RequestSurroundings = { address, requestId: newId(deps.platform.clock.now()), bodyTooLarge: () => tooLarge };
+  const response = await deps.api.fetch(request, surroundings);
+  if (tooLarge) outgoing.setHeader('connection', 'close');
+  if (!outgoing.headersSent && !outgoing.destroyed) await sendResponse(response, outgoing);
+  else await response.body?.cancel();
+}
+
+function writeProblem(request: IncomingMessage, response: ServerResponse, refusal: Refusal, locales: Locales, headers: Readonly<Record<string, string>> = {}): void {
+  const language = chooseLanguage(request.headers['accept-language']);
+  const problem = describeProblem(refusal, language, locales, (request.url ?? '/').split('?')[0] ?? '/');
+  response.statusCode = problem.status;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  response.setHeader('content-type', 'application/problem+json; charset=utf-8');
+  response.setHeader('content-language', language);
+  response.setHeader('cache-control', 'no-store');
+  response.end(JSON.stringify(problem));
+}
+
+async function findScreens(home: string): Promise<ScreensHandler | undefined> {
+  const path = join(home, 'build', 'handler.js');
+  if (!existsSync(path)) return undefined;
+  try {
+    const built = (await import(pathToFileURL(path).href)) as { handler: ScreensHandler };
+    return built.handler;
+  } catch (cause) {
+    throw new PlatformFault('screens_broken', { reason: cause instanceof Error ? cause.message : String(cause) }, { cause });
+  }
+}
+
+/** The client's address; behind a proxy of ours the operator sets MOTCUA_TRUST_PROXY=1 and the last hop's header counts. */
+function addressOf(request: IncomingMessage): string {
+  const forwarded = process.env['MOTCUA_TRUST_PROXY'] === '1' ? String(request.headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : undefined;
+  return forwarded === undefined || forwarded === '' ? (request.socket.remoteAddress ?? '-') : forwarded;
+}
+
+function listen(server: Server, config: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause) => {
+      const code = codeOf(cause);
+      const next = config.port >= 65_535 ? 8081 : config.port + 1;
+      if (code === 'EADDRINUSE') reject(new PlatformFault('port_in_use', { port: config.port, next }, { cause }));
+      else reject(new PlatformFault('port_forbidden', { port: config.port, reason: code }, { cause }));
+    });
+    server.listen(config.port, config.host, () => {
+      const { port } = server.address() as AddressInfo;
+      resolve(`http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`);
+    });
+  });
+}
+
+async function close(server: Server, state: { closing: boolean; readonly open: ReadonlySet<ServerResponse> }, drainMs: number): Promise<void> {
+  state.closing = true;
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  // A stream of events never ends by itself; its client comes back with Last-Event-ID.
+  for (const response of state.open) if (String(response.getHeader('content-type')).startsWith('text/event-stream')) response.destroy();
+  const cut = setTimeout(() => server.closeAllConnections(), drainMs);
+  await closed;
+  clearTimeout(cut);
+}

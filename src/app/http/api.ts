@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { HTTPException } from 'hono/http-exception';
+import type { MiddlewareHandler } from 'hono';
+import { newId } from '#model/ids.ts';
+import { refuse } from '#model/outcome.ts';
+import { isDiskFull } from '#platform/fault.ts';
+import type { Platform } from '#platform/platform.ts';
+import type { Api, HouseEnv, Language, RouteRegistrar } from '#platform/routes.ts';
+import type { Locales } from '../content.ts';
+import { docsPage } from './docs-page.ts';
+import type { RequestSurroundings } from './node-adapter.ts';
+import { chooseLanguage, describeProblem } from './problem.ts';
+
+export interface ApiDeps {
+  readonly platform: Platform;
+  readonly locales: Locales;
+  readonly siteId: string;
+  readonly routes: readonly RouteRegistrar[];
+  readonly maxBodyBytes: number;
+}
+
+/** The open API: every room's routes, problem details, ETags, the OpenAPI document and its page. */
+export function createApi(deps: ApiDeps): Api {
+  const api = new OpenAPIHono<HouseEnv>({
+    defaultHook: (result, context) => {
+      if (result.success) return undefined;
+      const [issue] = result.error.issues;
+      const place = issue === undefined ? '' : issue.path.join('.');
+      return context.var.problem(refuse('invalid_request', { reason: `${place === '' ? '' : `${place}: `}${issue?.message ?? ''}` }));
+    },
+  });
+  api.use('*', introduce(deps));
+  api.use('*', etag);
+  for (const register of deps.routes) register(api);
+  addDocuments(api, deps);
+  api.notFound((context) => context.var.problem(refuse('not_found', { path: new URL(context.req.url).pathname })));
+  api.onError((fault, context) => {
+    const surroundings = context.env as Partial<RequestSurroundings> | undefined;
+    if (surroundings?.bodyTooLarge?.() === true) return context.var.problem(refuse('body_too_large', { maxBytes: deps.maxBodyBytes }));
+    if (fault instanceof HTTPException && fault.status === 400) return context.var.problem(refuse('malformed_json'));
+    if (fault instanceof SyntaxError && context.req.method !== 'GET') return context.var.problem(refuse('malformed_json'));
+    deps.platform.log.error('a request met a fault', { requestId: context.var.requestId, path: context.req.path, fault });
+    deps.platform.metrics.count('motcua_faults_total');
+    return context.var.problem(isDiskFull(fault) ? refuse('disk_full') : refuse('internal_fault', { requestId: context.var.requestId }));
+  });
+  return api;
+}
+
+const REQUEST_ID = /^[\w.-]{8,100}$/;
+
+function introduce(deps: ApiDeps): MiddlewareHandler<HouseEnv> {
+  return async (context, next) => {
+    const startedAt = performance.now();
+    const asked = context.req.header('x-request-id') ?? '';
+    const requestId = REQUEST_ID.test(asked) ? asked : newId(deps.platform.clock.now());
+    const language: Language = readLanguage(context.req.query('lang')) ?? chooseLanguage(context.req.header('accept-language'));
+    context.set('requestId', requestId);
+    context.set('language', language);
+    context.set('actor', { kind: 'citizen', id: 'anonymous', siteId: deps.siteId, roles: [] });
+    context.set('problem', (refusal) => {
+      const problem = describeProblem(refusal, language, deps.locales, new URL(context.req.url).pathname);
+      return Response.json(problem, {
+        status: problem.status,
+        headers: { 'content-type': 'application/problem+json; charset=utf-8', 'content-language': language, 'x-request-id': requestId, 'cache-control': 'no-store' },
+      });
+    });
+    await next();
+    context.header('x-request-id', requestId);
+    context.header('content-language', language);
+    context.header('vary', 'Accept-Language', { append: true });
+    const route = context.req.routePath.replaceAll(/[{}]/g, '');
+    const status = String(context.res.status);
+    deps.platform.metrics.observe('motcua_request_seconds', (performance.now() - startedAt) / 1000, { route, method: context.req.method, status });
+  };
+}
+
+function readLanguage(text: string | undefined): Language | undefined {
+  return text === 'vi' || text === 'en' ? text : undefined;
+}
+
+/** A weak ETag on every JSON read; 304 when the caller has it already. Source: RFC 9110 §8.8, §13.1. */
+const etag: MiddlewareHandler<HouseEnv> = async (context, next) => {
+  await next();
+  const { res } = context;
+  if (context.req.method !== 'GET' || res.status !== 200 || res.headers.has('etag')) return;
+  if (!(res.headers.get('content-type') ?? '').startsWith('application/json')) return;
+  const body = await res.arrayBuffer();
+  const tag = `W/"${createHash('sha1').update(Buffer.from(body)).digest('base64url')}"`;
+  const headers = new Headers(res.headers);
+  headers.set('etag', tag);
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-cache');
+  context.res = undefined;
+  const known = (context.req.header('if-none-match') ?? '').split(',').map((part) => part.trim());
+  if (known.includes(tag) || known.includes('*') || known.includes(tag.slice(2))) {
+    headers.delete('content-type');
+    headers.delete('content-length');
+    context.res = new Response(null, { status: 304, headers });
+  } else context.res = new Response(body, { status: 200, headers });
+};
+
+function addDocuments(api: Api, deps: ApiDeps): void {
+  let document: ReturnType<Api['getOpenAPI31Document']> | undefined;
+  const getDocument = (): NonNullable<typeof document> =>
+    (document ??= api.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: { title: 'Một Cửa', version: '1', description: 'The open API of the one-stop desk. Errors are problem details (RFC 9457) in Vietnamese or English by Accept-Language.' },
+      servers: [{ url: '/' }],
+    }));
+  api.get('/api/v1/openapi.json', (context) => context.json(getDocument()));
+  api.get('/api/v1/docs', (context) => context.html(docsPage(getDocument(), deps.locales, context.var.language)));
+}

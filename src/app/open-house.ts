@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock } from '#platform/clock.ts';
+import { isDiskFull, PlatformFault } from '#platform/fault.ts';
+import { openPlatform, type OpenPlatform } from '#platform/open-platform.ts';
+import { openPinoLog } from '#platform/pino-log.ts';
+import { buildHouse, type House } from './build.ts';
+import type { Config } from './config.ts';
+import { readLocales, type Locales } from './content.ts';
+
+/** A house with its rooms open, not yet listening: what `start` serves and what a command uses alone. */
+export interface OpenHouse {
+  readonly config: Config;
+  readonly platform: OpenPlatform;
+  readonly house: House;
+  readonly locales: Locales;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens store and rooms on a data folder; works beside a running server too.
+ * Faults: every `PlatformFault` of the store and of the content; what was opened is closed again.
+ */
+export async function openHouse(config: Config, options: { readonly clock?: Clock; readonly serves?: boolean } = {}): Promise<OpenHouse> {
+  const locales = await readLocales(config.home);
+  ensureDataDir(config.dataDir);
+  const log = openPinoLog(process.env['MOTCUA_LOG'] ?? join(config.dataDir, 'motcua.log'), process.env['MOTCUA_LOG_LEVEL'] ?? 'info');
+  const platform = await openPlatform({
+    dataDir: config.dataDir,
+    ...(config.databaseUrl === undefined ? {} : { databaseUrl: config.databaseUrl }),
+    migrationsFolder: join(config.home, 'migrations'),
+    log,
+    ...(options.clock === undefined ? {} : { clock: options.clock }),
+    processMetrics: options.serves ?? false,
+  });
+  try {
+    const house = await buildHouse(config, platform);
+    return {
+      config,
+      platform,
+      house,
+      locales,
+      close: async () => {
+        await house.close();
+        await platform.close();
+        await log.close();
+      },
+    };
+  } catch (fault) {
+    await platform.close();
+    throw fault;
+  }
+}
+
+/** Makes the data folder. Faults: `data_dir_not_writable`, `disk_full`. */
+export function ensureDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new PlatformFault(isDiskFull(cause) ? 'disk_full' : 'data_dir_not_writable', { folder: dataDir, reason }, { cause });
+  }
+}

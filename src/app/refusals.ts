@@ -1,0 +1,23 @@
+/**
+ * Every code with which the house says no, and its HTTP status. The sentences stand in `content/locales/{vi,en}.json`
+ * under `refusals.<code>` as `title` and `detail`; a test compares the three. Rooms' codes are added here, sorted by room.
+ */
+export const refusals: Readonly<Record<string, { readonly status: number }>> = {
+  // the house
+  not_found: { status: 404 },
+  method_not_allowed: { status: 405 },
+  invalid_request: { status: 422 },
+  malformed_json: { status: 400 },
+  body_too_large: { status: 413 },
+  unsupported_media_type: { status: 415 },
+  too_many_requests: { status: 429 },
+  request_timeout: { status: 503 },
+  shutting_down: { status: 503 },
+  disk_full: { status: 507 },
+  internal_fault: { status: 500 },
+  not_allowed: { status: 403 },
+  // platform
+  idempotency_key_reused: { status: 409 },
+  idempotency_key_invalid: { status: 400 },
+  file_too_large: { status: 413 },
+};

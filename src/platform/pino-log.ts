@@ -1,0 +1,66 @@
+import { mkdirSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import pino from 'pino';
+import { maskDeep, maskPersonalData } from '#model/personal-data.ts';
+import type { Log, LogFields } from './log.ts';
+
+/** Above this size the old log is set aside as `.1` at the next start. */
+const ROTATE_BYTES = 50 * 1024 * 1024;
+
+export interface LogFile extends Log {
+  /** Writes out what is still in memory. */
+  close(): Promise<void>;
+}
+
+/** A log of JSON lines in a file (`-` for standard error). Every text is masked before it is written. A full disk loses lines, never the house. */
+export function openPinoLog(path: string, level = 'info'): LogFile {
+  if (path !== '-') rotate(path);
+  const destination = pino.destination({ dest: path === '-' ? 2 : path, sync: false, mkdir: true });
+  destination.on('error', () => undefined);
+  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+  return {
+    ...wrap(logger),
+    close: () =>
+      new Promise((resolve) => {
+        // A destination that could not be opened never calls back.
+        const giveUp = setTimeout(resolve, 1_000);
+        destination.flush(() => {
+          clearTimeout(giveUp);
+          resolve();
+        });
+      }),
+  };
+}
+
+function wrap(logger: pino.Logger): Log {
+  const write =
+    (level: 'debug' | 'info' | 'warn' | 'error') =>
+    (sentence: string, fields: LogFields = {}): void => {
+      if (logger.isLevelEnabled(level)) logger[level](maskFields(fields), maskPersonalData(sentence));
+    };
+  return {
+    debug: write('debug'),
+    info: write('info'),
+    warn: write('warn'),
+    error: write('error'),
+    with: (fields) => wrap(logger.child(maskFields(fields))),
+  };
+}
+
+function maskFields(fields: LogFields): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value instanceof Error ? describeFault(value) : maskDeep(value)]));
+}
+
+function describeFault(fault: Error, depth = 0): Record<string, unknown> {
+  const cause = fault.cause instanceof Error && depth < 4 ? { cause: describeFault(fault.cause, depth + 1) } : {};
+  return { name: fault.name, message: maskPersonalData(fault.message), stack: maskPersonalData(fault.stack ?? ''), ...cause };
+}
+
+function rotate(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    if (statSync(path).size > ROTATE_BYTES) renameSync(path, `${path}.1`);
+  } catch {
+    // No log yet.
+  }
+}
