@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { systemActor, type Actor } from '#model/actor.ts';
+import { accept, refuse, type Outcome } from '#model/outcome.ts';
+import { openTestPlatform, type TestPlatform } from '#test/support/database.ts';
+import type { BusEvent } from './bus/bus.ts';
+import type { CommandCall, CommandDefinition } from './command.ts';
+
+/** A room for tests: it keeps words, and refuses the word "no". */
+const keepWord: CommandDefinition<{ word: string }, { word: string; count: number }, 'word_refused' | 'not_allowed'> = {
+  name: 'words.keepWord',
+  policy: (actor) => (actor.roles.includes('operator') ? undefined : refuse('not_allowed')),
+  run: async ({ word }, context): Promise<Outcome<{ word: string; count: number }, 'word_refused'>> => {
+    await context.transaction.query('insert into word (word) values ($1)', [word]);
+    context.announce({ name: 'word.kept', subject: word, payload: { word } });
+    context.note(word, { length: word.length });
+    await context.enqueue('words_told', { word });
+    if (word === 'no') return refuse('word_refused', { word });
+    if (word === 'broken') throw new Error('the room is broken');
+    const [row] = await context.transaction.query<{ count: number }>('select count(*) as count from word where word = $1', [word]);
+    return accept({ word, count: row?.count ?? 0 });
+  },
+};
+
+const operator = systemActor('local');
+let platform: TestPlatform;
+
+beforeAll(async () => {
+  platform = await openTestPlatform();
+  await platform.database.query('create table word (word text not null)');
+});
+afterAll(() => platform.close());
+
+async function count(sql: string, values: readonly unknown[] = []): Promise<number> {
+  const [row] = await platform.database.query<{ count: number }>(sql, values);
+  return row?.count ?? 0;
+}
+
+async function countAll(word: string): Promise<{ words: number; audit: number; outbox: number; jobs: number }> {
+  return {
+    words: await count('select count(*) as count from word where word = $1', [word]),
+    audit: await count("select count(*) as count from audit_entry where command = 'words.keepWord' and subject = $1", [word]),
+    outbox: await count("select count(*) as count from outbox where name = 'word.kept' and subject = $1", [word]),
+    jobs: await count("select count(*) as count from graphile_worker._private_jobs where payload->>'word' = $1", [word]),
+  };
+}
+
+function call(key?: string, actor: Actor = operator): CommandCall {
+  return { actor, requestId: 'request-1', ...(key === undefined ? {} : { idempotencyKey: key }) };
+}
+
+describe('the one way to write', () => {
+  test('writes the change, the audit row, the event and the job together', async () => {
+    const outcome = await platform.commands.run(keepWord, { word: 'khai sinh' }, call());
+    expect(outcome).toEqual(accept({ word: 'khai sinh', count: 1 }));
+    expect(await countAll('khai sinh')).toEqual({ words: 1, audit: 1, outbox: 1, jobs: 1 });
+  });
+
+  test('leaves nothing behind when the room refuses', async () => {
+    expect(await platform.commands.run(keepWord, { word: 'no' }, call('key-refused-1'))).toEqual(refuse('word_refused', { word: 'no' }));
+    expect(await countAll('no')).toEqual({ words: 0, audit: 0, outbox: 0, jobs: 0 });
+    expect(await count("select count(*) as count from command_reply where idempotency_key = 'key-refused-1'")).toBe(0);
+  });
+
+  test('leaves nothing behind when the room breaks', async () => {
+    await expect(platform.commands.run(keepWord, { word: 'broken' }, call())).rejects.toThrow('the room is broken');
+    expect(await countAll('broken')).toEqual({ words: 0, audit: 0, outbox: 0, jobs: 0 });
+  });
+
+  test('asks the policy before anything is written', async () => {
+    const citizen: Actor = { kind: 'citizen', id: 'c-1', siteId: 'local', roles: [] };
+    expect(await platform.commands.run(keepWord, { word: 'cấm' }, call(undefined, citizen))).toEqual(refuse('not_allowed'));
+    expect(await countAll('cấm')).toEqual({ words: 0, audit: 0, outbox: 0, jobs: 0 });
+  });
+
+  test('gives the stored reply to the same key with the same input', async () => {
+    const first = await platform.commands.run(keepWord, { word: 'một lần' }, call('key-same-1'));
+    await platform.commands.run(keepWord, { word: 'một lần' }, call());
+    const again = await platform.commands.run(keepWord, { word: 'một lần' }, call('key-same-1'));
+    expect(again).toEqual(first);
+    expect((await countAll('một lần')).words).toBe(2);
+  });
+
+  test('refuses the same key with another input (idempotency_key_reused)', async () => {
+    await platform.commands.run(keepWord, { word: 'trước' }, call('key-other-1'));
+    expect(await platform.commands.run(keepWord, { word: 'sau' }, call('key-other-1'))).toEqual(refuse('idempotency_key_reused'));
+    expect((await countAll('sau')).words).toBe(0);
+  });
+
+  test.each(['short', 'with space in it', 'x'.repeat(201), 'có-dấu-tiếng-việt'])('refuses the key "%s" (idempotency_key_invalid)', async (key) => {
+    expect(await platform.commands.run(keepWord, { word: 'khóa' }, call(key))).toEqual(refuse('idempotency_key_invalid'));
+  });
+
+  test('keeps the keys of different callers apart', async () => {
+    const other: Actor = { ...operator, id: 'other' };
+    await platform.commands.run(keepWord, { word: 'của tôi' }, call('key-shared-1'));
+    expect(await platform.commands.run(keepWord, { word: 'của anh' }, call('key-shared-1', other))).toMatchObject({ ok: true });
+  });
+
+  test('has one effect and one reply for 32 callers with the same key at once', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 32 }, () => platform.commands.run(keepWord, { word: 'đồng thời' }, call('key-at-once-1'))));
+    for (const outcome of outcomes) expect(outcome).toEqual(accept({ word: 'đồng thời', count: 1 }));
+    expect(await countAll('đồng thời')).toEqual({ words: 1, audit: 1, outbox: 1, jobs: 1 });
+  });
+
+  test('lets a second caller through when the first with the same key was refused', async () => {
+    let attempts = 0;
+    const second: typeof keepWord = { ...keepWord, run: async (input, context) => ((attempts += 1) === 1 ? refuse('word_refused') : keepWord.run(input, context)) };
+    const outcomes = await Promise.all([1, 2].map(() => platform.commands.run(second, { word: 'thử lại' }, call('key-retry-1'))));
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+    expect((await countAll('thử lại')).words).toBe(1);
+  });
+
+  test('writes a batch whole, one audit row for each', async () => {
+    const outcome = await platform.commands.runBatch(keepWord, [{ word: 'lô a' }, { word: 'lô b' }], call('key-batch-1'));
+    expect(outcome).toEqual(accept([{ word: 'lô a', count: 1 }, { word: 'lô b', count: 1 }]));
+    expect((await countAll('lô b')).audit).toBe(1);
+    expect(await platform.commands.runBatch(keepWord, [{ word: 'lô a' }, { word: 'lô b' }], call('key-batch-1'))).toEqual(outcome);
+  });
+
+  test('writes nothing of a batch with one refusal, and says which', async () => {
+    const outcome = await platform.commands.runBatch(keepWord, [{ word: 'lô c' }, { word: 'no' }], call());
+    expect(outcome).toEqual(refuse('word_refused', { word: 'no', at: 1 }));
+    expect((await countAll('lô c')).words).toBe(0);
+  });
+
+  test('masks personal numbers in the audit', async () => {
+    const noting: typeof keepWord = { ...keepWord, run: async ({ word }, context) => (context.note('người 001203004567', { phone: '0912345678' }), accept({ word, count: 0 })) };
+    await platform.commands.run(noting, { word: 'x' }, call());
+    expect(await count("select count(*) as count from audit_entry where subject like '%001203004567%' or details::text like '%0912345678%'")).toBe(0);
+  });
+
+  test('carries the event to those who wait for it, after the commit', async () => {
+    const heard: BusEvent[] = [];
+    const end = platform.bus.subscribe('word.kept', (event) => void heard.push(event));
+    await platform.commands.run(keepWord, { word: 'nghe' }, call());
+    await expect.poll(() => heard.map((event) => event.subject)).toContain('nghe');
+    end();
+    await expect.poll(() => count("select count(*) as count from outbox where subject = 'nghe' and published_at is null")).toBe(0);
+  });
+});
