@@ -33,7 +33,7 @@ export function cutLegalBasis(flattened: string): LegalReference[] {
   const references = new Map<string, LegalReference>();
   let titleFrom = 0;
   for (const row of rows) {
-    const title = text.slice(titleFrom, row.start).trim();
+    const title = text.slice(titleFrom, row.start).replace(/\s+số\s*:?\s*$/u, '').trim();
     titleFrom = row.end;
     if (!references.has(row.number)) references.set(row.number, { number: row.number, ...(title === '' ? {} : { title }) });
   }

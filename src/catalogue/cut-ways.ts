@@ -117,17 +117,23 @@ function readRow(row: RawRow): WayOfFiling {
 
 /**
  * At the desk and by post the same is paid. Where one of the two prints "Miễn phí" without a word and the other an
- * amount, the record does not say which is meant; online may be free of itself.
+ * amount, the record does not say which is meant (online may be free of itself). Where any row says that the council
+ * sets the fee, "Miễn phí" without a word is only a cell left empty.
  */
 function doubtLoneFree(ways: readonly WayOfFiling[]): WayOfFiling[] {
+  const council = ways.flatMap((way) => way.fees).find((fee) => fee.scope === 'province');
   const paid = ways.filter((way) => way.channel !== 'online').flatMap((way) => way.fees).find((fee) => (fee.amountVnd ?? 0) > 0 && fee.validTo === undefined);
-  const isBareFree = (fee: Fee): boolean => fee.amountVnd === 0 && fee.text === 'Miễn phí';
-  const paidChannels = new Set(ways.filter((way) => way.fees.some((fee) => (fee.amountVnd ?? 0) > 0)).map((way) => way.channel));
-  if (paid === undefined) return [...ways];
+  const paying = new Set(ways.filter((way) => way.fees.some((fee) => (fee.amountVnd ?? 0) > 0)).map((way) => way.channel));
+  const rivalOf = (way: WayOfFiling): Fee | undefined => council ?? (way.channel === 'online' || paying.has(way.channel) ? undefined : paid);
   return ways.map((way) => {
-    if (way.channel === 'online' || paidChannels.has(way.channel) || !way.fees.some(isBareFree)) return way;
-    return { ...way, fees: way.fees.map((fee) => (isBareFree(fee) ? { ...fee, amountVnd: null, state: 'unparsed' as const, text: `Miễn phí (hàng khác của bản ghi: ${paid.text})` } : fee)) };
+    const rival = rivalOf(way);
+    if (rival === undefined) return way;
+    return { ...way, fees: way.fees.map((fee) => (isBareFree(fee) ? { ...fee, amountVnd: null, state: 'unparsed' as const, scope: rival.scope, text: `Miễn phí (hàng khác của bản ghi: ${rival.text})` } : fee)) };
   });
+}
+
+function isBareFree(fee: Fee): boolean {
+  return fee.amountVnd === 0 && fee.text === 'Miễn phí';
 }
 
 /** Rows that differ only in their fee are one way with several fees. */

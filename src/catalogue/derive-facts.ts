@@ -32,7 +32,7 @@ export function readKind(text: string): Procedure['kind'] {
 export function splitNames(text: string): string[] {
   if (saysNothing(text)) return [];
   return text
-    .split(/\s*(?:;|\n|,\s(?=\p{Lu}))\s*/u)
+    .split(/\s*(?:;|\n|,\s(?=\p{Lu}))\s*(?![^()]*\))/u)
     .map((name) => name.replace(/^[-–+*\s]+|[\s.]+$/gu, '').trim())
     .filter((name) => name !== '');
 }

@@ -53,7 +53,7 @@ function readFree(words: string): Fee[] {
 }
 
 function readDong(amount: number, words: string): Fee[] {
-  if (COUNCIL.test(words)) return [unparsed(joinTexts(writeDong(amount), words))];
+  if (COUNCIL.test(words)) return [unparsed(amount === 0 ? words : joinTexts(writeDong(amount), words))];
   const amounts = listAmounts(words);
   const values = [...new Set(amounts.map((found) => found.amount))];
   if (amount > 0 && amount < 1000) {

@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { systemActor } from '#model/actor.ts';
+import { isLocalDate } from '#model/time.ts';
+import { createCatalogue } from '#catalogue/catalogue.ts';
+import type { ImportReport } from '#catalogue/catalogue.ts';
+import { FAULT_SENTENCES, fillSentence, REJECT_SENTENCES } from '#catalogue/import-sentences.ts';
+import { writeRates } from '#catalogue/parse-rates.ts';
+import { PlatformFault } from '#platform/fault.ts';
+import { readStartConfig } from '../config.ts';
+import { EXIT_NO } from '../exit-codes.ts';
+import { openCatalogueStore } from './open-catalogue-store.ts';
+import type { CliCommand, CommandIo } from './command-table.ts';
+import { createProgressLine } from './progress-line.ts';
+
+const SHOWN_REJECTIONS = 30;
+
+interface ImportArguments {
+  readonly paths: readonly string[];
+  readonly sourceDate?: string;
+  readonly dryRun: boolean;
+}
+
+/** `./motcua import procedures PATH… [--dry-run] [--source-date 2026-07-17]`: beside a running server or alone. */
+export const command: CliCommand = {
+  name: 'import',
+  summary: 'nhập thủ tục: import procedures TỆP_HOẶC_THƯ_MỤC… [--dry-run] [--source-date NGÀY]',
+  run: async (args, io) => {
+    const { rest, common } = splitCommon(args);
+    const wanted = readArguments(rest);
+    const config = readStartConfig({ args: common, environment: io.environment, home: io.home });
+    const store = await openCatalogueStore(config);
+    const progress = createProgressLine(io, process.stderr);
+    try {
+      const catalogue = createCatalogue(store.platform);
+      const outcome = await catalogue.importProcedures(
+        { paths: wanted.paths, ...(wanted.sourceDate === undefined ? {} : { sourceDate: wanted.sourceDate }), ...(wanted.dryRun ? { dryRun: true } : {}) },
+        { actor: systemActor(config.siteId) },
+        ({ doneBytes, totalBytes, records }) => progress.show(totalBytes === 0 ? 1 : doneBytes / totalBytes, `${records} bản ghi`),
+      );
+      progress.end();
+      if (!outcome.ok) {
+        const sentence = FAULT_SENTENCES[outcome.code as keyof typeof FAULT_SENTENCES] as { vi: string; en: string } | undefined;
+        io.error(sentence === undefined ? outcome.code : fillSentence(sentence.vi, outcome.details));
+        if (sentence !== undefined) io.error(fillSentence(sentence.en, outcome.details));
+        return EXIT_NO;
+      }
+      printReport(outcome.value, io);
+      return 0;
+    } finally {
+      progress.end();
+      await store.close();
+    }
+  },
+};
+
+function readArguments(rest: readonly string[]): ImportArguments {
+  const [what, ...others] = rest;
+  if (what !== 'procedures') throw new PlatformFault('usage', { reason: 'sau import cần: procedures TỆP_HOẶC_THƯ_MỤC…' });
+  const paths: string[] = [];
+  let dryRun = false;
+  let sourceDate: string | undefined;
+  for (let at = 0; at < others.length; at += 1) {
+    const arg = others[at] ?? '';
+    if (arg === '--dry-run') dryRun = true;
+    else if (arg === '--source-date') sourceDate = others[(at += 1)] ?? '';
+    else if (arg.startsWith('--source-date=')) sourceDate = arg.slice('--source-date='.length);
+    else if (arg.startsWith('--')) throw new PlatformFault('usage', { reason: `không hiểu "${arg}"` });
+    else paths.push(resolve(arg));
+  }
+  if (paths.length === 0) throw new PlatformFault('usage', { reason: 'cần ít nhất một tệp hoặc thư mục để nhập' });
+  if (sourceDate !== undefined && !isLocalDate(sourceDate)) throw new PlatformFault('usage', { reason: `--source-date: "${sourceDate}" không phải ngày dạng 2026-07-17` });
+  for (const path of paths) if (!existsSync(path)) throw new PlatformFault('usage', { reason: `không có "${path}"` });
+  return { paths, dryRun, ...(sourceDate === undefined ? {} : { sourceDate }) };
+}
+
+/** `--data DIR` belongs to the house; everything else is this command's own. */
+export function splitCommon(args: readonly string[]): { readonly common: readonly string[]; readonly rest: readonly string[] } {
+  const common: string[] = [];
+  const rest: string[] = [];
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at] ?? '';
+    if (arg === '--data') common.push(arg, args[(at += 1)] ?? '');
+    else if (arg.startsWith('--data=')) common.push(arg);
+    else rest.push(arg);
+  }
+  return { common, rest };
+}
+
+function printReport(report: ImportReport, io: CommandIo): void {
+  const { read, rejected, rejections, rates, dryRun } = report;
+  io.out(`${dryRun ? 'Chạy thử, không ghi gì. ' : ''}Đã đọc ${read} bản ghi: mới ${report.new}, thay đổi ${report.changed}, giữ nguyên ${report.unchanged}, không nhận ${rejected}.`);
+  for (const each of rejections.slice(0, SHOWN_REJECTIONS)) {
+    io.out(`  ${each.file}, ${each.place}${each.code === undefined ? '' : ` (${each.code})`}: ${fillSentence(REJECT_SENTENCES[each.reason].vi, each.details)}`);
+  }
+  if (rejected > SHOWN_REJECTIONS) io.out(`  … và ${rejected - SHOWN_REJECTIONS} bản ghi khác.`);
+  if (read - rejected > 0) for (const line of writeRates(rates)) io.out(`  ${line}`);
+}
