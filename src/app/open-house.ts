@@ -17,11 +17,17 @@ export interface OpenHouse {
   close(): Promise<void>;
 }
 
+export interface OpenHouseOptions {
+  readonly clock?: Clock;
+  /** The rooms; `buildHouse` unless a test brings its own. */
+  readonly build?: typeof buildHouse;
+}
+
 /**
  * Opens store and rooms on a data folder; works beside a running server too.
  * Faults: every `PlatformFault` of the store and of the content; what was opened is closed again.
  */
-export async function openHouse(config: Config, options: { readonly clock?: Clock; readonly serves?: boolean } = {}): Promise<OpenHouse> {
+export async function openHouse(config: Config, options: OpenHouseOptions & { readonly serves?: boolean } = {}): Promise<OpenHouse> {
   const locales = await readLocales(config.home);
   ensureDataDir(config.dataDir);
   const log = openPinoLog(process.env['MOTCUA_LOG'] ?? join(config.dataDir, 'motcua.log'), process.env['MOTCUA_LOG_LEVEL'] ?? 'info');
@@ -34,7 +40,7 @@ export async function openHouse(config: Config, options: { readonly clock?: Cloc
     processMetrics: options.serves ?? false,
   });
   try {
-    const house = await buildHouse(config, platform);
+    const house = await (options.build ?? buildHouse)(config, platform);
     return {
       config,
       platform,

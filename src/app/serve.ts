@@ -1,7 +1,6 @@
 import type { JobWorker } from '#platform/jobs/worker.ts';
-import type { Clock } from '#platform/clock.ts';
 import type { Config } from './config.ts';
-import { openHouse, ensureDataDir, type OpenHouse } from './open-house.ts';
+import { openHouse, ensureDataDir, type OpenHouse, type OpenHouseOptions } from './open-house.ts';
 import { claimDataDir, releaseDataDir, writeServerAddress } from './server-file.ts';
 
 /** A house that is open to the public. */
@@ -18,7 +17,7 @@ export interface ServingHouse {
  * Claims the data folder, opens the house on it, listens, and starts the worker.
  * Faults: every `PlatformFault`; nothing is left open then.
  */
-export async function serveHouse(config: Config, options: { readonly clock?: Clock } = {}): Promise<ServingHouse> {
+export async function serveHouse(config: Config, options: OpenHouseOptions = {}): Promise<ServingHouse> {
   ensureDataDir(config.dataDir);
   await claimDataDir(config.dataDir);
   let open: OpenHouse | undefined;

@@ -19,5 +19,6 @@ export interface CliCommand {
 /** Every command by name. To add one: write `commands/<name>.ts` exporting `command`, and add its line here. */
 export const commandTable: Readonly<Record<string, () => Promise<{ readonly command: CliCommand }>>> = {
   start: () => import('./start.ts'),
+  test: () => import('./test.ts'),
   help: () => import('./help.ts'),
 };

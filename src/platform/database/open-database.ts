@@ -136,8 +136,9 @@ function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string)
 export function describeConnection(connection: ConnectionSettings): string {
   if (connection.connectionString === undefined) return `${connection.host ?? 'localhost'}:${connection.port ?? 5432}/${connection.database ?? ''}`;
   try {
-    const url = new URL(connection.connectionString);
-    return `${url.hostname || url.searchParams.get('host') || 'localhost'}:${url.port || 5432}${url.pathname}`;
+    // A socket's address may name no host (`postgres://user@/name?host=/folder`), which URL refuses.
+    const url = new URL(connection.connectionString.replace('@/', '@localhost/'));
+    return `${url.searchParams.get('host') ?? url.hostname}:${url.port || 5432}${url.pathname}`;
   } catch {
     return 'DATABASE_URL';
   }
