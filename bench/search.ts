@@ -42,7 +42,7 @@ export async function benchSearch(home: string, print: (text: string) => void, p
   const rows = (await readFitRows(home)).filter(({ row, set }) => row.behavior === 'answer' && row.turns.length === 1 && set !== 'commune-variants').slice(0, QUESTIONS);
   const texts = rows.map(({ row }) => row.turns[0] ?? '');
   const models = { lexicon: content.lexicon, ranking: content.ranking, encoder: content.learnt?.encoder, translation: content.learnt?.translation };
-  let started = performance.now();
+  const started = performance.now();
   const data = buildSearchData(documents, content.lexicon, content.learnt);
   const builtMs = performance.now() - started;
   const engine = createSearch(data, models);
@@ -57,7 +57,6 @@ export async function benchSearch(home: string, print: (text: string) => void, p
   print(`${String(documents.length)} records, ${String(texts.length)} questions, snapshot ${(snapshot.byteLength / 1e6).toFixed(1)} MB`);
   print(`index rebuilt ${builtMs.toFixed(0)} ms; opened from snapshot ${openMs.toFixed(1)} ms; one record changed ${updateMs.toFixed(1)} ms; ${Math.round(bytes / texts.length).toLocaleString('en')} bytes touched per query`);
 
-  started = performance.now();
   const peers: Peer[] = [ours, kernelOf(documents, content, data), openMini(documents), openFlex(documents), await openOrama(documents)];
   if (postgres !== undefined) peers.push(await postgres(documents));
   const figures: SearchFigures[] = [];

@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto';
-
 /** A new identifier that sorts by the time it was made (UUID version 7). Source: RFC 9562 §5.7. */
 export function newId(epochMs: number): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(epochMs, 0, 6);
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  for (let at = 0; at < 6; at += 1) bytes[at] = Math.floor(epochMs / 256 ** (5 - at)) % 256;
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
@@ -18,7 +16,7 @@ const SPEAKABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
  * Shape: `TL-7K3M-9QXA` (Trả Lời); 39 random bits, unique by the store's constraint.
  */
 export function newAnswerNumber(): string {
-  const bytes = randomBytes(8);
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
   const letters = Array.from(bytes, (byte) => SPEAKABLE[byte % SPEAKABLE.length] ?? '2').join('');
   return `TL-${letters.slice(0, 4)}-${letters.slice(4)}`;
 }

@@ -9,7 +9,10 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/u;
 /** Zero-width and direction characters carry nothing a citizen meant. */
 const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
 /** Open-syllable groups whose tone may stand on either vowel; canonical here: on the second ("hoà", "thuý"). */
-const TONE_ON_FIRST = /(?<!q)(o(?=.[ae])|u(?=.y))([\u0300\u0301\u0303\u0309\u0323])([aey])(?![\p{L}\u0300-\u036f])/gu;
+const TONE_ON_FIRST = /(?<!q)(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![\p{L}\p{M}])/gu;
+const TONE_ON_SECOND: Readonly<Record<string, string>> = Object.fromEntries(
+  ['oa', 'oe', 'uy'].flatMap((group) => ['\u0300', '\u0301', '\u0309', '\u0303', '\u0323'].map((tone) => [`${group[0] ?? ''}${tone}${group[1] ?? ''}`.normalize('NFC'), `${group}${tone}`.normalize('NFC')])),
+);
 
 /** NFC, without invisible characters, legacy look-alikes of đ mapped. What is stored and shown. */
 export function cleanText(text: string): string {
@@ -20,8 +23,7 @@ export function cleanText(text: string): string {
 export function exactText(text: string): string {
   const lower = cleanText(text).toLowerCase();
   if (isAscii(lower)) return lower;
-  const decomposed = lower.normalize('NFD').replace(TONE_ON_FIRST, '$1$3$2');
-  return decomposed.normalize('NFC');
+  return lower.replace(TONE_ON_FIRST, (group) => TONE_ON_SECOND[group] ?? group);
 }
 
 /** The exact form without marks, đ → d: equal for "đăng ký", "dang ky" and "ĐĂNG KÝ". */

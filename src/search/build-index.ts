@@ -1,7 +1,7 @@
 import type { SearchDocument } from '#model/search.ts';
-import { FIELD_WEIGHTS, textsOf } from './fields.ts';
+import { FIELD_WEIGHTS, textsOf, type FieldWeight } from './fields.ts';
 import { splitTerms, type Word } from './split-terms.ts';
-import { hashWord, pairA, pairB } from './term-hash.ts';
+import { pairA, pairB } from './term-hash.ts';
 import { findTerm, TermTableBuilder, type TermTable } from './term-table.ts';
 
 /** BM25's saturation. Source: Robertson & Zaragoza 2009, with the usual 1.2. */
@@ -61,54 +61,77 @@ export function buildIndex(documents: readonly SearchDocument[], base?: TermInde
   const builder = numberingFrom(base);
   const postings: Posting[][] = [];
   const words = new Map<string, number>();
-  const averages = measureAverages(documents);
-  const rarePairs = new Map<number, number>();
-  const sentenceTerms: number[][] = [];
-  const sentenceExact: number[][] = [];
-  const ofRecord = new Uint32Array(documents.length + 1);
+  const split = documents.map((document) => FIELD_WEIGHTS.map((field) => textsOf(document, field.name).map((text) => splitTerms(text))));
+  const averages = measureAverages(split);
+  const counts = new TermCounts();
+  const sentences = new SentenceList(documents.length);
 
-  documents.forEach((document, record) => {
-    const frequencies = new Map<number, number>();
-    const seen = new Set<string>();
-    for (const [at, field] of FIELD_WEIGHTS.entries()) {
-      const texts = textsOf(document, field.name).map((text) => splitTerms(text));
-      const length = texts.reduce((sum, text) => sum + text.length, 0);
-      if (length === 0) continue;
-      const share = field.weight / (1 - field.lengthShare + (field.lengthShare * length) / (averages[at] ?? 1));
+  split.forEach((fields, record) => {
+    const seen = new Set<Word>();
+    fields.forEach((texts, at) => {
+      const field = FIELD_WEIGHTS[at] as FieldWeight;
+      const length = lengthOf(texts);
+      if (length === 0) return;
+      const share = field.weight / (1 - field.lengthShare + (field.lengthShare * length) / (averages[at] as number));
       for (const text of texts) {
-        for (const word of text) {
-          if (!seen.has(word.folded)) {
-            seen.add(word.folded);
-            words.set(word.folded, (words.get(word.folded) ?? 0) + 1);
-          }
-        }
-        eachTerm(text, (a, b, pair) => {
-          const term = builder.number(a, b);
-          if (pair && !field.rarePairs) rarePairs.set(term, (rarePairs.get(term) ?? 0) + 1);
-          else if (pair) rarePairs.set(term, Number.POSITIVE_INFINITY);
-          frequencies.set(term, (frequencies.get(term) ?? 0) + share);
-        });
+        for (const word of text) seen.add(word);
+        eachTerm(text, (a, b, pair) => counts.add(builder.number(a, b), share, !pair || field.rarePairs));
       }
-    }
-    for (const [term, frequency] of frequencies) {
-      const list = (postings[term] ??= []);
-      list.push({ record, weight: frequency / (SATURATION + frequency) });
-    }
-    ofRecord[record] = sentenceTerms.length;
-    for (const sentence of [document.title, ...document.sayings, ...document.english]) {
-      const { terms, exact } = numberSentence(builder, splitTerms(sentence));
-      sentenceTerms.push(terms);
-      sentenceExact.push(exact);
-    }
+    });
+    for (const folded of new Set(Array.from(seen, (word) => word.folded))) words.set(folded, (words.get(folded) ?? 0) + 1);
+    counts.drain((term, frequency) => {
+      (postings[term] ??= []).push({ record, weight: frequency / (SATURATION + frequency) });
+    });
+    for (const texts of fields.slice(0, SENTENCE_FIELDS)) for (const text of texts) sentences.add(text, builder);
+    sentences.close(record);
   });
-  ofRecord[documents.length] = sentenceTerms.length;
 
-  const kept = Array.from({ length: postings.length }, (_, term) => postings[term] ?? []).map((list, term) => {
-    const once = base === undefined && list.length < 2 && (rarePairs.get(term) ?? Number.POSITIVE_INFINITY) !== Number.POSITIVE_INFINITY;
-    return once ? [] : list;
-  });
+  const kept = Array.from({ length: postings.length }, (_, term) => postings[term] ?? []).map((list, term) =>
+    base === undefined && list.length < 2 && !counts.isKeptAlone(term) ? [] : list,
+  );
   const index = layOutIndex(builder.finish(), kept, documents.length, base);
-  return { index, sentences: layOutSentences(sentenceTerms, sentenceExact, ofRecord, index.idf), words };
+  return { index, sentences: sentences.layOut(index.idf), words };
+}
+
+/** The first fields, title, sayings and English, are compared sentence by sentence. */
+const SENTENCE_FIELDS = 3;
+
+/** Sums what a record's terms weigh, in one array that serves every record. */
+class TermCounts {
+  #weights = new Float32Array(1 << 16);
+  /** 1 where a pair also stands in a field whose rare pairs are kept, or is a single word. */
+  #keptAlone = new Uint8Array(1 << 16);
+  #touched: number[] = [];
+
+  add(term: number, share: number, keptAlone: boolean): void {
+    if (term >= this.#weights.length) this.#grow(term);
+    if (this.#weights[term] === 0) this.#touched.push(term);
+    this.#weights[term] = (this.#weights[term] as number) + share;
+    if (keptAlone) this.#keptAlone[term] = 1;
+  }
+
+  drain(take: (term: number, weight: number) => void): void {
+    for (const term of this.#touched) {
+      take(term, this.#weights[term] as number);
+      this.#weights[term] = 0;
+    }
+    this.#touched = [];
+  }
+
+  isKeptAlone(term: number): boolean {
+    return this.#keptAlone[term] === 1;
+  }
+
+  #grow(term: number): void {
+    let length = this.#weights.length;
+    while (length <= term) length *= 2;
+    const weights = new Float32Array(length);
+    weights.set(this.#weights);
+    this.#weights = weights;
+    const keptAlone = new Uint8Array(length);
+    keptAlone.set(this.#keptAlone);
+    this.#keptAlone = keptAlone;
+  }
 }
 
 function numberingFrom(base: TermIndex | undefined): Numbering {
@@ -126,57 +149,69 @@ function numberingFrom(base: TermIndex | undefined): Numbering {
 
 /** Calls back with the hashes of every word and every pair of neighbours. */
 function eachTerm(words: readonly Word[], take: (a: number, b: number, pair: boolean) => void): void {
-  let before = undefined as ReturnType<typeof hashWord> | undefined;
+  let before: Word | undefined;
   for (const word of words) {
-    const hash = hashWord(word.folded);
-    take(hash.a, hash.b, false);
-    if (before !== undefined) take(pairA(before, hash), pairB(before, hash), true);
-    before = hash;
+    take(word.a, word.b, false);
+    if (before !== undefined) take(pairA(before, word), pairB(before, word), true);
+    before = word;
   }
 }
 
-/** The terms of one sentence, each once, with bits of the exact form. */
-function numberSentence(builder: Numbering, words: readonly Word[]): { terms: number[]; exact: number[] } {
-  const terms: number[] = [];
-  const exact: number[] = [];
-  const seen = new Set<number>();
-  for (const [at, word] of words.entries()) {
-    const hash = hashWord(word.folded);
-    const exactHash = hashWord(word.exact);
-    const term = builder.number(hash.a, hash.b);
-    if (!seen.has(term)) {
-      seen.add(term);
-      terms.push(term);
-      exact.push(exactHash.a & 0xffff);
-    }
-    const next = words[at + 1];
-    if (next === undefined) continue;
-    const nextHash = hashWord(next.folded);
-    const pair = builder.number(pairA(hash, nextHash), pairB(hash, nextHash));
-    if (seen.has(pair)) continue;
-    seen.add(pair);
-    terms.push(pair);
-    exact.push(pairA(exactHash, hashWord(next.exact)) & 0xffff);
-  }
-  return { terms, exact };
+function lengthOf(texts: readonly (readonly Word[])[]): number {
+  return texts.reduce((sum, text) => sum + text.length, 0);
 }
 
-function measureAverages(documents: readonly SearchDocument[]): number[] {
-  return FIELD_WEIGHTS.map((field) => {
-    let words = 0;
-    let records = 0;
-    for (const document of documents) {
-      let length = 0;
-      for (const text of textsOf(document, field.name)) length += countWords(text);
-      if (length > 0) records += 1;
-      words += length;
-    }
-    return records === 0 ? 1 : words / records;
+function measureAverages(split: readonly (readonly (readonly Word[])[])[][]): number[] {
+  return FIELD_WEIGHTS.map((_, at) => {
+    const lengths = split.map((fields) => lengthOf(fields[at] ?? [])).filter((length) => length > 0);
+    return lengths.length === 0 ? 1 : lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
   });
 }
 
-function countWords(text: string): number {
-  return text === '' ? 0 : text.split(/\s+/u).length;
+/** Collects sentences as term numbers. */
+class SentenceList {
+  readonly #starts: number[] = [];
+  readonly #terms: number[] = [];
+  readonly #exact: number[] = [];
+  readonly #ofRecord: Uint32Array;
+
+  constructor(records: number) {
+    this.#ofRecord = new Uint32Array(records + 1);
+  }
+
+  /** Adds one sentence: its terms, each once, with bits of the exact form. */
+  add(words: readonly Word[], builder: Numbering): void {
+    const start = this.#terms.length;
+    this.#starts.push(start);
+    let before: Word | undefined;
+    for (const word of words) {
+      this.#addTerm(builder.number(word.a, word.b), word.marked.a & 0xffff, start);
+      if (before !== undefined) this.#addTerm(builder.number(pairA(before, word), pairB(before, word)), pairA(before.marked, word.marked) & 0xffff, start);
+      before = word;
+    }
+  }
+
+  #addTerm(term: number, exact: number, start: number): void {
+    for (let at = start; at < this.#terms.length; at += 1) if (this.#terms[at] === term) return;
+    this.#terms.push(term);
+    this.#exact.push(exact);
+  }
+
+  /** Ends a record. */
+  close(record: number): void {
+    this.#ofRecord[record + 1] = this.#starts.length;
+  }
+
+  layOut(idf: Float32Array): Sentences {
+    const starts = Uint32Array.from([...this.#starts, this.#terms.length]);
+    const norms = new Float32Array(this.#starts.length);
+    for (let sentence = 0; sentence < norms.length; sentence += 1) {
+      let sum = 0;
+      for (let at = starts[sentence] as number; at < (starts[sentence + 1] as number); at += 1) sum += (idf[this.#terms[at] as number] as number) ** 2;
+      norms[sentence] = Math.sqrt(sum);
+    }
+    return { ofRecord: this.#ofRecord, starts, terms: Uint32Array.from(this.#terms), exact: Uint16Array.from(this.#exact), norms };
+  }
 }
 
 function layOutIndex(terms: TermTable, postings: readonly Posting[][], size: number, base?: TermIndex): TermIndex {
@@ -205,26 +240,4 @@ function layOutIndex(terms: TermTable, postings: readonly Posting[][], size: num
   }
   starts[count] = at;
   return { terms, starts, records, impacts, scales, idf, size };
-}
-
-function layOutSentences(terms: number[][], exact: number[][], ofRecord: Uint32Array, idf: Float32Array): Sentences {
-  const starts = new Uint32Array(terms.length + 1);
-  const total = terms.reduce((sum, sentence) => sum + sentence.length, 0);
-  const allTerms = new Uint32Array(total);
-  const allExact = new Uint16Array(total);
-  const norms = new Float32Array(terms.length);
-  let at = 0;
-  for (const [sentence, list] of terms.entries()) {
-    starts[sentence] = at;
-    let sum = 0;
-    for (const [place, term] of list.entries()) {
-      allTerms[at] = term;
-      allExact[at] = exact[sentence]?.[place] ?? 0;
-      sum += (idf[term] ?? 0) ** 2;
-      at += 1;
-    }
-    norms[sentence] = Math.sqrt(sum);
-  }
-  starts[terms.length] = at;
-  return { ofRecord, starts, terms: allTerms, exact: allExact, norms };
 }

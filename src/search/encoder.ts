@@ -1,5 +1,5 @@
 import type { Word } from './split-terms.ts';
-import { hashWord, pairA } from './term-hash.ts';
+import { pairA } from './term-hash.ts';
 
 /** The number of hashed rows; a power of two. */
 export const ENCODER_ROWS = 1 << 15;
@@ -22,13 +22,12 @@ export function encoderRows(words: readonly Word[], light?: Float32Array): { row
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (word === undefined) continue;
-    const hash = hashWord(word.folded);
     const weight = light?.[at] ?? 1;
-    rows.push(hash.a & (ENCODER_ROWS - 1));
+    rows.push(word.a & (ENCODER_ROWS - 1));
     weights.push(weight);
     const next = words[at + 1];
     if (next === undefined) continue;
-    rows.push(pairA(hash, hashWord(next.folded)) & (ENCODER_ROWS - 1));
+    rows.push(pairA(word, next) & (ENCODER_ROWS - 1));
     weights.push(Math.sqrt(weight * (light?.[at + 1] ?? 1)));
   }
   return { rows, weights };

@@ -1,5 +1,5 @@
 import { editDistanceAtMost } from '#model/vietnamese.ts';
-import { foldWord, type Word } from './split-terms.ts';
+import { foldWord, wordOf, type Word } from './split-terms.ts';
 import { isSyllable, readTelex, readVni } from './typing.ts';
 
 /** What the mender asks of the index: how many records hold a word, and whether two words ever stand side by side. */
@@ -33,7 +33,7 @@ export function createMender(known: KnownWords, words: () => Iterable<string>): 
       const decoded = telex[at];
       const count = known.count(word.folded);
       if (decoded !== undefined && (count === 0 || telexThroughout) && (telexThroughout || known.count(foldWord(decoded)) > 0)) {
-        result.push({ exact: decoded, folded: foldWord(decoded) });
+        result.push(wordOf(decoded));
         return;
       }
       if (count > 0 || word.folded.length < SHORTEST_MENDED || /\d/u.test(word.folded)) {
@@ -46,7 +46,7 @@ export function createMender(known: KnownWords, words: () => Iterable<string>): 
         return;
       }
       const mended = nearest(word.folded, result.at(-1)?.folded, typed[at + 1]?.folded, (filed ??= fileByDeletion(words())), known);
-      result.push(mended === undefined ? word : { exact: mended, folded: mended });
+      result.push(mended === undefined ? word : wordOf(mended));
     });
     return result;
   }
@@ -77,8 +77,7 @@ function splitJoined(word: Word, known: KnownWords): Word[] | undefined {
   const exactFits = word.exact.length === text.length;
   return cuts.map((start, at) => {
     const end = cuts[at + 1] ?? text.length;
-    const folded = foldWord(text.slice(start, end));
-    return { exact: exactFits ? word.exact.slice(start, end) : folded, folded };
+    return wordOf(exactFits ? word.exact.slice(start, end) : foldWord(text.slice(start, end)));
   });
 }
 

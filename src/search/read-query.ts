@@ -2,7 +2,7 @@ import { hasMarks } from '#model/vietnamese.ts';
 import { readSaid, type Lexicon, type OfficialPhrase, type SaidTraits } from './lexicon.ts';
 import type { Mender } from './mend-typing.ts';
 import { QUERY_CHARACTER_LIMIT, QUERY_WORD_LIMIT, splitTerms, type Word } from './split-terms.ts';
-import { hashWord, pairA, pairB } from './term-hash.ts';
+import { pairA, pairB } from './term-hash.ts';
 
 /** One term of a query that some record holds. */
 export interface QueryTerm {
@@ -58,20 +58,18 @@ function addSaidTerms(words: readonly Word[], marked: boolean, light: Float32Arr
   let before: Word | undefined;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] as Word;
-    const hash = hashWord(word.folded);
-    const term = index.find(hash.a, hash.b);
+    const term = index.find(word.a, word.b);
     const share = light[at] as number;
     const weight = share * (term < 0 ? UNKNOWN_IDF : (index.idf[term] as number));
     all += weight;
     if (term >= 0) {
       known += weight;
-      if (!terms.has(term)) terms.set(term, { term, weight: share, exact: marked ? hashWord(word.exact).a & 0xffff : -1, pair: false, added: false });
+      if (!terms.has(term)) terms.set(term, { term, weight: share, exact: marked ? word.marked.a & 0xffff : -1, pair: false, added: false });
     }
     if (before !== undefined) {
-      const left = hashWord(before.folded);
-      const pair = index.find(pairA(left, hash), pairB(left, hash));
+      const pair = index.find(pairA(before, word), pairB(before, word));
       if (pair >= 0 && !terms.has(pair)) {
-        const exact = marked ? pairA(hashWord(before.exact), hashWord(word.exact)) & 0xffff : -1;
+        const exact = marked ? pairA(before.marked, word.marked) & 0xffff : -1;
         terms.set(pair, { term: pair, weight: Math.sqrt(share * (light[at - 1] as number)), exact, pair: true, added: false });
       }
     }
@@ -92,12 +90,11 @@ function addOfficialTerms(words: readonly Word[], official: readonly OfficialPhr
     const present = phrase.words.every((part) => said.has(part.folded));
     const weight = phrase.weight * (present ? ALREADY_SAID_SHARE : EXPANSION_SHARE);
     for (let at = 0; at < phrase.words.length; at += 1) {
-      const hash = hashWord((phrase.words[at] as Word).folded);
-      add(index.find(hash.a, hash.b), weight * (phrase.words.length > 1 ? WORD_OF_PHRASE_SHARE : 1), false);
+      const word = phrase.words[at] as Word;
+      add(index.find(word.a, word.b), weight * (phrase.words.length > 1 ? WORD_OF_PHRASE_SHARE : 1), false);
       const next = phrase.words[at + 1];
       if (next === undefined) continue;
-      const nextHash = hashWord(next.folded);
-      add(index.find(pairA(hash, nextHash), pairB(hash, nextHash)), weight, true);
+      add(index.find(pairA(word, next), pairB(word, next)), weight, true);
     }
   }
 }

@@ -1,32 +1,43 @@
 import { exactText, splitWords } from '#model/vietnamese.ts';
+import { hashWord, type TermHash } from './term-hash.ts';
 
 /** The longest text the engine reads; the rest is cut. A question is a few dozen words. Unit: characters. */
 export const QUERY_CHARACTER_LIMIT = 2_000;
 /** The most words of a question that are scored. */
 export const QUERY_WORD_LIMIT = 96;
 
-/** One word in its two forms. `exact` keeps marks; `folded` has none and writes i/y endings alike. */
-export interface Word {
+/** One word in its two forms, with their hashes. `exact` keeps marks; `folded` has none and writes i/y endings alike. */
+export interface Word extends TermHash {
   readonly exact: string;
   readonly folded: string;
+  /** The hashes of the exact form; those of the folded form are the word's own. */
+  readonly marked: TermHash;
 }
 
 const MARKS = /[\u0300-\u036f]/gu;
 /** "ky/ki", "ly/li", "my/mi": both spellings are in use; one form here. Source: domain practice, see GLOSSARY. */
 const Y_ENDING = /^([bcdghklmnpqrstvx]{0,3}|qu)y$/u;
 
-const foldedForms = new Map<string, string>();
-const FOLDED_FORMS_KEPT = 20_000;
+const known = new Map<string, Word>();
+const KNOWN_KEPT = 60_000;
 
-/** The folded form of one exact word, remembered because a language has few words. */
+/** The word of an exact form, remembered because a language has few words. */
+export function wordOf(exact: string): Word {
+  const remembered = known.get(exact);
+  if (remembered !== undefined) return remembered;
+  const folded = foldWord(exact);
+  const marked = hashWord(exact);
+  const { a, b } = folded === exact ? marked : hashWord(folded);
+  const word = { exact, folded, a, b, marked };
+  if (known.size >= KNOWN_KEPT) known.clear();
+  known.set(exact, word);
+  return word;
+}
+
+/** The folded form of one exact word. */
 export function foldWord(exact: string): string {
-  const known = foldedForms.get(exact);
-  if (known !== undefined) return known;
   const plain = exact.normalize('NFD').replace(MARKS, '').replaceAll('đ', 'd');
-  const folded = Y_ENDING.test(plain) ? `${plain.slice(0, -1)}i` : plain;
-  if (foldedForms.size >= FOLDED_FORMS_KEPT) foldedForms.clear();
-  foldedForms.set(exact, folded);
-  return folded;
+  return Y_ENDING.test(plain) ? `${plain.slice(0, -1)}i` : plain;
 }
 
 /** The words of a text, in order, in both forms. */
@@ -35,8 +46,7 @@ export function splitTerms(text: string, limit = Number.POSITIVE_INFINITY): Word
   const count = Math.min(words.length, limit);
   const result = new Array<Word>(count);
   for (let at = 0; at < count; at += 1) {
-    const exact = words[at] ?? '';
-    result[at] = { exact, folded: foldWord(exact) };
+    result[at] = wordOf(words[at] as string);
   }
   return result;
 }

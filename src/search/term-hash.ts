@@ -8,13 +8,8 @@ export interface TermHash {
   readonly b: number;
 }
 
-const known = new Map<string, TermHash>();
-const KNOWN_KEPT = 40_000;
-
 /** The two hashes of a word. */
 export function hashWord(word: string): TermHash {
-  const remembered = known.get(word);
-  if (remembered !== undefined) return remembered;
   let a = 0x811c9dc5;
   let b = 0x9747b28c;
   for (let at = 0; at < word.length; at += 1) {
@@ -22,10 +17,7 @@ export function hashWord(word: string): TermHash {
     a = Math.imul(a ^ unit, 0x01000193);
     b = Math.imul(b ^ unit, 0x85ebca6b) ^ (b >>> 13);
   }
-  const hash = { a: finish(a), b: finish(b) };
-  if (known.size >= KNOWN_KEPT) known.clear();
-  known.set(word, hash);
-  return hash;
+  return { a: finish(a), b: finish(b) };
 }
 
 /** The first hash of two neighbouring words; order matters. */

@@ -1,5 +1,5 @@
 import type { Word } from './split-terms.ts';
-import { hashWord, pairA, pairB } from './term-hash.ts';
+import { pairA, pairB } from './term-hash.ts';
 import type { Translation } from './translation.ts';
 
 /** A saying and the official title it stands for. */
@@ -81,13 +81,11 @@ function bump(counts: Map<string, Term>, key: string, term: { a: number; b: numb
 function termsOf(words: readonly Word[]): Map<string, { a: number; b: number }> {
   const terms = new Map<string, { a: number; b: number }>();
   words.forEach((word, at) => {
-    const hash = hashWord(word.folded);
-    terms.set(`${hash.a.toString(36)}.${hash.b.toString(36)}`, hash);
+    terms.set(`${word.a.toString(36)}.${word.b.toString(36)}`, { a: word.a, b: word.b });
     const next = words[at + 1];
     if (next === undefined) return;
-    const nextHash = hashWord(next.folded);
-    const a = pairA(hash, nextHash);
-    const b = pairB(hash, nextHash);
+    const a = pairA(word, next);
+    const b = pairB(word, next);
     terms.set(`${a.toString(36)}.${b.toString(36)}`, { a, b });
   });
   return terms;
