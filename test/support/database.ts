@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -13,9 +12,8 @@ import { openDatabase } from '#platform/database/open-database.ts';
 import { connectionStringOf, ensureJobTables } from '#platform/jobs/graphile-jobs.ts';
 import { silentLog, type Log } from '#platform/log.ts';
 import { openPlatform, type OpenPlatform } from '#platform/open-platform.ts';
+import { HOME } from './home.ts';
 
-/** The folder of the clone. */
-export const HOME = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const TEMPLATE = 'house_template';
 /** A test's data need not outlive the machine. */
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { HOME } from '#test/support/database.ts';
+import { HOME } from '#test/support/home.ts';
 import type { Database } from './database.ts';
 import { describeSchema } from './describe-schema.ts';
 import { migrate, readMigrations } from './migrate.ts';
