@@ -1,5 +1,5 @@
 import type { Answer } from '../src/model/answer.ts';
-import type { Procedure } from '../src/model/procedure.ts';
+import type { Procedure, ProcedureConflict } from '../src/model/procedure.ts';
 import type { AskCall } from './ask-call.ts';
 
 export interface ProblemDetails {
@@ -26,10 +26,29 @@ export interface Page<Item> {
   readonly nextCursor: string | null;
 }
 
+export interface Place {
+  readonly order?: 'new' | 'old';
+  readonly code: string;
+  readonly level: 'province' | 'district' | 'commune';
+  readonly name: string;
+  /** With its kind: `Phường Ba Đình`. */
+  readonly fullName: string;
+  /** With what it lies in: `Phường Ba Đình, Thành phố Hà Nội`. */
+  readonly address: string;
+  readonly provinceCode: string;
+}
+
+export interface Sentence {
+  readonly vi: string;
+  readonly en: string;
+}
+
 export interface FoundPlace {
-  readonly unit: { readonly code: string; readonly name: string; readonly kind: string; readonly provinceName?: string };
-  readonly matched: string;
-  readonly via: string;
+  readonly unit: Place;
+  readonly matched: 'new' | 'old';
+  readonly via: { readonly place: Place; readonly happened: Sentence } | null;
+  readonly alternatives: readonly Place[];
+  readonly decidingQuestion: Sentence | null;
 }
 
 export interface LifeEvent {
@@ -81,16 +100,16 @@ export function openApi(fetch: Fetch) {
     listProcedures: (filter: { field?: string | null; level?: string | null; cursor?: string | null; limit: number }) =>
       read<Page<ProcedureRow>>(fetch, `/procedures${query(filter)}`),
     getProcedure: (code: string, asOf?: string | null) =>
-      read<{ readonly procedure: Procedure; readonly conflicts: readonly unknown[] }>(fetch, `/procedures/${part(code)}${query({ asOf })}`),
+      read<{ readonly procedure: Procedure; readonly conflicts: readonly ProcedureConflict[] }>(fetch, `/procedures/${part(code)}${query({ asOf })}`),
     listVersions: (code: string) => read<unknown>(fetch, `/procedures/${part(code)}/versions`),
     compareVersions: (code: string, from: number, to: number) => read<unknown>(fetch, `/procedures/${part(code)}/diff${query({ from, to })}`),
     listFields: () => read<{ readonly items: readonly { readonly name: string; readonly count: number }[] }>(fetch, '/fields'),
     findDueDate: (code: string, receivedAt: string, channel: string) =>
       read<{ readonly dueOn: string; readonly explanation: string | readonly string[]; readonly calendarSource: string }>(fetch, `/due-date${query({ code, receivedAt, channel })}`),
-    findPlaces: (q: string) => read<{ readonly items: readonly FoundPlace[] }>(fetch, `/places${query({ q })}`),
-    getPlace: (code: string) => read<{ readonly unit?: FoundPlace['unit'] } & Partial<FoundPlace['unit']>>(fetch, `/places/${part(code)}`),
-    listProvinces: () => read<{ readonly items: readonly { readonly code: string; readonly name: string }[] }>(fetch, '/provinces'),
-    listCommunes: (province: string) => read<{ readonly items: readonly { readonly code: string; readonly name: string }[] }>(fetch, `/provinces/${part(province)}/communes`),
+    findPlaces: (q: string) => read<{ readonly items: readonly FoundPlace[]; readonly notice?: Sentence | null }>(fetch, `/places${query({ q, limit: 20 })}`),
+    getPlace: (code: string) => read<{ readonly place: Place }>(fetch, `/places/${part(code)}`),
+    listProvinces: () => read<{ readonly items: readonly Place[] }>(fetch, '/provinces'),
+    listCommunes: (province: string) => read<{ readonly items: readonly Place[] }>(fetch, `/provinces/${part(province)}/communes`),
     listLifeEvents: () => read<{ readonly items: readonly LifeEvent[]; readonly mostAsked?: readonly { readonly code: string; readonly name: string }[] }>(fetch, '/life-events'),
   };
 }

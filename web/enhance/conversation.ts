@@ -66,10 +66,11 @@ async function stream(page: HTMLElement, live: HTMLElement, said: HTMLElement, d
   if (answer === undefined) throw new Error('no answer');
   if (answer.conversationId === undefined) return location.assign(`/tra-loi/${answer.id}`);
   const address = `/hoi?${new URLSearchParams({ c: answer.conversationId }).toString()}`;
-  const html = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/html');
+  // Both pages are of one route, so the styles are already here, and those of the other would break the policy's nonce.
+  const source = await (await fetch(address)).text();
+  const html = new DOMParser().parseFromString(source.replace(/<style[^]*?<\/style>/g, ''), 'text/html');
   const fresh = html.querySelector('[data-conversation]');
   if (fresh === null) return location.assign(`${address}#${answer.id}`);
-  // Both pages are of one route, so the styles are already here.
   page.replaceWith(fresh);
   history.replaceState(null, '', `${address}#${answer.id}`);
   document.title = html.title;

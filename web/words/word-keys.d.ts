@@ -183,6 +183,8 @@ export type WordKey =
   | 'procedure.cases'
   | 'procedure.channels'
   | 'procedure.conditions'
+  | 'procedure.conflictKept'
+  | 'procedure.conflictOther'
   | 'procedure.conflicts'
   | 'procedure.example'
   | 'procedure.exampleLong'

@@ -52,12 +52,13 @@ export function createFakeApi(contentFolder: URL): Hono {
     return c.json({ items: found.map(({ record, score }) => ({ ...row(record), score })), suggestions: found.length === 0 ? ['đăng ký khai sinh'] : [] });
   });
   api.get('/api/v1/due-date', (c) => c.json({ dueOn: '2026-11-26', explanation: ['Nhận hôm nay', 'Tính 3 ngày làm việc'], calendarSource: 'Lịch thử' }));
-  api.get('/api/v1/provinces', (c) => c.json({ items: [{ code: '79', name: 'Thành phố Hồ Chí Minh' }, { code: '01', name: 'Thành phố Hà Nội' }] }));
-  api.get('/api/v1/provinces/:code/communes', (c) => c.json({ items: [{ code: '26740', name: 'Phường Sài Gòn' }] }));
-  api.get('/api/v1/places', (c) =>
-    c.json({ items: c.req.query('q') === 'xyz' ? [] : [{ unit: { code: '26740', name: 'Phường Sài Gòn', kind: 'phường', provinceName: 'Thành phố Hồ Chí Minh' }, matched: 'Phường Bến Nghé', via: 'old' }] }),
-  );
-  api.get('/api/v1/places/:code', (c) => c.json({ code: c.req.param('code'), name: 'Phường Sài Gòn', kind: 'phường' }));
+  api.get('/api/v1/provinces', (c) => c.json({ items: [PROVINCE] }));
+  api.get('/api/v1/provinces/:code/communes', (c) => c.json({ items: [COMMUNE] }));
+  api.get('/api/v1/places', (c) => {
+    const via = { place: { ...COMMUNE, fullName: 'Phường Bến Nghé' }, happened: { vi: 'Phường Bến Nghé nay thuộc Phường Sài Gòn.', en: 'Phường Bến Nghé now belongs to Phường Sài Gòn.' } };
+    return c.json({ items: c.req.query('q') === 'xyz' ? [] : [{ unit: COMMUNE, matched: 'old', via, alternatives: [], decidingQuestion: null }] });
+  });
+  api.get('/api/v1/places/:code', (c) => c.json({ place: COMMUNE, madeFrom: [] }));
   api.get('/api/v1/answers/:id', (c) => {
     const found = answers.get(c.req.param('id'));
     return found === undefined ? problem(404, 'answer_not_found', 'Không có câu trả lời này.') : c.json(found.answer);
@@ -88,6 +89,9 @@ export function createFakeApi(contentFolder: URL): Hono {
   return api;
 }
 
+const PROVINCE = { code: '79', level: 'province', name: 'Hồ Chí Minh', fullName: 'Thành phố Hồ Chí Minh', address: 'Thành phố Hồ Chí Minh', provinceCode: '79' };
+const COMMUNE = { code: '26740', level: 'commune', name: 'Sài Gòn', fullName: 'Phường Sài Gòn', address: 'Phường Sài Gòn, Thành phố Hồ Chí Minh', provinceCode: '79' };
+
 interface LifeFile {
   readonly lifeEvents: readonly {
     readonly id: string;
@@ -106,11 +110,13 @@ function rank(records: readonly Procedure[], question: string): readonly { reado
   const asked = new Set(fold(question));
   return records
     .map((record) => {
-      const score = Math.max(...[record.code, record.name, ...record.aliases].map((text) => fold(text).filter((word) => asked.has(word)).length));
+      const shared = (text: string): number => fold(text).filter((word) => asked.has(word)).length;
+      const title = shared(record.shortName ?? record.name) + shared(record.code) + 0.5;
+      const score = Math.max(title, ...record.aliases.map(shared));
       return { record, score: score / Math.max(1, asked.size) };
     })
-    .filter(({ score }) => score > 0.4)
-    .sort((a, b) => b.score - a.score)
+    .filter(({ score }) => score > 0.3)
+    .sort((a, b) => b.score - a.score || (a.record.shortName ?? a.record.name).length - (b.record.shortName ?? b.record.name).length)
     .slice(0, 10);
 }
 
@@ -131,7 +137,7 @@ function writeAnswer(records: readonly Procedure[], question: string, conversati
     asOf: '2026-11-23',
     machine: true as const,
   };
-  if (/sổ đỏ/.test(question) && !/cấp|mất|tách/.test(question)) {
+  if (/sổ đỏ/.test(question) && !/cấp|mất|tách/i.test(question)) {
     const choices = ['Cấp sổ đỏ lần đầu', 'Mất sổ đỏ', 'Tách thửa'].map((label) => ({ label, question: `${label} cần giấy gì` }));
     return { ...base, status: 'clarification', procedure: null, text: 'Bác muốn làm việc nào về sổ đỏ?', clarify: { question: 'Bác muốn làm việc nào về sổ đỏ?', choices } };
   }

@@ -1,5 +1,7 @@
 /** Serves the built screens with the stand-in API: `node test/journeys/support/serve-fake.ts [port]`. */
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { compressResponse } from '#app/http/compress.ts';
 import { createFakeApi } from './fake-api.ts';
 
 const port = Number(process.argv[2] ?? 8190);
@@ -8,7 +10,8 @@ const api = createFakeApi(new URL('content/', home));
 (globalThis as Record<symbol, unknown>)[Symbol.for('motcua.api')] = api;
 const { handler } = (await import(new URL('build/handler.js', home).href)) as { handler: (request: unknown, response: unknown, next: () => void) => void };
 
-createServer((request, response) => {
+const server = createServer((request, response) => {
+  compressResponse(request, response);
   if (!request.url?.startsWith('/api/')) return handler(request, response, () => response.writeHead(404).end());
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -20,4 +23,5 @@ createServer((request, response) => {
       response.end();
     });
   });
-}).listen(port, '127.0.0.1', () => console.log(`http://127.0.0.1:${port}`));
+});
+server.listen(port, '127.0.0.1', () => console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));

@@ -7,11 +7,10 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
   const communeCode = url.searchParams.get('xa');
   const [life, place] = await Promise.all([api.listLifeEvents(), communeCode === null ? undefined : api.getPlace(communeCode)]);
   const { items, mostAsked } = getValue(life);
-  const unit = place?.ok === true ? (place.value.unit ?? place.value) : undefined;
   return {
     ticket: crypto.randomUUID(),
     lifeEvents: items.map(({ id, title, icon }) => ({ id, title, icon })),
     mostAsked: mostAsked ?? [],
-    place: unit?.code === undefined || unit.name === undefined ? undefined : { code: unit.code, name: unit.name },
+    place: place?.ok === true ? { code: place.value.place.code, name: place.value.place.fullName } : undefined,
   };
 };

@@ -1,9 +1,10 @@
 import { openApi } from '../../../api.ts';
 import { getValue } from '../../../api-error.ts';
+import { listChoices } from './list-choices.ts';
 import type { PageServerLoad } from './$types';
 
 /** Finds the commune by any old or new name (`?q=`), or step by step from the province (`?tinh=`). */
-export const load: PageServerLoad = async ({ fetch, url }) => {
+export const load: PageServerLoad = async ({ fetch, url, locals }) => {
   const api = openApi(fetch);
   const q = (url.searchParams.get('q') ?? '').trim().slice(0, 200);
   const provinceCode = url.searchParams.get('tinh');
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
   const all = getValue(provinces).items;
   return {
     q,
-    found: found === undefined ? undefined : getValue(found).items,
+    found: found === undefined ? undefined : getValue(found).items.map((match) => listChoices(match, locals.lang)),
     provinces: all,
     province: all.find(({ code }) => code === provinceCode),
     communes: communes === undefined ? undefined : getValue(communes).items,

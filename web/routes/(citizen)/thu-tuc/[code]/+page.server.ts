@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
   ]);
   return {
     procedure,
-    conflicts: conflicts.length,
+    conflicts,
     asOf,
     chosen,
     example: due?.ok === true ? due.value : undefined,

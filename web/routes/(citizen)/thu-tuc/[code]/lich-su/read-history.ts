@@ -41,10 +41,10 @@ export function readVersions(body: unknown): readonly VersionLine[] {
 }
 
 /** What changed between two versions, field by field. */
-export function readChanges(body: unknown): readonly ChangeLine[] {
-  return asRows(body, 'changes', 'items').map((row) => ({
-    field: textOf(row['path'] ?? row['field']),
-    before: textOf(row['before'] ?? row['from']),
-    after: textOf(row['after'] ?? row['to']),
+export function readChanges(body: unknown, lang: 'vi' | 'en'): readonly ChangeLine[] {
+  return asRows(body, 'differences', 'changes', 'items').map((row) => ({
+    field: textOf((row['label'] as Record<string, unknown> | undefined)?.[lang] ?? row['field']),
+    before: textOf(row['before']),
+    after: textOf(row['after']),
   }));
 }

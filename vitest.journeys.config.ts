@@ -1,0 +1,14 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+/** Journeys through the real house in a real browser; one file after another, for they share one server. */
+export default defineConfig({
+  plugins: [svelte({ configFile: false })],
+  test: {
+    include: ['test/journeys/**/*.test.ts'],
+    globalSetup: ['test/journeys/support/start-house.ts'],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+  },
+});

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import type { FoundPlace, Place } from '../../../api.ts';
+import { listChoices } from './list-choices.ts';
+
+const place = (code: string, name: string): Place => ({ code, name, fullName: `Phường ${name}`, address: `Phường ${name}, Thành phố Hà Nội`, level: 'commune', provinceCode: '01' });
+const match: FoundPlace = { unit: place('00004', 'Ba Đình'), matched: 'new', via: null, alternatives: [], decidingQuestion: null };
+
+test('a commune that is certain is the only choice', () => {
+  expect(listChoices(match, 'vi').choices.map(({ code }) => code)).toEqual(['00004']);
+});
+
+test('an old commune that was split offers each part with the question that decides', () => {
+  const split: FoundPlace = {
+    ...match,
+    matched: 'old',
+    via: { place: place('00025', 'Cống Vị'), happened: { vi: 'Phường Cống Vị đã chia cho ba phường.', en: 'It was split.' } },
+    alternatives: [place('00004', 'Ba Đình'), place('00008', 'Ngọc Hà')],
+    decidingQuestion: { vi: 'Nhà ở phía nào?', en: 'Which side?' },
+  };
+  expect(listChoices(split, 'vi')).toEqual({
+    happened: 'Phường Cống Vị đã chia cho ba phường.',
+    question: 'Nhà ở phía nào?',
+    choices: [
+      { code: '00004', name: 'Phường Ba Đình', address: 'Phường Ba Đình, Thành phố Hà Nội', level: 'commune' },
+      { code: '00008', name: 'Phường Ngọc Hà', address: 'Phường Ngọc Hà, Thành phố Hà Nội', level: 'commune' },
+    ],
+  });
+});

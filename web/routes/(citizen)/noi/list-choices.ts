@@ -1,0 +1,18 @@
+import type { FoundPlace, Place } from '../../../api.ts';
+
+export interface PlaceChoices {
+  /** What happened to the name that was typed, when it is an old one. */
+  readonly happened: string | undefined;
+  readonly question: string | undefined;
+  readonly choices: readonly { readonly code: string; readonly name: string; readonly address: string; readonly level: Place['level'] }[];
+}
+
+/** What a person may choose for one place found: the commune, or the communes it may be, with the question that decides. */
+export function listChoices(match: FoundPlace, lang: 'vi' | 'en'): PlaceChoices {
+  const units = match.alternatives.length > 0 ? match.alternatives : [match.unit];
+  return {
+    happened: match.via?.happened[lang],
+    question: match.decidingQuestion?.[lang],
+    choices: units.map(({ code, fullName, address, level }) => ({ code, name: fullName, address, level })),
+  };
+}
