@@ -115,6 +115,7 @@ function findJoints(text: string, before: number): number[] {
     const meets =
       (/[\p{Ll};:)”"]/u.test(left) && /\p{Lu}/u.test(right)) ||
       (left === '.' && /[\p{Lu}]/u.test(right)) ||
+      (/[;)”"]/u.test(left) && /\p{L}/u.test(right)) ||
       (/[\p{L};:.)”"]/u.test(left) && /^(?:\d{1,3}[-._]\s?\D|mẫu |mau ?(?:so|số|\d)|phụ lục)/u.test(ahead)) ||
       (/[\d\p{Lu}]/u.test(left) && /^(?:\p{Lu}\p{Ll}{2}|mẫu |mau )/u.test(ahead));
     if (meets) joints.push(at);

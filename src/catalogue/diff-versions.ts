@@ -30,8 +30,11 @@ const LABELS: readonly (readonly [string, string, string, Reader])[] = [
 
 /** What a reader would notice between two versions of one procedure, field by field, in the order a record is read. */
 export function diffVersions(before: Procedure | MergedProcedure, after: Procedure | MergedProcedure): FieldDifference[] {
+  // A version that ends where the next begins did not expire: it was followed.
+  const { validTo, ...open } = before;
+  const followed = validTo === after.validFrom ? open : before;
   return LABELS.flatMap(([, vi, en, read]) => {
-    const left = read(before);
+    const left = read(followed);
     const right = read(after);
     return [...new Set([...left.keys(), ...right.keys()])].flatMap((field): FieldDifference[] => {
       const was = left.get(field) ?? '';

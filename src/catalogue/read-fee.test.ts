@@ -22,6 +22,7 @@ const TABLE: readonly (readonly [FeeCell, string, readonly string[]])[] = [
   [FREE, '(Không thu lệ phí đăng ký đối với tổ hợp tác.)', ['0']],
   // "Miễn phí" beside words that say otherwise is not free. Source: domain reference §1.4 trap 6.
   [FREE, '(Mức lệ phí do Hội đồng nhân dân tỉnh quyết định. Miễn cho hộ nghèo.)', ['unparsed province']],
+  [FREE, '(Không thu lệ phí với tổ hợp tác. Mức cụ thể do Hội đồng nhân dân cấp tỉnh quyết định.)', ['unparsed province']],
   [FREE, '(Theo quy định của Luật phí và lệ phí.)', ['unparsed']],
   [FREE, '(Chưa quy định.)', ['unparsed']],
   [FREE, '(150.000 đồng/giấy)', ['unparsed']],

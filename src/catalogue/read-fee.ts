@@ -44,7 +44,7 @@ function readFree(words: string): Fee[] {
   const plain = words.replace(CITATION, '').replace(/^[-–+*\s]+|[\s.;:]+$/gu, '').trim();
   const amounts = listAmounts(words);
   if (NO_FEE.test(plain)) return [freeFee(words)];
-  if (amounts.length === 0 && NO_FEE_OPENING.test(plain) && !/;/u.test(plain)) return [freeFee(words)];
+  if (amounts.length === 0 && !COUNCIL.test(words) && NO_FEE_OPENING.test(plain) && !/;/u.test(plain)) return [freeFee(words)];
   const rest = FREE_LEVY_THEN_MORE.exec(plain);
   if (rest !== null && !COUNCIL.test(words)) {
     return [{ ...freeFee('Miễn lệ phí'), kind: 'lephi' }, unparsed(plain.slice(rest[0].length).trim())];

@@ -20,5 +20,7 @@ export interface CliCommand {
 export const commandTable: Readonly<Record<string, () => Promise<{ readonly command: CliCommand }>>> = {
   start: () => import('./start.ts'),
   test: () => import('./test.ts'),
+  import: () => import('./import.ts'),
+  export: () => import('./export.ts'),
   help: () => import('./help.ts'),
 };
