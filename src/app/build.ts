@@ -1,9 +1,22 @@
+import { join } from 'node:path';
+import { systemActor } from '#model/actor.ts';
+import type { SearchDocument } from '#model/search.ts';
+import type { MergedProcedure } from '#model/procedure.ts';
 import type { JobTask } from '#platform/jobs/jobs.ts';
+import { PlatformFault } from '#platform/fault.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { RouteRegistrar } from '#platform/routes.ts';
+import { createCatalogue, type Catalogue } from '#catalogue/catalogue.ts';
+import { registerCatalogueRoutes } from '#catalogue/catalogue.routes.ts';
+import { toSearchDocument } from '#catalogue/search-document.ts';
+import { loadPlaces } from '#places/places-data.ts';
+import { createPlaces, type Places } from '#places/places.ts';
+import { registerPlaceRoutes } from '#places/places.routes.ts';
 import type { Config } from './config.ts';
+import { openLiveSearch, type LiveSearch } from './search/live-search.ts';
+import { popularityOf, readSayings, readSearchContent, type Popularity, type Sayings } from './search/read-search-content.ts';
 
-/** The rooms, wired: what they serve, what they do later, what was loaded, and how they close. */
+/** What a house gives to whoever serves it: routes, later work, what was loaded, and how it closes. */
 export interface House {
   readonly routes: readonly RouteRegistrar[];
   /** Tasks of the worker by name. */
@@ -13,12 +26,68 @@ export interface House {
   close(): Promise<void>;
 }
 
+/** Builds the rooms on a platform; tests bring their own. */
+export type HouseBuilder<Built extends House = House> = (config: Config, platform: Platform) => Promise<Built>;
+
+/** The house with its rooms by name, for commands that ask them directly. */
+export interface FullHouse extends House {
+  readonly catalogue: Catalogue;
+  readonly places: Places;
+  readonly search: LiveSearch;
+}
+
 /** Builds every room by hand, left to right as in design D5; the only place where rooms meet at run time. */
-export async function buildHouse(_config: Config, _platform: Platform): Promise<House> {
+export async function buildHouse(config: Config, platform: Platform): Promise<FullHouse> {
+  const { home, dataDir } = config;
+  const placesData = loadPlaces(join(home, 'content/places'));
+  placesData.catch(() => undefined);
+  const catalogue = createCatalogue(platform);
+  await catalogue.loadContent(join(home, 'content/procedures'), systemActor(config.siteId));
+  if (config.importPaths.length > 0) await importAtStart(catalogue, config);
+  const places = createPlaces(await placesData, platform.clock);
+  const search = await openLiveSearch({ home, dataDir, log: platform.log, ...searchSourceOf(home, catalogue) });
+  const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => search.recordChanged(event.subject));
   return {
-    routes: [],
+    catalogue,
+    places,
+    search,
+    routes: [(api) => registerPlaceRoutes(api, places), (api) => registerCatalogueRoutes(api, catalogue)],
     tasks: {},
-    loaded: [],
-    close: async () => undefined,
+    loaded: [
+      { vi: `${String(search.size)} thủ tục (chỉ mục mở từ ${search.opened.from === 'snapshot' ? 'bản lưu' : 'dữ liệu'}, ${search.opened.ms.toFixed(0)} ms)`, en: `${String(search.size)} procedures (index from ${search.opened.from}, ${search.opened.ms.toFixed(0)} ms)` },
+      { vi: `${String(places.listProvinces().length)} tỉnh, thành phố`, en: `${String(places.listProvinces().length)} provinces` },
+    ],
+    close: async () => {
+      unsubscribe();
+      search.close();
+    },
+  };
+}
+
+/** Imports the records named by `--import`. Faults: `content_broken` with the refusal, before anything is served. */
+async function importAtStart(catalogue: Catalogue, config: Config): Promise<void> {
+  const outcome = await catalogue.importProcedures({ paths: config.importPaths }, { actor: systemActor(config.siteId) });
+  if (!outcome.ok) throw new PlatformFault(outcome.code === 'disk_full' ? 'disk_full' : 'content_broken', { file: config.importPaths.join(', '), reason: outcome.code, ...outcome.details });
+}
+
+/** The catalogue as the search reads it, with what people say and how often each record is filed. */
+function searchSourceOf(home: string, catalogue: Catalogue): Pick<Parameters<typeof openLiveSearch>[0], 'source' | 'documentOf'> {
+  const documentOf = (procedure: MergedProcedure, said: Sayings | undefined, popularity: Popularity): SearchDocument => ({
+    ...toSearchDocument(procedure, { vi: said?.vietnamese ?? [], en: said?.english ?? [] }),
+    popularity: popularityOf(procedure, popularity),
+  });
+  return {
+    source: {
+      revision: async () => String(await catalogue.catalogueRevision()),
+      async *documents({ sayingsOf, popularity }) {
+        for await (const procedure of catalogue.eachProcedure()) yield documentOf(procedure, sayingsOf(procedure.code), popularity);
+      },
+    },
+    documentOf: async (code) => {
+      const procedure = await catalogue.findProcedure(code);
+      if (procedure === undefined) return undefined;
+      const [sayings, content] = await Promise.all([readSayings(home), readSearchContent(home)]);
+      return documentOf(procedure, sayings.get(code), content.popularity);
+    },
   };
 }

@@ -4,15 +4,15 @@ import type { Clock } from '#platform/clock.ts';
 import { isDiskFull, PlatformFault } from '#platform/fault.ts';
 import { openPlatform, type OpenPlatform } from '#platform/open-platform.ts';
 import { openPinoLog } from '#platform/pino-log.ts';
-import { buildHouse, type House } from './build.ts';
+import { buildHouse, type FullHouse, type House, type HouseBuilder } from './build.ts';
 import type { Config } from './config.ts';
 import { readLocales, type Locales } from './content.ts';
 
 /** A house with its rooms open, not yet listening: what `start` serves and what a command uses alone. */
-export interface OpenHouse {
+export interface OpenHouse<Built extends House = House> {
   readonly config: Config;
   readonly platform: OpenPlatform;
-  readonly house: House;
+  readonly house: Built;
   readonly locales: Locales;
   close(): Promise<void>;
 }
@@ -20,7 +20,12 @@ export interface OpenHouse {
 export interface OpenHouseOptions {
   readonly clock?: Clock;
   /** The rooms; `buildHouse` unless a test brings its own. */
-  readonly build?: typeof buildHouse;
+  readonly build?: HouseBuilder;
+}
+
+/** Opens the whole house on a data folder, for commands that ask its rooms directly. Faults: as `openHouse`. */
+export async function openFullHouse(config: Config, options: { readonly clock?: Clock } = {}): Promise<OpenHouse<FullHouse>> {
+  return openWith(config, buildHouse, options);
 }
 
 /**
@@ -28,6 +33,10 @@ export interface OpenHouseOptions {
  * Faults: every `PlatformFault` of the store and of the content; what was opened is closed again.
  */
 export async function openHouse(config: Config, options: OpenHouseOptions & { readonly serves?: boolean } = {}): Promise<OpenHouse> {
+  return openWith<House>(config, options.build ?? buildHouse, options);
+}
+
+async function openWith<Built extends House>(config: Config, build: HouseBuilder<Built>, options: { readonly clock?: Clock; readonly serves?: boolean }): Promise<OpenHouse<Built>> {
   const locales = await readLocales(config.home);
   ensureDataDir(config.dataDir);
   const log = openPinoLog(process.env['MOTCUA_LOG'] ?? join(config.dataDir, 'motcua.log'), process.env['MOTCUA_LOG_LEVEL'] ?? 'info');
@@ -40,7 +49,7 @@ export async function openHouse(config: Config, options: OpenHouseOptions & { re
     processMetrics: options.serves ?? false,
   });
   try {
-    const house = await (options.build ?? buildHouse)(config, platform);
+    const house = await build(config, platform);
     return {
       config,
       platform,

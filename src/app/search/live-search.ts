@@ -1,0 +1,75 @@
+import type { SearchDocument, SearchPort } from '#model/search.ts';
+import type { Log } from '#platform/log.ts';
+import { openSearch, type OpenedSearch, type RecordSource } from './open-search.ts';
+
+/** The search of a running house: follows the catalogue as it changes. */
+export interface LiveSearch extends SearchPort {
+  readonly opened: OpenedSearch;
+  /** Says that a record changed; the index follows at once for a few, by a new build for many. */
+  recordChanged(code: string): void;
+  /** Ends when everything said so far is searchable. */
+  settled(): Promise<void>;
+  close(): void;
+}
+
+export interface LiveSearchDeps {
+  readonly home: string;
+  readonly dataDir: string;
+  readonly source: RecordSource;
+  /** One record as a document; undefined when it is no longer in force. */
+  readonly documentOf: (code: string) => Promise<SearchDocument | undefined>;
+  readonly log: Log;
+}
+
+/** More changes than this are cheaper as a new build. */
+const MOST_SINGLE_CHANGES = 24;
+/** Changes come in bursts (an import); wait for the burst to end. Unit: milliseconds. */
+const QUIET_MS = 60;
+
+/** Opens the index and keeps it level with the catalogue. */
+export async function openLiveSearch(deps: LiveSearchDeps): Promise<LiveSearch> {
+  let opened = await openSearch(deps.home, deps.dataDir, deps.source);
+  const waiting = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  let following: Promise<void> = Promise.resolve();
+
+  async function follow(): Promise<void> {
+    const codes = [...waiting];
+    waiting.clear();
+    if (codes.length === 0) return;
+    if (codes.length + opened.engine.changed > MOST_SINGLE_CHANGES) {
+      opened = await openSearch(deps.home, deps.dataDir, deps.source);
+      return;
+    }
+    for (const code of codes) {
+      const document = await deps.documentOf(code);
+      if (document === undefined) opened.engine.remove(code);
+      else opened.engine.update(document);
+    }
+  }
+
+  function start(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    following = following.then(follow).catch((fault: unknown) => deps.log.error('search_not_level', { fault: String(fault) }));
+    return following;
+  }
+
+  return {
+    get opened() {
+      return opened;
+    },
+    get size() {
+      return opened.engine.size;
+    },
+    find: (text, options) => opened.engine.find(text, options),
+    recordChanged(code) {
+      waiting.add(code);
+      clearTimeout(timer);
+      timer = setTimeout(() => void start(), QUIET_MS);
+      timer.unref();
+    },
+    settled: () => start(),
+    close: () => clearTimeout(timer),
+  };
+}
