@@ -44,8 +44,11 @@ export interface Fact {
   /** The path inside the record, such as `cases[0].channels[1].fees[0]`. */
   readonly field: string;
   readonly source: string;
+  /** The day on which the source stood so. */
   readonly asOf: LocalDate;
   readonly certainty: Certainty;
+  /** The version of the record, where the record has versions. */
+  readonly version?: number;
 }
 
 export interface Candidate {

@@ -1,0 +1,105 @@
+import type { Procedure } from '#model/procedure.ts';
+import { gapOf, saysSo, type Clarification, type Saying } from '../content/guide.ts';
+import type { AnswerContext, Decision, Understanding } from '../context.ts';
+import { nameOf } from '../facts/record.ts';
+import { isVague } from '../words/topic-words.ts';
+
+/** So many topic words beside an everyday name say that something more particular is meant. */
+const WORDS_BESIDE_NAME = 1;
+
+const EVENT = /\b(?:moi|vua|sap|chuan bi|dinh|thang (?:sau|toi)|nam (?:sau|toi)|tuan (?:sau|toi)|tinh|muon|just|about to|going to|next (?:month|week|year)|planning)\b/u;
+
+/** Words that make a sentence a question. */
+const ASKS = /\b(?:gi|j|nao|dau|may|bao|sao|ai|khong|ko|hong|chua|how|what|where|when|which|who|can|do)\b|phai (?:lam|khong)/u;
+
+/** A plan answers a short telling, not a long story in which the words of an event happen to stand. */
+const WORDS_BESIDE_EVENT = 12;
+
+function fitsEvent(saying: Saying, { typed, mended }: Understanding): boolean {
+  if (saying.folded.length < 2 || typed.folded.length > saying.folded.length + WORDS_BESIDE_EVENT) return false;
+  return saysSo(saying, typed, gapOf(saying)) || saysSo(saying, mended, gapOf(saying));
+}
+
+/** A life event is told, nothing particular is asked, and no single record stands out. */
+export async function decidePlan(context: AnswerContext, understood: Understanding): Promise<Decision | undefined> {
+  const { ports } = context;
+  if (context.parts.length > 0) return undefined;
+  const event = ports.lifeEvents.find((one) => one.matchers.some((saying) => fitsEvent(saying, understood)));
+  if (event === undefined) return undefined;
+  const first = context.found?.hits[0];
+  const line = understood.typed.folded.join(' ');
+  const told = EVENT.test(line) || !ASKS.test(line);
+  if (first !== undefined && first.score >= ports.thresholds.planYields && !told) return undefined;
+  if (understood.asked.some((kind) => kind !== 'papers' && kind !== 'overview' && kind !== 'steps') && ASKS.test(line)) return undefined;
+  if (!told && understood.asked.length > 0) return undefined;
+  const items: { procedure: Procedure; why: string }[] = [];
+  for (const one of [...event.procedures].sort((left, right) => left.order - right.order)) {
+    const procedure = await ports.procedures.findProcedure(one.code, context.asOf);
+    if (procedure !== undefined) items.push({ procedure, why: one.why[context.lang] });
+  }
+  return items.length >= 2 ? { kind: 'plan', event, items } : undefined;
+}
+
+/** An everyday name that covers several records, with little else said. */
+export async function decideByEverydayName(context: AnswerContext, understood: Understanding): Promise<Decision | undefined> {
+  if (context.parts.length > 0 || (context.memory.code !== undefined && understood.topic.length > 0)) return undefined;
+  const named = findClarification(context.ports.clarifications, understood);
+  return named === undefined ? undefined : clarifyFrom(context, named);
+}
+
+/** Too few words to mean anything, and no record that stands out. */
+export async function decideVague(context: AnswerContext, understood: Understanding): Promise<Decision | undefined> {
+  if (context.parts.length > 0) return undefined;
+  if (!isVague(understood.topic)) return undefined;
+  const first = context.found?.hits[0];
+  const second = context.found?.hits[1];
+  const clear = first !== undefined && first.score >= context.ports.thresholds.answer && (second === undefined || first.score - second.score >= context.ports.thresholds.near);
+  if (clear && understood.topic.length > 0) return undefined;
+  if (understood.topic.length === 0 && understood.documents.length > 0) return { kind: 'refuse', status: 'unanswerable_no_record', key: 'refuse.unknownDocument' };
+  return understood.topic.length === 0 ? askGenerally(context, 'clarify.vague') : undefined;
+}
+
+/** The clarification one of whose names is said, with at most one topic word beside it; the longest name wins. */
+export function findClarification(all: readonly Clarification[], understood: Pick<Understanding, 'typed' | 'mended' | 'topic'>): Clarification | undefined {
+  let best: { one: Clarification; length: number } | undefined;
+  for (const one of all) {
+    for (const saying of one.matchers) {
+      if (best !== undefined && saying.folded.length <= best.length) continue;
+      if (!saysSo(saying, understood.typed, 0) && !saysSo(saying, understood.mended, 0)) continue;
+      const beside = understood.topic.filter((word) => !saying.folded.includes(word)).length;
+      const wide = saying.folded.length <= 2 && understood.topic.filter((word) => saying.folded.includes(word)).length === 0;
+      if (beside < WORDS_BESIDE_NAME || (beside === 0 && wide)) best = { one, length: saying.folded.length };
+    }
+  }
+  return best?.one;
+}
+
+async function clarifyFrom(context: AnswerContext, one: Clarification): Promise<Decision | undefined> {
+  const { lang, ports } = context;
+  const choices: { label: string; question: string; procedure?: Procedure }[] = [];
+  const codes = [...one.choices.map((choice) => choice.code), ...one.also];
+  const known: Procedure[] = [];
+  for (const code of codes) {
+    const procedure = await ports.procedures.findProcedure(code, context.asOf);
+    if (procedure === undefined) continue;
+    known.push(procedure);
+    const choice = one.choices.find((some) => some.code === code);
+    if (choice !== undefined) choices.push({ label: choice.label[lang], question: ports.replies.say(lang, 'ask.papers', { name: nameOf(procedure) }), procedure });
+  }
+  if (choices.length < 2) return undefined;
+  context.candidates = putFirst(context, known);
+  return { kind: 'clarify', question: one.question[lang], choices };
+}
+
+function putFirst(context: AnswerContext, first: readonly Procedure[]): AnswerContext['candidates'] {
+  const rest = context.candidates.filter((candidate) => !first.some((procedure) => procedure.code === candidate.code));
+  return [...first.map((procedure) => ({ code: procedure.code, name: nameOf(procedure), score: context.candidates.find((one) => one.code === procedure.code)?.score ?? 0.5 })), ...rest].slice(0, 10);
+}
+
+/** Asks what is needed, with the most usual matters as choices. */
+export async function askGenerally(context: AnswerContext, key: 'clarify.vague' | 'clarify.hello'): Promise<Decision> {
+  const general = context.ports.clarifications.find((one) => one.id === 'nothing-said');
+  const question = context.ports.replies.say(context.lang, key);
+  const decision = general === undefined ? undefined : await clarifyFrom(context, general);
+  return decision?.kind === 'clarify' ? { ...decision, question } : { kind: 'clarify', question, choices: [] };
+}

@@ -1,0 +1,53 @@
+import type { Procedure } from '#model/procedure.ts';
+import type { AnswerContext, Decision, Understanding } from '../context.ts';
+import { nameOf } from '../facts/record.ts';
+import { isVague } from '../words/topic-words.ts';
+
+const CHOICES_SHOWN = 4;
+
+/** What the ranked records decide: one answer, several, a choice, or an honest no. */
+export async function decideBySearch(context: AnswerContext, understood: Understanding): Promise<Decision> {
+  const { ports, found } = context;
+  const { thresholds } = ports;
+  if (context.parts.length >= 2) {
+    const parts: { procedure: Procedure; asked: Understanding['asked'] }[] = [];
+    for (const part of context.parts) {
+      const procedure = await ports.procedures.findProcedure(part.found.hits[0]?.id ?? '', context.asOf);
+      if (procedure !== undefined && !parts.some((one) => one.procedure.code === procedure.code)) parts.push({ procedure, asked: part.asked.length > 0 ? part.asked : understood.asked });
+    }
+    if (parts.length >= 2) return { kind: 'several', parts };
+  }
+  const [first, ...others] = context.candidates;
+  if (found === undefined || first === undefined || found.inScope < thresholds.inScope) return { kind: 'refuse', status: 'unanswerable_out_of_scope', key: 'refuse.outOfScope' };
+  const near = others.filter((one) => first.score - one.score <= thresholds.near && one.score >= thresholds.clarify);
+  if (first.score >= thresholds.answer) {
+    const found = ports.procedures.findProcedure(first.code, context.asOf);
+    const procedure = found instanceof Promise ? await found : found;
+    const alike = near.slice(0, CHOICES_SHOWN - 1);
+    if (procedure !== undefined && (alike.length < 2 || !isVague(understood.topic))) return { kind: 'answer', procedure, offer: await readAll(context, alike.slice(0, 1).map((one) => one.code)) };
+  } else if (first.score < thresholds.clarify) {
+    return { kind: 'refuse', status: 'unanswerable_no_record', key: 'refuse.noRecord' };
+  }
+  const choices = await readAll(context, [first, ...others].slice(0, CHOICES_SHOWN).map((one) => one.code));
+  if (choices.length < 2) {
+    const only = choices[0];
+    return only === undefined ? { kind: 'refuse', status: 'unanswerable_no_record', key: 'refuse.noRecord' } : { kind: 'answer', procedure: only, offer: [] };
+  }
+  const kind = understood.asked[0];
+  const key = kind !== undefined && ports.replies.has(context.lang, `ask.${kind}`) ? `ask.${kind}` : 'ask.papers';
+  return {
+    kind: 'clarify',
+    question: ports.replies.say(context.lang, 'clarify.which'),
+    choices: choices.map((procedure) => ({ label: nameOf(procedure), question: ports.replies.say(context.lang, key, { name: nameOf(procedure) }), procedure })),
+  };
+}
+
+async function readAll(context: AnswerContext, codes: readonly string[]): Promise<Procedure[]> {
+  const procedures: Procedure[] = [];
+  for (const code of codes) {
+    const procedure = await context.ports.procedures.findProcedure(code, context.asOf);
+    if (procedure !== undefined) procedures.push(procedure);
+  }
+  return procedures;
+}
+

@@ -1,0 +1,34 @@
+import { foldText } from '#model/vietnamese.ts';
+import { gapOf, saysSo, type Saying } from '../content/guide.ts';
+import type { AnswerContext, Decision, Understanding } from '../context.ts';
+import type { Soon } from '../ports.ts';
+import { askGenerally } from './by-name.ts';
+
+const GREETING = /^(?:(?:xin )?chao(?: \S+){0,3}|alo|hi|hello|hey(?: there)?|good (?:morning|afternoon)|cam on(?: \S+){0,3}|thank(?:s| you)(?: \S+){0,2}|ok(?:ay)?)$/u;
+const MACHINE = /(?:ban|may|em|anh|chi|day) (?:co phai |la )(?:la )?(?:nguoi that|robot|may moc|con nguoi|chatbot|tro ly ao|ai vay|ai the)|are you (?:a )?(?:human|robot|real|bot|person)|who are you|nguoi that (?:khong|ha|a)/u;
+
+/** What the words alone decide: the person's own dossier, a greeting, a question about the machine, another body's matter. */
+export function decideByWords(context: AnswerContext, understood: Understanding): Soon<Decision | undefined> {
+  const raw = foldText(context.text);
+  if (understood.asked.includes('dossierStatus')) return { kind: 'dossierStatus' };
+  if (MACHINE.test(raw)) return { kind: 'refuse', status: 'unanswerable_out_of_scope', key: 'refuse.machine' };
+  if (GREETING.test(raw.replace(/[^\p{L}\s]/gu, '').trim())) return askGenerally(context, 'clarify.hello');
+  const door = findDoor(context.ports.doors, understood);
+  if (door !== undefined) return { kind: 'door', door };
+  return findDoor(context.ports.outside, understood) === undefined ? undefined : { kind: 'refuse', status: 'unanswerable_out_of_scope', key: 'refuse.outOfScope' };
+}
+
+/** A longer question tells a story of its own; a door's word in it is only part of the story. */
+const WORDS_AT_A_DOOR = 30;
+
+/** The entry whose saying stands in the question, unless words say that something else is meant. */
+export function findDoor<Entry extends { readonly unless: readonly string[]; readonly matchers: readonly Saying[] }>(entries: readonly Entry[], understood: Pick<Understanding, 'typed' | 'mended'>): Entry | undefined {
+  const { typed, mended } = understood;
+  if (typed.folded.length > WORDS_AT_A_DOOR) return undefined;
+  const line = ` ${typed.folded.join(' ')} | ${mended.folded.join(' ')} `;
+  return entries.find(
+    (entry) =>
+      entry.matchers.some((saying) => saysSo(saying, typed, gapOf(saying)) || saysSo(saying, mended, gapOf(saying))) &&
+      !entry.unless.some((phrase) => line.includes(` ${foldText(phrase)} `)),
+  );
+}

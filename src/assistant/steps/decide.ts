@@ -1,0 +1,20 @@
+import type { AnswerContext } from '../context.ts';
+import { decideByCode, refuseDate } from '../decisions/by-date-and-code.ts';
+import { decideByEverydayName, decidePlan, decideVague } from '../decisions/by-name.ts';
+import { decideBySearch } from '../decisions/by-search.ts';
+import { decideByWords } from '../decisions/by-words.ts';
+
+/** Chooses what to do: answer, several answers, a plan, ask back, send to the right door, or refuse. The first rule that speaks decides. */
+export async function decide(context: AnswerContext): Promise<void> {
+  if (context.decision !== undefined || context.understood === undefined) return;
+  const { understood, kept } = context;
+  context.decision =
+    refuseDate(context) ??
+    (await decideByCode(context, understood)) ??
+    (await decideByWords(context, understood)) ??
+    (kept === undefined ? undefined : { kind: 'answer', procedure: kept, offer: [] }) ??
+    (await decideByEverydayName(context, understood)) ??
+    (await decidePlan(context, understood)) ??
+    (await decideVague(context, understood)) ??
+    (await decideBySearch(context, understood));
+}

@@ -1,0 +1,125 @@
+import type { Fact } from '#model/answer.ts';
+import type { Procedure } from '#model/procedure.ts';
+import type { Asked } from '#model/question.ts';
+import { localDateAt, writeDate } from '#model/time.ts';
+import type { Door, Emergency } from '../content/guide.ts';
+import type { AnswerContext, Section } from '../context.ts';
+import { gatherAsked, namesOf } from '../facts/gather-asked.ts';
+import { gatherDoneBy } from '../facts/place-facts.ts';
+import { gatherPapers } from '../facts/paper-facts.ts';
+import { clipText, recordFact, say, tidyLine, type RecordView } from '../facts/record.ts';
+
+/** What a person who asks for nothing particular wants to know first. */
+const OVERVIEW: readonly Asked[] = ['overview', 'papers', 'fee', 'time', 'place'];
+const MORNING = 'T09:00:00+07:00';
+const PLAN_PAPERS = 12;
+const NOTE_LIMIT = 500;
+
+/** Collects every fact the answer may state, each with its record, field, source and date. Nothing else can be said later. */
+export function gatherFacts(context: AnswerContext): void {
+  const { decision } = context;
+  if (decision === undefined) return;
+  context.notes.push(...namesOf(decision));
+  switch (decision.kind) {
+    case 'answer': {
+      context.sections.push(gatherRecord(context, decision.procedure, askedOf(context)));
+      break;
+    }
+    case 'several':
+      for (const part of decision.parts) context.sections.push(gatherRecord(context, part.procedure, part.asked.length > 0 ? part.asked : ['fee', 'time', 'place']));
+      break;
+    case 'plan': {
+      const seen = new Set<string>();
+      decision.items.forEach((item, at) => {
+        context.plan.push({ order: at + 1, code: item.procedure.code, name: item.procedure.shortName ?? item.procedure.name, why: item.why });
+        context.notes.push(planFact(context, decision.event.id, at, item.why));
+      });
+      for (const item of decision.items.slice(0, 2)) {
+        for (const { fact } of gatherPapers(viewOf(context, item.procedure))) {
+          if (fact.kind !== 'papers' || seen.size >= PLAN_PAPERS || seen.has(fact.text)) continue;
+          seen.add(fact.text);
+          context.notes.push(fact);
+        }
+      }
+      context.papersOnce.push(...seen);
+      break;
+    }
+    case 'door':
+      context.notes.push(...doorFacts(context, decision.door));
+      break;
+    case 'crisis':
+      context.notes.push(...decision.emergencies.map((one) => emergencyFact(context, one)));
+      break;
+    case 'refuse':
+      context.notes.push(...(decision.grounds ?? []));
+      break;
+    case 'clarify':
+    case 'dossierStatus':
+      break;
+    default:
+      decision satisfies never;
+  }
+  gatherNotes(context);
+}
+
+function askedOf(context: AnswerContext): Asked[] {
+  const asked = context.understood?.asked ?? [];
+  const wanted = asked.length === 0 || (asked.length === 1 && asked[0] === 'overview') ? OVERVIEW : asked;
+  return context.understood?.oldTier === true && !wanted.includes('place') ? ['place', ...wanted] : [...wanted];
+}
+
+function gatherRecord(context: AnswerContext, procedure: Procedure, asked: readonly Asked[]): { procedure: Procedure; sections: Section[] } {
+  const view = viewOf(context, procedure);
+  const sections = [...new Set(asked)].map((kind) => ({ asked: kind, facts: gatherAsked(view, kind) }));
+  context.notes.push(...gatherDoneBy(view).map(({ fact }) => fact));
+  const note = tidyLine(procedure.note ?? '');
+  const later = context.asOf > localDateAt(context.now);
+  if (note !== '' && (later || asked.includes('legalBasis'))) context.notes.push(recordFact(view, 'validity', 'note', say(view, 'note.record', { note: clipText(note, NOTE_LIMIT) }), null));
+  return { procedure, sections };
+}
+
+/** The record as the fact readers look at it, for the day and place of the question. */
+export function viewOf(context: AnswerContext, procedure: Procedure): RecordView {
+  const today = localDateAt(context.now);
+  const { commune } = context;
+  return {
+    procedure,
+    lang: context.lang,
+    asOf: context.asOf,
+    filedAt: context.asOf === today ? context.now : Date.parse(`${context.asOf}${MORNING}`),
+    caseFacts: context.understood?.caseFacts ?? [],
+    replies: context.ports.replies,
+    calendar: context.ports.calendar,
+    ...(commune === undefined ? {} : { commune: { code: commune.code, fullName: commune.address, source: commune.source, ...(commune.validFrom === undefined ? {} : { validFrom: commune.validFrom }) } }),
+  };
+}
+
+function gatherNotes(context: AnswerContext): void {
+  const { understood, decision, ports, lang } = context;
+  if (decision?.kind === 'refuse' || decision?.kind === 'crisis') return;
+  if (understood?.oldTier === true) {
+    const note = ports.notes.find((one) => one.id === 'district-ended');
+    if (note !== undefined) context.notes.push({ kind: 'validity', value: 'district-ended', text: note.text[lang], record: 'content/doors', field: `notes.${note.id}`, source: note.source, asOf: note.sourceDate, certainty: note.certainty });
+  }
+  const today = localDateAt(context.now);
+  if (context.asOf !== today && (decision?.kind === 'answer' || decision?.kind === 'several')) {
+    const key = context.asOf > today ? 'note.future' : 'note.asOf';
+    context.notes.push({ kind: 'validity', value: context.asOf, text: ports.replies.say(lang, key, { date: writeDate(context.asOf) }), record: 'question', field: 'asOf', source: 'question', asOf: today, certainty: 'official' });
+  }
+}
+
+function planFact(context: AnswerContext, id: string, at: number, why: string): Fact {
+  return { kind: 'overview', value: null, text: why, record: `life-event ${id}`, field: `procedures[${at}].why`, source: 'Một Cửa, content/life-events.json', asOf: localDateAt(context.now), certainty: 'secondary' };
+}
+
+function doorFacts(context: AnswerContext, door: Door): Fact[] {
+  const base = { record: `door ${door.id}`, source: door.source, asOf: door.sourceDate, certainty: door.certainty };
+  const facts: Fact[] = [{ ...base, kind: 'doneBy', value: door.name[context.lang], text: door.tell[context.lang], field: 'tell' }];
+  if (door.phone !== undefined) facts.push({ ...base, kind: 'place', value: door.phone, text: context.ports.replies.say(context.lang, 'door.phone', { phone: door.phone }), field: 'phone' });
+  return facts;
+}
+
+function emergencyFact(context: AnswerContext, one: Emergency): Fact {
+  const text = context.ports.replies.say(context.lang, 'crisis.line', { number: one.number, name: one.name[context.lang], tell: one.tell[context.lang] });
+  return { kind: 'emergency', value: one.number, text, record: `emergency ${one.id}`, field: 'number', source: one.source, asOf: one.sourceDate, certainty: one.certainty };
+}

@@ -1,0 +1,167 @@
+import type { NextStep } from '#model/answer.ts';
+import type { Procedure } from '#model/procedure.ts';
+import type { Asked } from '#model/question.ts';
+import type { AnswerContext, Decision, Section } from '../context.ts';
+import { PAPER_LINES_SHOWN } from '../facts/paper-facts.ts';
+import { nameOf } from '../facts/record.ts';
+
+/** Kinds offered after an answer, in the order people ask for them. */
+const OFFERED: readonly Asked[] = ['papers', 'fee', 'time', 'place', 'online', 'form'];
+const LINES_IN_OVERVIEW = 8;
+const OTHER_LINES_SHOWN = 16;
+
+/**
+ * Writes the answer from the gathered facts and the sentences of the office: first what was asked, then notes, then what to do next.
+ * If a model is configured it may rephrase the whole; the next step decides whether that stands.
+ */
+export async function writeAnswer(context: AnswerContext): Promise<void> {
+  const { decision, ports, lang } = context;
+  if (decision === undefined) return;
+  const blocks = writeBlocks(context, decision).filter((block) => block !== '');
+  if (context.masked.includes('▒')) blocks.push(ports.replies.say(lang, 'note.masked'));
+  context.plain = blocks.join('\n\n');
+  context.next.push(...listNext(context, decision));
+  if (ports.model !== undefined && decision.kind === 'answer') {
+    const rephrased = await ports.model.rephrase(context.plain, lang).catch(() => undefined);
+    if (rephrased !== undefined) context.rephrased = rephrased;
+  }
+  context.body = context.rephrased ?? context.plain;
+}
+
+function writeBlocks(context: AnswerContext, decision: Decision): string[] {
+  const say = (key: string, values?: Record<string, string | number>): string => context.ports.replies.say(context.lang, key, values);
+  switch (decision.kind) {
+    case 'answer': {
+      const other = decision.offer[0];
+      return [...writeRecord(context, true), ...writeCare(context), ...writeOffers(context), other === undefined ? '' : say('offerOther', { names: nameOf(other) })];
+    }
+    case 'several':
+      return [say('several.lead'), ...writeRecord(context, false), ...writeCare(context)];
+    case 'plan': {
+      const lines = context.plan.map((item) => `- ${nameOfPlan(decision, item.code)}: ${item.why}`);
+      const papers = context.papersOnce.length === 0 ? '' : [say('plan.papers'), ...context.papersOnce.map((paper) => `- ${paper}`)].join('\n');
+      return [[say('plan.lead', { title: decision.event.title[context.lang] }), ...lines].join('\n'), papers, say('plan.ask')];
+    }
+    case 'clarify':
+      return [[decision.question, ...decision.choices.map((choice) => `- ${choice.label}`)].join('\n')];
+    case 'door':
+      return [context.notes.filter((fact) => fact.kind === 'doneBy' || fact.kind === 'place').map((fact) => fact.text).join('\n'), ...validityNotes(context)];
+    case 'dossierStatus':
+      return [say('dossier.status')];
+    case 'crisis':
+      return [[say('crisis.lead'), ...context.notes.filter((fact) => fact.kind === 'emergency').map((fact) => `- ${fact.text}`)].join('\n'), say('crisis.after')];
+    case 'refuse': {
+      const names = (decision.offer ?? []).map(nameOf);
+      return [say(decision.key, decision.values), names.length === 0 ? '' : say('refuse.replacedBy', { names: names.join('; ') })];
+    }
+    default:
+      return decision satisfies never;
+  }
+}
+
+function nameOfPlan(decision: Extract<Decision, { kind: 'plan' }>, code: string): string {
+  const item = decision.items.find((one) => one.procedure.code === code);
+  return item === undefined ? code : nameOf(item.procedure);
+}
+
+/** The sections of each record. The first sentence of the first section is the answer itself. */
+function writeRecord(context: AnswerContext, alone: boolean): string[] {
+  const blocks: string[] = [];
+  const opening = validityNotes(context).filter((text) => text !== '');
+  const doneBy = context.notes.filter((fact) => fact.kind === 'doneBy').map((fact) => fact.text);
+  if (opening.length > 0) blocks.push(opening.join('\n'));
+  if (context.understood?.confirms === true && /\d/u.test(context.text)) blocks.push(context.ports.replies.say(context.lang, 'note.premise'));
+  for (const { procedure, sections } of context.sections) {
+    sections.forEach((section, at) => blocks.push(writeSection(context, procedure, section, at === 0, sections.length)));
+  }
+  if (doneBy.length > 0) {
+    // Who does it comes first when place or authority was asked, else last.
+    const asksWhere = context.sections.some(({ sections }) => sections.some((section) => section.asked === 'place' || section.asked === 'authority'));
+    const line = [...new Set(doneBy)].join('\n');
+    if (asksWhere && alone && (context.understood?.asked.length ?? 0) > 0) blocks.unshift(line);
+    else blocks.push(line);
+  }
+  return blocks;
+}
+
+function writeSection(context: AnswerContext, procedure: Procedure, section: Section, first: boolean, of: number): string {
+  const { replies } = context.ports;
+  const title = first ? replies.say(context.lang, `lead.${section.asked}`, { name: nameOf(procedure) }) : replies.say(context.lang, `label.${section.asked}`);
+  const [only] = section.facts;
+  if (section.facts.length === 1 && only !== undefined && only.heading === undefined) return `${title} ${only.fact.text}`;
+  const limit = section.asked === 'papers' ? (of >= 4 ? LINES_IN_OVERVIEW : PAPER_LINES_SHOWN) : OTHER_LINES_SHOWN;
+  const lines = [title];
+  let heading: string | undefined;
+  for (const { fact, heading: own } of section.facts.slice(0, limit)) {
+    if (own !== heading && own !== undefined) lines.push(replies.say(context.lang, 'line.byCase', { heading: own }));
+    heading = own;
+    lines.push(`- ${fact.text}`);
+  }
+  if (section.facts.length > limit) lines.push(replies.say(context.lang, 'paper.more'));
+  return lines.join('\n');
+}
+
+function validityNotes(context: AnswerContext): string[] {
+  return context.notes.filter((fact) => fact.kind === 'validity').map((fact) => fact.text);
+}
+
+/** What must be said of the sources: the least certain fact decides. */
+function writeCare(context: AnswerContext): string[] {
+  const certainties = new Set(context.sections.flatMap(({ sections }) => sections.flatMap((section) => section.facts.map(({ fact }) => (fact.kind === 'dueDate' ? 'official' : fact.certainty)))));
+  const care = certainties.has('unverified') ? 'note.unverified' : certainties.has('secondary') ? 'note.secondary' : undefined;
+  const lines = care === undefined ? [] : [context.ports.replies.say(context.lang, care)];
+  if (context.lang === 'en') lines.push(context.ports.replies.say('en', 'note.foreignText'));
+  return [lines.join('\n')];
+}
+
+function writeOffers(context: AnswerContext): string[] {
+  const told = new Set(context.sections.flatMap(({ sections }) => sections.map((section) => section.asked)));
+  const kinds = OFFERED.filter((kind) => !told.has(kind)).map((kind) => context.ports.replies.say(context.lang, `kind.${kind}`));
+  return kinds.length === 0 ? [] : [context.ports.replies.say(context.lang, 'offer', { kinds: kinds.join(', ') })];
+}
+
+/** What can be done now. Targets are paths of this site, telephone numbers and questions to send; never another site. */
+function listNext(context: AnswerContext, decision: Decision): NextStep[] {
+  const say = (key: string, values?: Record<string, string>): string => context.ports.replies.say(context.lang, key, values);
+  const officer: NextStep = { kind: 'officer', label: say('next.officer'), target: '/gap-can-bo' };
+  const recordSteps = (procedure: Procedure): NextStep[] => [{ kind: 'procedure', label: nameOf(procedure), target: `/thu-tuc/${procedure.code}` }];
+  switch (decision.kind) {
+    case 'answer': {
+      const { procedure } = decision;
+      const told = new Set(context.sections.flatMap(({ sections }) => sections.map((section) => section.asked)));
+      const asks = OFFERED.filter((kind) => !told.has(kind)).slice(0, 4).map((kind): NextStep => ({ kind: 'ask', label: capital(say(`kind.${kind}`)), target: say(`ask.${kind}`, { name: nameOf(procedure) }) }));
+      return [
+        { kind: 'start', label: say('next.start'), target: `/thu-tuc/${procedure.code}` },
+        { kind: 'print', label: say('next.print'), target: `/thu-tuc/${procedure.code}` },
+        { kind: 'place', label: say('next.place'), target: '/noi' },
+        ...asks,
+        ...decision.offer.flatMap(recordSteps),
+        officer,
+      ];
+    }
+    case 'several':
+      return [...decision.parts.flatMap((part) => recordSteps(part.procedure)), officer];
+    case 'plan':
+      return [...decision.items.slice(0, 4).map((item): NextStep => ({ kind: 'ask', label: nameOf(item.procedure), target: say('ask.papers', { name: nameOf(item.procedure) }) })), officer];
+    case 'door':
+      return [
+        ...(decision.door.phone === undefined ? [] : [{ kind: 'call', label: say('next.call', { name: decision.door.name[context.lang] }), target: `tel:${decision.door.phone}` } satisfies NextStep]),
+        ...(decision.door.path === undefined ? [] : [{ kind: 'place', label: say('next.place'), target: decision.door.path } satisfies NextStep]),
+        officer,
+      ];
+    case 'dossierStatus':
+      return [{ kind: 'follow', label: say('next.follow'), target: '/ho-so' }, officer];
+    case 'crisis':
+      return decision.emergencies.map((one): NextStep => ({ kind: 'call', label: say('next.call', { name: one.name[context.lang] }), target: `tel:${one.number}` }));
+    case 'refuse':
+      return [...(decision.offer ?? []).flatMap(recordSteps), { kind: 'procedure', label: say('next.browse'), target: '/thu-tuc' }, officer];
+    case 'clarify':
+      return [officer];
+    default:
+      return decision satisfies never;
+  }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+const Chance = z.number().min(0).max(1);
+
+/** Where *answer*, *clarify* and *refuse* part. Shape: `src/assistant/thresholds.json`, with the run that made them. */
+export const ThresholdsSchema = z.object({
+  /** At or above: the first record is answered. */
+  answer: Chance,
+  /** At or above, and below `answer`: the person chooses among the first records. Below: no record. */
+  clarify: Chance,
+  /** Below: the question is about no record at all. */
+  inScope: Chance,
+  /** Records within this of the first are as likely. */
+  near: Chance,
+  /** A record named in a follow-up replaces the one talked about at or above this. */
+  switchRecord: Chance,
+  /** Each part of a question with several parts must reach this to be answered on its own. */
+  part: Chance,
+  /** A life event's plan yields to one record found at or above this. */
+  planYields: Chance,
+  run: z.string().min(1),
+});
+export type Thresholds = z.infer<typeof ThresholdsSchema>;

@@ -1,0 +1,16 @@
+/** Where one question ends and the next begins. Narrow: "và" inside a name of a matter is no border unless both sides can stand alone. */
+const HARD = /\?+\s*|\n+|(?<=[^\d])[.;]\s+|\s(?:với lại|voi lai|ngoài ra|ngoai ra|tiện thể|tien the|sẵn tiện|san tien|also|as well as)\s/giu;
+/** A comma or a joining word parts two matters only where a deed or a question follows. */
+const DEED = '(?:làm|lam|xin|đăng ký|dang ky|mở|mo|rút|rut|nhập|nhap|xóa|xoá|xoa|tách|tach|chứng thực|chung thuc|đổi|doi|cấp|cap|gia hạn|gia han|sang tên|sang ten|đóng|dong|khai|từ chối|tu choi|đính chính|dinh chinh|sửa|sua|nhận|nhan|how|what|where|register|get|renew)';
+const SOFT = new RegExp(`(?:,\\s*(?:rồi |roi |và |va |còn |con |mất luôn |xong )?|\\s(?:và|va|rồi|roi|còn|với|hay|and)\\s)(?=${DEED}\\s)`, 'giu');
+
+/**
+ * The parts a text might consist of, hard borders first; each part is trimmed and longer than two words.
+ * Whether they are questions of their own is decided by what each of them finds.
+ */
+export function splitParts(text: string, soft: boolean): string[] {
+  const hard = text.split(HARD).map((part) => part.trim()).filter((part) => part !== '');
+  const fewest = soft ? 3 : 2;
+  const parts = soft ? hard.flatMap((part) => part.split(SOFT).map((piece) => piece.trim())) : hard;
+  return parts.filter((part) => part.split(/\s+/u).length >= fewest).slice(0, 5);
+}
