@@ -1,7 +1,8 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PlatformFault } from '#platform/fault.ts';
-import { commandTable, type CommandIo } from './commands/command-table.ts';
+import { commandTable } from './commands/command-table.ts';
+import type { CommandIo } from './commands/command-types.ts';
 import { describeExit } from './exit-codes.ts';
 
 /** Runs one command of `./motcua` and gives its exit code. */

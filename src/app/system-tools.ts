@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import type { CommandIo } from './commands/command-table.ts';
+import type { CommandIo } from './commands/command-types.ts';
 
 /** A program of the system that some tests need. */
 export interface SystemTool {

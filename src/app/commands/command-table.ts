@@ -1,20 +1,4 @@
-/** Where a command writes and what it was called with. */
-export interface CommandIo {
-  out(text: string): void;
-  error(text: string): void;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The folder of the clone. */
-  readonly home: string;
-}
-
-/** One word after `./motcua`. Each lives in its own file and is imported only when called. */
-export interface CliCommand {
-  readonly name: string;
-  /** One line for `./motcua help`, Vietnamese. */
-  readonly summary: string;
-  /** Gives the exit code (`app/exit-codes.ts`). */
-  run(args: readonly string[], io: CommandIo): Promise<number>;
-}
+import type { CliCommand } from './command-types.ts';
 
 /** Every command by name. To add one: write `commands/<name>.ts` exporting `command`, and add its line here. */
 export const commandTable: Readonly<Record<string, () => Promise<{ readonly command: CliCommand }>>> = {
@@ -22,5 +6,7 @@ export const commandTable: Readonly<Record<string, () => Promise<{ readonly comm
   test: () => import('./test.ts'),
   import: () => import('./import.ts'),
   export: () => import('./export.ts'),
+  eval: () => import('./eval.ts'),
+  bench: () => import('./bench.ts'),
   help: () => import('./help.ts'),
 };

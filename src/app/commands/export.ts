@@ -7,7 +7,7 @@ import { createCatalogue } from '#catalogue/catalogue.ts';
 import { EXPORT_FORMATS, exportProcedures, type ExportFormat } from '#catalogue/export-procedures.ts';
 import { PlatformFault } from '#platform/fault.ts';
 import { readStartConfig } from '../config.ts';
-import type { CliCommand } from './command-table.ts';
+import type { CliCommand } from './command-types.ts';
 import { splitCommon } from './import.ts';
 import { openCatalogueStore } from './open-catalogue-store.ts';
 

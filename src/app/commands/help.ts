@@ -1,4 +1,5 @@
-import { commandTable, type CliCommand } from './command-table.ts';
+import { commandTable } from './command-table.ts';
+import type { CliCommand } from './command-types.ts';
 
 /** `./motcua help`: every command in one line. */
 export const command: CliCommand = {

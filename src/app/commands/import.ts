@@ -10,7 +10,7 @@ import { PlatformFault } from '#platform/fault.ts';
 import { readStartConfig } from '../config.ts';
 import { EXIT_NO } from '../exit-codes.ts';
 import { openCatalogueStore } from './open-catalogue-store.ts';
-import type { CliCommand, CommandIo } from './command-table.ts';
+import type { CliCommand, CommandIo } from './command-types.ts';
 import { createProgressLine } from './progress-line.ts';
 
 const SHOWN_REJECTIONS = 30;

@@ -1,4 +1,4 @@
-import type { CommandIo } from './command-table.ts';
+import type { CommandIo } from './command-types.ts';
 
 /** Progress of long work for people: a bar that redraws on a terminal, a line at each fifth otherwise. */
 export interface ProgressLine {

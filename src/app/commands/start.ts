@@ -1,7 +1,7 @@
 import { readStartConfig } from '../config.ts';
 import { ensureScreens } from '../screens.ts';
 import { serveHouse, type ServingHouse } from '../serve.ts';
-import type { CliCommand, CommandIo } from './command-table.ts';
+import type { CliCommand, CommandIo } from './command-types.ts';
 
 /** `./motcua start [--port N] [--data DIR] [--import PATH…] [--demo]`: opens the house and stays until Ctrl-C or SIGTERM. */
 export const command: CliCommand = {

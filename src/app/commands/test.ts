@@ -7,7 +7,7 @@ import { EXIT_NO } from '../exit-codes.ts';
 import { ensureScreens } from '../screens.ts';
 import { addTally, readVitestReport, type SuiteResult } from '../test-report.ts';
 import { findOrInstall, type SystemTool } from '../system-tools.ts';
-import type { CliCommand, CommandIo } from './command-table.ts';
+import type { CliCommand, CommandIo } from './command-types.ts';
 
 /** `./motcua test [--long]`: sets everything up, runs every suite, ends with one line `N passed, N failed`. */
 export const command: CliCommand = {

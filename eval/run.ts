@@ -1,0 +1,104 @@
+/**
+ * `./motcua eval [--questions FILE…] [--json] [--report DIR] [--held] [--data DIR]`: asks every question of the files of the
+ * production assistant, judges the answers against the records, prints figures, lists misses, writes a report.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { composeAnswer } from '#assistant/citizen.ts';
+import type { Memory } from '#assistant/context.ts';
+import type { AssistantPorts } from '#assistant/ports.ts';
+import { openAssistantPorts } from '#app/assistant-ports.ts';
+import { readStartConfig } from '#app/config.ts';
+import { describeExit } from '#app/exit-codes.ts';
+import { openFullHouse } from '#app/open-house.ts';
+import type { Procedure } from '#model/procedure.ts';
+import { isOwn, listQuestionFiles } from './fit.ts';
+import { judge, type Judged, type JudgeSources } from './judge.ts';
+import { writeReport } from './report.ts';
+import { isHeld, readRows, type EvalRow } from './rows.ts';
+import { describe, summarise, type Detail } from './summary.ts';
+
+const home = join(import.meta.dirname, '..');
+
+/** Asks the turns of a row in order, as one conversation; times the last. */
+async function askRow(row: EvalRow, ports: AssistantPorts, sources: JudgeSources): Promise<Judged> {
+  let memory: Memory = {};
+  for (const text of row.turns.slice(0, -1)) memory = (await composeAnswer(ports, { text }, memory)).memory;
+  const started = performance.now();
+  const { answer } = await composeAnswer(ports, { text: row.turns.at(-1) ?? '' }, memory);
+  return judge(row, answer, performance.now() - started, sources);
+}
+
+function print(name: string, detail: Detail): string {
+  const { summary, hit1Interval } = detail;
+  const figure = (value: number): string => value.toFixed(3);
+  return [
+    `${name}: n ${String(summary.n)}${detail.goldNotLoaded === 0 ? '' : ` (${String(detail.goldNotLoaded)} without a loaded gold)`}`,
+    `  hit@1 ${figure(summary.hit1)} [${hit1Interval.map(figure).join('–')}]  hit@3 ${figure(summary.hit3)}  hit@5 ${figure(summary.hit5)}  MRR@10 ${figure(summary.mrr10)}`,
+    `  behaviour ${figure(summary.behavior)}  ${JSON.stringify(detail.confusion)}`,
+    `  fact recall ${figure(summary.factRecall)}  wrong ${String(summary.wrong)}  unbound ${String(summary.unbound)}  p50 ${summary.p50Ms.toFixed(2)} ms  p95 ${summary.p95Ms.toFixed(2)} ms  p99 ${summary.p99Ms.toFixed(2)} ms`,
+  ].join('\n');
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { questions: { type: 'string', multiple: true }, json: { type: 'boolean' }, data: { type: 'string' }, report: { type: 'string' }, held: { type: 'boolean' }, misses: { type: 'boolean' } },
+  });
+  const files = [...(values.questions ?? []), ...positionals];
+  const paths = files.length > 0 ? files : await listQuestionFiles(home);
+  const tell = (text: string): void => void (values.json === true ? process.stderr : process.stdout).write(`${text}\n`);
+  const house = await openFullHouse(readStartConfig({ args: values.data === undefined ? [] : ['--data', values.data], environment: process.env, home }));
+  try {
+    const { catalogue, places, search } = house.house;
+    const ports = await openAssistantPorts(home, { catalogue, places, search, clock: house.platform.clock });
+    const records = new Map<string, Procedure | undefined>();
+    const sources: JudgeSources = {
+      async findProcedure(code) {
+        if (!records.has(code)) records.set(code, await catalogue.findProcedure(code));
+        return records.get(code);
+      },
+      extra: [await readFile(join(home, 'content/doors.json'), 'utf8'), await readFile(join(home, 'content/life-events.json'), 'utf8')],
+    };
+    const details = new Map<string, Detail>();
+    const all: Judged[] = [];
+    for (const path of paths) {
+      const { rows, faults } = await readRows(path);
+      for (const fault of faults) process.stderr.write(`${fault}\n`);
+      const name = basename(path).replace(/\.jsonl?$/u, '');
+      // Questions of the held fifth are judged apart and their misses are never listed.
+      const held = isOwn(name) ? rows.filter((row) => isHeld(row.id)) : [];
+      const shown = values.held === true || files.length > 0 ? rows : rows.filter((row) => !held.includes(row));
+      for (const row of shown.slice(0, 30)) await composeAnswer(ports, { text: row.turns.at(-1) ?? '' });
+      const judged: Judged[] = [];
+      for (const row of shown) judged.push(await askRow(row, ports, sources));
+      details.set(name, describe(judged));
+      all.push(...judged);
+      tell(print(name, details.get(name) as Detail));
+    }
+    const whole = describe(all);
+    tell(print('all', whole));
+    if (values.misses === true) for (const [name, detail] of details) for (const line of [...detail.misses, ...detail.behaviorMisses, ...detail.faults]) tell(`${name} ${line}`);
+    const object = { files: Object.fromEntries([...details].map(([name, detail]) => [name, detail.summary])), all: summarise(all) };
+    if (values.report !== undefined) {
+      await mkdir(values.report, { recursive: true });
+      await writeFile(join(values.report, 'eval.json'), JSON.stringify({ ...object, details: Object.fromEntries(details) }, undefined, 1));
+      await writeFile(join(values.report, 'eval.html'), writeReport(details, whole));
+    }
+    if (values.json === true) process.stdout.write(`${JSON.stringify(object)}\n`);
+    return 0;
+  } finally {
+    await house.close();
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (fault) {
+  const { exit, lines } = describeExit(fault);
+  for (const line of lines) process.stderr.write(`${line}\n`);
+  process.exitCode = exit;
+}
+setTimeout(() => process.exit(), 2_000).unref();

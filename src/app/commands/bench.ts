@@ -1,0 +1,21 @@
+import { PlatformFault } from '#platform/fault.ts';
+import type { CliCommand } from './command-types.ts';
+import { runProgram } from './run-program.ts';
+
+/** The comparisons by name; each prints ratios against peers from one run. */
+const PROGRAMS: Readonly<Record<string, string>> = { search: 'bench/search.ts', places: 'bench/places.ts' };
+
+/** `./motcua bench [search|places]`: all of them when none is named. Faults: `usage` for a name that is none. */
+export const command: CliCommand = {
+  name: 'bench',
+  summary: 'đo tốc độ so với các công cụ khác: bench [search|places]',
+  run: async (args, io) => {
+    const [name, ...rest] = args;
+    if (name !== undefined && PROGRAMS[name] === undefined) throw new PlatformFault('usage', { reason: `không có phép đo "${name}"; có: ${Object.keys(PROGRAMS).join(', ')}` });
+    for (const path of name === undefined ? Object.values(PROGRAMS) : [PROGRAMS[name] ?? '']) {
+      const exit = await runProgram(path, rest, io);
+      if (exit !== 0) return exit;
+    }
+    return 0;
+  },
+};
