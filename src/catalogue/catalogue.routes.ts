@@ -5,7 +5,8 @@ import { refuse } from '#model/outcome.ts';
 import { isLocalDate } from '#model/time.ts';
 import type { Api, HouseEnv } from '#platform/routes.ts';
 import { PageQuerySchema, problems, readCursor, replyRefusal } from '#platform/routes.ts';
-import type { Catalogue, ProcedureListRow } from './catalogue.ts';
+import type { ProcedureListRow } from './catalogue.store.ts';
+import type { Catalogue } from './catalogue.ts';
 import { ConflictSchema, EXAMPLE_PROCEDURE, ProcedureReplySchema } from './procedure-reply.ts';
 
 const EXAMPLE_ROW = {

@@ -24,11 +24,6 @@ import type { ImportFaultCode } from './import-fault.ts';
 import { importProcedures, mayImport } from './import-procedures.ts';
 import type { ImportInput, ImportProgress, ImportRefusal, ImportReport } from './import-procedures.ts';
 
-export type { FieldDifference } from './diff-versions.ts';
-export type { ImportInput, ImportProgress, ImportReport, Rejection } from './import-procedures.ts';
-export type { ProcedureListRow, VersionRow } from './catalogue.store.ts';
-export { toSearchDocument } from './search-document.ts';
-
 export interface CatalogueDeps {
   readonly database: Database;
   readonly commands: Commands;

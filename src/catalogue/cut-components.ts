@@ -84,7 +84,7 @@ function divideDigits(part: string, match: RegExpExecArray, from: number): { nam
     return { nameEnd: match.index + 4, originals: count.length === 1 ? Number(count) : null };
   }
   // Digits of a number in the name ("Điều 361", "Mẫu số 12", "QH151") or a count of two digits ("hợp lệ.15").
-  if (/[\s/\-\p{Lu}.]/u.test(before) && /(?:[\s/\-]|QH|số|Mẫu|\p{Lu})$/u.test(part.slice(Math.max(0, match.index - 4), match.index))) {
+  if (/[\s/.\p{Lu}-]/u.test(before) && /(?:[\s/-]|QH|số|Mẫu|\p{Lu})$/u.test(part.slice(Math.max(0, match.index - 4), match.index))) {
     const lastDigit = digits.at(-1) ?? '';
     const originals = lastDigit === '0' || lastDigit === '1' ? Number(lastDigit) : null;
     return { nameEnd: match.index + digits.length - 1, originals };

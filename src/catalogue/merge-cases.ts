@@ -12,7 +12,7 @@ export function mergeCases(base: PublishedProcedure, own: PublishedProcedure, ta
   const isUsable = ways.length > 0 && ways.every((way) => way.time.state === 'structured' && isStructured(way.fees)) && !isCouncilMatter(ways, own);
   const isVaried = base.cases.length > 1 || new Set(ways.map((way) => way.channel)).size < ways.length;
   const oursHasWays = own.cases.some((each) => each.channels.length > 0);
-  if (isUsable || !oursHasWays) return base.cases.map((each, at) => withSteps(each, own, at, takeOwn));
+  if (isUsable || !oursHasWays) return base.cases.map((each, at) => withFinerFees(withSteps(each, own, at, takeOwn), own, at, takeOwn));
   return isVaried ? fillPublished(base, own, takeOwn) : fillOurs(base, own, takeOwn);
 }
 
@@ -63,6 +63,24 @@ function fillOurs(base: PublishedProcedure, own: PublishedProcedure, takeOwn: (p
       components: isPublished ? papers.map((paper) => withReplacement(paper, each.components)) : each.components,
     };
   });
+}
+
+/**
+ * The portal often prints the fee of one case only. Where ours knows that very fee and others beside it, by case, the
+ * others stand behind it with the name of their case.
+ */
+function withFinerFees(each: ProcedureCase, own: PublishedProcedure, caseAt: number, takeOwn: (path: string) => void): ProcedureCase {
+  const channels = each.channels.map((way, wayAt) => {
+    const known = new Set(way.fees.map((fee) => fee.amountVnd));
+    const ours = own.cases.flatMap((one) => one.channels.filter((rival) => rival.channel === way.channel).flatMap((rival) => rival.fees.map((fee) => ({ fee, name: one.name }))));
+    const finer = ours.filter(({ fee }) => fee.state === 'structured' && fee.amountVnd !== null && !known.has(fee.amountVnd));
+    const confirms = ours.some(({ fee }) => fee.amountVnd !== null && fee.amountVnd > 0 && known.has(fee.amountVnd));
+    if (finer.length === 0 || !confirms) return way;
+    const added = finer.map(({ fee, name }) => ({ ...fee, text: name === '' ? fee.text : `${name}: ${fee.text}` }));
+    added.forEach((_fee, at) => takeOwn(`cases[${caseAt}].channels[${wayAt}].fees[${way.fees.length + at}]`));
+    return { ...way, fees: [...way.fees, ...added] };
+  });
+  return { ...each, channels };
 }
 
 /**

@@ -58,6 +58,15 @@ describe('a published record and ours', () => {
     expect(merged.cases[0]?.components[0]?.name).toBe('Giấy của Cổng');
   });
 
+  it('put the fees of our finer cases behind the one the portal prints', () => {
+    const own = ours({ cases: [oneCase('Cá nhân', [way(DAYS(5), [VND(15_000)])]), oneCase('Theo danh sách', [way(DAYS(5), [VND(10_000)])])] });
+    const merged = mergeProcedures([{ source: 'own', procedure: own }, { source: 'dvcqg', procedure: record() }]);
+    expect(merged.cases[0]?.channels[0]?.fees.map(({ amountVnd, text }) => [amountVnd, text])).toEqual([[10_000, '10000 đồng'], [15_000, 'Cá nhân: 15000 đồng']]);
+    expect(findProvenance(merged.provenance, 'cases[0].channels[0].fees[1]')).toMatchObject({ source: 'Một Cửa' });
+    expect(findProvenance(merged.provenance, 'cases[0].channels[0].fees[0]')).toMatchObject({ source: 'Cổng' });
+    expect(merged.conflicts).toEqual([]);
+  });
+
   it('do not call a levy free that the council sets, though the portal prints 0', () => {
     const own = ours({ cases: [oneCase('Đúng hạn', [way(DAYS(5), [VND(0)])]), oneCase('Quá hạn', [way(DAYS(5), [COUNCIL])])] });
     const merged = mergeProcedures([{ source: 'own', procedure: own }, { source: 'dvcqg', procedure: record({ cases: [oneCase('', [way(DAYS(5), [VND(0)])])] }) }]);

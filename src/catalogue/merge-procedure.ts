@@ -107,6 +107,8 @@ function dropRepeats(entries: readonly Provenance[]): Provenance[] {
   return [...new Map(entries.map((entry) => [entry.field, entry])).values()];
 }
 
+const BY_COUNCIL = 'do Hội đồng nhân dân cấp tỉnh quyết định';
+
 /** Where two sources both say something and do not say the same. */
 export function listConflicts(kept: PublishedProcedure, other: PublishedProcedure): ProcedureConflict[] {
   const conflicts: ProcedureConflict[] = [];
@@ -120,11 +122,17 @@ export function listConflicts(kept: PublishedProcedure, other: PublishedProcedur
   compare('field.name', writePlain(kept.field.name), writePlain(other.field.name));
   if (kept.doneBy !== undefined && other.doneBy !== undefined) compare('doneBy', kept.doneBy, other.doneBy);
   compare('status', kept.status, other.status);
-  for (const way of waysOf(kept)) {
-    for (const rival of waysOf(other)) {
-      if (rival.channel !== way.channel) continue;
-      compare(`channels.${way.channel}.time`, writeTime(way), writeTime(rival));
-      compare(`channels.${way.channel}.fees`, writeFees(way.fees), writeFees(rival.fees));
+  for (const channel of ['direct', 'online', 'post'] as const) {
+    const [ways, rivals] = [kept, other].map((each) => waysOf(each).filter((way) => way.channel === channel));
+    for (const [fact, write] of [['time', writeTime], ['fees', (way: WayOfFiling) => writeFees(way.fees)]] as const) {
+      const known = new Set((ways ?? []).map(write));
+      const told = new Set((rivals ?? []).map(write));
+      // One source dividing finer than the other is no contradiction; a council's fee beside "0" is one.
+      const agree = [...told].some((value) => value !== '' && known.has(value));
+      for (const value of told) {
+        if (known.has(value) || (agree && value !== BY_COUNCIL)) continue;
+        for (const held of known) compare(`channels.${channel}.${fact}`, held, value);
+      }
     }
   }
   return conflicts;
@@ -145,7 +153,7 @@ function writeTime({ time }: WayOfFiling): string {
 }
 
 function writeFees(fees: readonly Fee[]): string {
-  if (fees.some((fee) => fee.scope === 'province')) return 'do Hội đồng nhân dân cấp tỉnh quyết định';
+  if (fees.some((fee) => fee.scope === 'province')) return BY_COUNCIL;
   if (fees.length === 0 || fees.some((fee) => fee.state !== 'structured')) return '';
   return [...new Set(fees.map((fee) => (fee.foreign === undefined ? `${fee.amountVnd ?? ''} VND` : `${fee.foreign.amount} ${fee.foreign.currency}`)))].sort().join(', ');
 }

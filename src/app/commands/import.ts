@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { systemActor } from '#model/actor.ts';
 import { isLocalDate } from '#model/time.ts';
 import { createCatalogue } from '#catalogue/catalogue.ts';
-import type { ImportReport } from '#catalogue/catalogue.ts';
+import type { ImportReport } from '#catalogue/import-procedures.ts';
 import { FAULT_SENTENCES, fillSentence, REJECT_SENTENCES } from '#catalogue/import-sentences.ts';
 import { writeRates } from '#catalogue/parse-rates.ts';
 import { PlatformFault } from '#platform/fault.ts';
