@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { COOKIE, keepPreference, SIZES, THEMES } from '../../preferences.ts';
+import { keepPreference, SIZES, THEMES, type Preferences } from '../../preferences.ts';
 import type { RequestHandler } from './$types';
 
-const ALLOWED: Readonly<Record<keyof typeof COOKIE, readonly string[]>> = { lang: ['vi', 'en'], theme: THEMES, size: SIZES };
+const ALLOWED: Readonly<Record<keyof Preferences, readonly string[]>> = { lang: ['vi', 'en'], theme: THEMES, size: SIZES };
 
 /** Keeps one liking (language, theme, text size) and goes back to the page it was chosen on. */
 export const POST: RequestHandler = async ({ request, cookies }) => {
