@@ -55,7 +55,7 @@ export async function openHttp(deps: HttpDeps): Promise<HttpServer> {
   const screens = process.env['MOTCUA_SCREENS'] === 'off' ? undefined : await findScreens(deps.config.home);
   const rateLimit = createRateLimit(deps.config.ratePerSecond, deps.platform.clock);
   const state = { closing: false, open: new Set<ServerResponse>() };
-  const server = createServer({ requestTimeout: limits.timeoutMs, headersTimeout: 10_000, keepAliveTimeout: 5_000 }, (request, response) => {
+  const server = createServer({ requestTimeout: limits.timeoutMs, headersTimeout: Math.min(10_000, limits.timeoutMs), keepAliveTimeout: 5_000 }, (request, response) => {
     const answer = (refusal: Refusal, headers: Readonly<Record<string, string>> = {}): void => writeProblem(request, response, refusal, deps.locales, headers);
     setSecurityHeaders(response);
     if (state.closing) return answer(refuse('shutting_down'), { connection: 'close' });

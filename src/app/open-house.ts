@@ -4,7 +4,7 @@ import type { Clock } from '#platform/clock.ts';
 import { isDiskFull, PlatformFault } from '#platform/fault.ts';
 import { openPlatform, type OpenPlatform } from '#platform/open-platform.ts';
 import { openPinoLog } from '#platform/pino-log.ts';
-import { buildHouse, type FullHouse, type House, type HouseBuilder } from './build.ts';
+import type { FullHouse, House, HouseBuilder } from './build.ts';
 import type { Config } from './config.ts';
 import { readLocales, type Locales } from './content.ts';
 
@@ -25,7 +25,7 @@ export interface OpenHouseOptions {
 
 /** Opens the whole house on a data folder, for commands that ask its rooms directly. Faults: as `openHouse`. */
 export async function openFullHouse(config: Config, options: { readonly clock?: Clock } = {}): Promise<OpenHouse<FullHouse>> {
-  return openWith(config, buildHouse, options);
+  return openWith(config, loadRooms(), options);
 }
 
 /**
@@ -33,7 +33,14 @@ export async function openFullHouse(config: Config, options: { readonly clock?: 
  * Faults: every `PlatformFault` of the store and of the content; what was opened is closed again.
  */
 export async function openHouse(config: Config, options: OpenHouseOptions & { readonly serves?: boolean } = {}): Promise<OpenHouse> {
-  return openWith<House>(config, options.build ?? buildHouse, options);
+  return openWith<House>(config, options.build ?? loadRooms(), options);
+}
+
+/** The rooms' own sources load while the store starts. */
+function loadRooms(): HouseBuilder<FullHouse> {
+  const loading = import('./build.ts');
+  loading.catch(() => undefined);
+  return async (config, platform) => (await loading).buildHouse(config, platform);
 }
 
 async function openWith<Built extends House>(config: Config, build: HouseBuilder<Built>, options: { readonly clock?: Clock; readonly serves?: boolean }): Promise<OpenHouse<Built>> {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -81,6 +81,7 @@ export async function runHouse(options: HouseOptions): Promise<HouseRun> {
 /** A data folder for one test; `remove` stops whatever was left running in it. */
 export async function makeDataDir(): Promise<{ readonly path: string; remove(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'motcua-house-'));
+  await chmod(path, 0o755);
   return {
     path,
     remove: async () => {

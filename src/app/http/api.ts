@@ -8,6 +8,7 @@ import { isDiskFull } from '#platform/fault.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Api, HouseEnv, Language, RouteRegistrar } from '#platform/routes.ts';
 import type { Locales } from '../content.ts';
+import { describeIssue } from './describe-issue.ts';
 import { docsPage } from './docs-page.ts';
 import type { RequestSurroundings } from './node-adapter.ts';
 import { chooseLanguage, describeProblem } from './problem.ts';
@@ -25,9 +26,7 @@ export function createApi(deps: ApiDeps): Api {
   const api = new OpenAPIHono<HouseEnv>({
     defaultHook: (result, context) => {
       if (result.success) return undefined;
-      const [issue] = result.error.issues;
-      const place = issue === undefined ? '' : issue.path.join('.');
-      return context.var.problem(refuse('invalid_request', { reason: `${place === '' ? '' : `${place}: `}${issue?.message ?? ''}` }));
+      return context.var.problem(refuse('invalid_request', { reason: describeIssue(result.error.issues[0], context.var.language) }));
     },
   });
   api.use('*', introduce(deps));

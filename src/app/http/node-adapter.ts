@@ -60,7 +60,15 @@ export async function sendResponse(response: Response, outgoing: ServerResponse)
   const stop = (): void => void reader.cancel().catch(() => undefined);
   outgoing.once('close', stop);
   try {
-    if (isEventStream(response)) outgoing.flushHeaders();
+    if (isStream(response)) outgoing.flushHeaders();
+    else {
+      // Most answers are one chunk: sent at once, with their length.
+      const first = await reader.read();
+      const second = first.done ? first : await reader.read();
+      if (second.done) return void outgoing.end(first.value);
+      outgoing.write(first.value);
+      outgoing.write(second.value);
+    }
     for (;;) {
       const { done, value } = await reader.read();
       if (done || outgoing.destroyed) break;
@@ -75,8 +83,9 @@ export async function sendResponse(response: Response, outgoing: ServerResponse)
   }
 }
 
-function isEventStream(response: Response): boolean {
-  return (response.headers.get('content-type') ?? '').startsWith('text/event-stream');
+/** Events and lines that are sent while they are made. */
+function isStream(response: Response): boolean {
+  return /^(?:text\/event-stream|application\/(?:x-ndjson|jsonl))/.test(response.headers.get('content-type') ?? '');
 }
 
 function drained(outgoing: ServerResponse): Promise<void> {

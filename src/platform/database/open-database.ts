@@ -10,6 +10,8 @@ export interface OpenOptions {
   readonly poolSize?: number;
   /** Seen in `pg_stat_activity`; `sessionName()` unless said. */
   readonly name?: string;
+  /** `server_version_num` at least; 150000 (PostgreSQL 15) unless said. */
+  readonly oldestServer?: number;
   /** Called when a connection that nobody uses breaks (the server went away). */
   readonly onIdleFault?: (fault: Error) => void;
 }
@@ -37,7 +39,8 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   try {
     const found = await pool.query<{ version: number }>("select current_setting('server_version_num')::int as version");
     const version = found.rows[0]?.version ?? 0;
-    if (version < OLDEST_SERVER) throw new PlatformFault('database_too_old', { found: Math.floor(version / 10_000), expected: 15 });
+    const oldest = options.oldestServer ?? OLDEST_SERVER;
+    if (version < oldest) throw new PlatformFault('database_too_old', { found: Math.floor(version / 10_000), expected: Math.floor(oldest / 10_000) });
   } catch (fault) {
     await pool.end().catch(() => undefined);
     if (fault instanceof PlatformFault) throw fault;

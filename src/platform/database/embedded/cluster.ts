@@ -46,9 +46,10 @@ const SOCKET_FOLDER_LIMIT = 90;
 
 /**
  * Makes PostgreSQL run on a data folder: creates it, starts it, or adopts the one that runs. Call it under the store's lock.
+ * `socketFolder`: where its socket must be, when somebody is connected to that address already.
  * Faults: `postgres_missing`, `postgres_failed`, `disk_full`, `cluster_other_version`, `no_server_user`.
  */
-export async function ensureCluster(dataDir: string, extra: Readonly<Record<string, string>> = {}): Promise<Cluster> {
+export async function ensureCluster(dataDir: string, extra: Readonly<Record<string, string>> = {}, socketFolder?: string): Promise<Cluster> {
   const user = await findServerUser();
   const folder = await placeCluster(dataDir, user);
   const running = await findRunning(folder);
@@ -57,7 +58,8 @@ export async function ensureCluster(dataDir: string, extra: Readonly<Record<stri
   const created = (await stat(join(folder, 'PG_VERSION')).catch(() => undefined)) === undefined;
   if (created) await createCluster(folder, binaries, user);
   else await checkVersion(folder, binaries);
-  const file = await startServer(folder, binaries, user, { ...SETTINGS, ...extra });
+  const settings = { ...SETTINGS, ...extra, unix_socket_directories: socketFolder ?? (await makeSocketFolder(folder, user)) };
+  const file = await startServer(folder, binaries, user, settings);
   return { folder, connection: connectionOf(file), how: created ? 'created' : 'started' };
 }
 
@@ -135,11 +137,10 @@ async function checkVersion(folder: string, binaries: Binaries): Promise<void> {
 }
 
 async function startServer(folder: string, binaries: Binaries, user: ServerUser | undefined, settings: Readonly<Record<string, string>>): Promise<PostmasterFile> {
-  const socketFolder = await makeSocketFolder(folder, user);
   const logPath = join(dirname(folder), 'postgres.log');
   const log = await open(logPath, 'a');
   const logStart = (await log.stat()).size;
-  const options = Object.entries({ ...settings, unix_socket_directories: socketFolder }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   let exited: string | undefined;
   const server = spawn(binaries.postgres, ['-D', folder, ...options], {
     // Its own session: a Ctrl-C at the keyboard reaches us, and we stop it when its work is done.

@@ -9,8 +9,8 @@ const PATIENCE_MS = 60_000;
  * Runs `work` while this process alone holds a lock file; a lock whose process is gone is taken over.
  * Faults: `store_busy` after 60 s.
  */
-export async function withFileLock<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
-  const until = Date.now() + PATIENCE_MS;
+export async function withFileLock<Result>(path: string, work: () => Promise<Result>, patienceMs = PATIENCE_MS): Promise<Result> {
+  const until = Date.now() + patienceMs;
   while (!(await tryLock(path))) {
     if (Date.now() > until) throw new PlatformFault('store_busy', { file: path });
     await wait(20);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile, readlink } from 'node:fs/promises';
 
 /** A process as text: its id and when it began, so that a re-used id is not mistaken for it. Shape: `1234 5678901`. */
@@ -18,9 +19,18 @@ export function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (fault) {
     return fault instanceof Error && 'code' in fault && fault.code === 'EPERM';
+  }
+}
+
+/** Ended, but nobody has asked for its exit code yet: what happens to orphans where process 1 is a careless one. */
+function isZombie(pid: number): boolean {
+  try {
+    return stateOf(readFileSync(`/proc/${pid}/stat`, 'utf8'))[0] === 'Z';
+  } catch {
+    return false;
   }
 }
 
@@ -31,7 +41,10 @@ export async function folderOfProcess(pid: number): Promise<string | undefined> 
 
 /** Start time in clock ticks since boot, or empty where the system does not tell. */
 async function beganAt(pid: number): Promise<string> {
-  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  const afterName = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return afterName[0] === 'Z' ? 'zombie' : (afterName[19] ?? '');
+  return stateOf(await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ''))[19] ?? '';
+}
+
+/** The fields of /proc/…/stat from the state on; the name before it may contain anything. */
+function stateOf(text: string): string[] {
+  return text.slice(text.lastIndexOf(')') + 2).split(' ');
 }

@@ -12,19 +12,23 @@ export interface ServerUser {
 
 const NAMES = ['motcua', 'postgres'] as const;
 
-/** The account to change to, or undefined when we are not root and simply stay who we are. */
-export async function findServerUser(): Promise<ServerUser | undefined> {
+/** The account to change to, or undefined when we are not root and simply stay who we are. Faults: `no_server_user`. */
+export async function findServerUser(accounts = '/etc/passwd', makeAccount = addSystemAccount): Promise<ServerUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;
-  const known = await lookUpUser(NAMES);
+  const known = await lookUpUser(accounts, NAMES);
   if (known !== undefined) return known;
-  await promisify(execFile)('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', 'motcua']).catch(() => undefined);
-  const made = await lookUpUser([...NAMES, 'nobody']);
+  await makeAccount();
+  const made = await lookUpUser(accounts, [...NAMES, 'nobody']);
   if (made === undefined) throw new PlatformFault('no_server_user');
   return made;
 }
 
-async function lookUpUser(names: readonly string[]): Promise<ServerUser | undefined> {
-  const lines = (await readFile('/etc/passwd', 'utf8').catch(() => '')).split('\n').map((line) => line.split(':'));
+async function addSystemAccount(): Promise<void> {
+  await promisify(execFile)('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', 'motcua']).catch(() => undefined);
+}
+
+async function lookUpUser(accounts: string, names: readonly string[]): Promise<ServerUser | undefined> {
+  const lines = (await readFile(accounts, 'utf8').catch(() => '')).split('\n').map((line) => line.split(':'));
   for (const name of names) {
     const line = lines.find(([login]) => login === name);
     if (line !== undefined) return { uid: Number(line[2]), gid: Number(line[3]) };

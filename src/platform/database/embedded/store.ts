@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { isDiskFull, isNotWritable, PlatformFault } from '../../fault.ts';
 import type { ConnectionSettings } from '../database.ts';
@@ -28,16 +29,15 @@ export async function holdEmbeddedStore(dataDir: string, settings: Readonly<Reco
     await mkdir(folder, { recursive: true, mode: 0o755 });
     return await withFileLock(lock, async () => {
       const cluster = await ensureCluster(folder, settings);
-      // This session says "in use" until release, whatever the pools do.
-      const holder = await connectAs(cluster.connection, sessionName());
+      const revive = (): Promise<pg.Client> =>
+        withFileLock(lock, async () => connectAs((await ensureCluster(folder, settings, cluster.connection.host)).connection, sessionName()));
+      const holder = await openHolder(await connectAs(cluster.connection, sessionName()), revive);
       holds.set(cluster.folder, (holds.get(cluster.folder) ?? 0) + 1);
-      const found = await holder.query('select 1 from pg_database where datname = $1', [STORE_NAME]);
-      if (found.rowCount === 0) await holder.query(`create database ${STORE_NAME}`);
       return {
         connection: { ...cluster.connection, database: STORE_NAME },
         folder: cluster.folder,
         how: cluster.how,
-        release: () => withFileLock(lock, () => leave(holder, cluster)),
+        release: () => withFileLock(lock, async () => leave(await holder.let(), cluster)),
       };
     });
   } catch (fault) {
@@ -46,6 +46,42 @@ export async function holdEmbeddedStore(dataDir: string, settings: Readonly<Reco
     if (isNotWritable(fault)) throw new PlatformFault('data_dir_not_writable', { folder, reason: messageOf(fault) }, { cause: fault });
     throw fault;
   }
+}
+
+/** The session that says "in use" until release, whatever the pools do. When the server dies, it is started again. */
+interface Holder {
+  /** Gives the session for a last question; nothing is revived after that. */
+  let(): Promise<pg.Client>;
+}
+
+const REVIVE_PAUSE_MS = 1_000;
+
+async function openHolder(first: pg.Client, revive: () => Promise<pg.Client>): Promise<Holder> {
+  const found = await first.query('select 1 from pg_database where datname = $1', [STORE_NAME]);
+  if (found.rowCount === 0) await first.query(`create database ${STORE_NAME}`);
+  let current = first;
+  let released = false;
+  const watch = (client: pg.Client): void => {
+    client.once('end', () => void again());
+  };
+  const again = async (): Promise<void> => {
+    while (!released) {
+      try {
+        current = await revive();
+        return watch(current);
+      } catch {
+        // Still down (a full disk, perhaps): health says so, and it is tried again until release.
+        await wait(REVIVE_PAUSE_MS);
+      }
+    }
+  };
+  watch(first);
+  return {
+    let: async () => {
+      released = true;
+      return current;
+    },
+  };
 }
 
 /** How often this very process holds a store; its own closed sessions may still show for a moment and do not count. */

@@ -1,0 +1,205 @@
+import { spawn } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createTestStore } from '#test/support/database.ts';
+import { HOME } from '#test/support/home.ts';
+import { makeDataDir, runHouse, startHouse } from '#test/support/house-process.ts';
+import { findPostmasterFile } from '#platform/database/embedded/postmaster-file.ts';
+import { isAlive } from '#platform/database/embedded/process-stamp.ts';
+import { holdEmbeddedStore } from '#platform/database/embedded/store.ts';
+import { openDatabase } from '#platform/database/open-database.ts';
+import { readLocales } from './content.ts';
+import { exitCodes } from './exit-codes.ts';
+import { ensureScreens } from './screens.ts';
+
+const isRoot = process.getuid?.() === 0;
+let dataDir: Awaited<ReturnType<typeof makeDataDir>>;
+
+beforeEach(async () => {
+  dataDir = await makeDataDir();
+});
+afterEach(() => dataDir.remove());
+
+describe('./motcua start', () => {
+  test('says where it is open, what it found and how to stop; SIGTERM leaves nothing running', async () => {
+    const house = await startHouse({ dataDir: dataDir.path });
+    const pid = (await findPostmasterFile(join(dataDir.path, 'postgres')))?.pid ?? 0;
+    expect(isAlive(pid)).toBe(true);
+    expect((await fetch(`${house.address}/ready`)).status).toBe(200);
+    expect(await house.stop()).toBe(0);
+    expect(house.output()).toContain(`Một Cửa đang mở tại ${house.address}`);
+    expect(house.output()).toContain(dataDir.path);
+    expect(house.output()).toContain('Ctrl-C');
+    expect(house.output()).toContain('Đã dừng');
+    expect(isAlive(pid)).toBe(false);
+    await expect(readFile(join(dataDir.path, 'server.json'))).rejects.toThrow('ENOENT');
+  });
+
+  test('is refused where one runs on the same data folder already (already_running), and leaves that one alone', async () => {
+    const house = await startHouse({ dataDir: dataDir.path, program: 'words' });
+    const second = await runHouse({ dataDir: dataDir.path, program: 'words' });
+    expect(second).toMatchObject({ exit: exitCodes.already_running.exit });
+    expect(second.output).toContain(house.address);
+    expect((await fetch(`${house.address}/ready`)).status).toBe(200);
+    expect(await house.stop()).toBe(0);
+  });
+
+  test('adopts the PostgreSQL of a house that was killed, and goes on', async () => {
+    const first = await startHouse({ dataDir: dataDir.path, program: 'words' });
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${first.address}/api/v1/words`, { method: 'POST', headers, body: '{"word":"trước"}' });
+    await first.kill();
+    const pid = (await findPostmasterFile(join(dataDir.path, 'postgres')))?.pid ?? 0;
+    expect(isAlive(pid)).toBe(true);
+    const second = await startHouse({ dataDir: dataDir.path, program: 'words' });
+    expect(await (await fetch(`${second.address}/api/v1/words`)).json()).toEqual({ words: ['trước'] });
+    expect((await findPostmasterFile(join(dataDir.path, 'postgres')))?.pid).toBe(pid);
+    expect(await second.stop()).toBe(0);
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  test('runs jobs, and runs those again that a killed house left', async () => {
+    const first = await startHouse({ dataDir: dataDir.path, program: 'words' });
+    await fetch(`${first.address}/api/v1/words`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"word":"kể"}' });
+    await first.kill();
+    const second = await startHouse({ dataDir: dataDir.path, program: 'words' });
+    const store = await holdEmbeddedStore(dataDir.path);
+    const database = await openDatabase({ connection: store.connection });
+    await expect.poll(() => database.query('select told from word'), { timeout: 20_000 }).toEqual([{ told: true }]);
+    await database.close();
+    await store.release();
+    // The server still holds the store.
+    expect((await fetch(`${second.address}/ready`)).status).toBe(200);
+    await second.stop();
+  });
+
+  test('starts PostgreSQL again when that dies under it, and keeps what was written', async () => {
+    const house = await startHouse({ dataDir: dataDir.path, program: 'words' });
+    await fetch(`${house.address}/api/v1/words`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"word":"trước"}' });
+    process.kill((await findPostmasterFile(join(dataDir.path, 'postgres')))?.pid ?? 0, 'SIGKILL');
+    const read = async (): Promise<unknown> => (await fetch(`${house.address}/api/v1/words`)).json();
+    await expect.poll(read, { timeout: 20_000 }).toEqual({ words: ['trước'] });
+    expect((await fetch(`${house.address}/ready`)).status).toBe(200);
+    expect(await house.stop()).toBe(0);
+    expect(await findPostmasterFile(join(dataDir.path, 'postgres'))).toBeUndefined();
+  });
+
+  test('works on a PostgreSQL elsewhere by DATABASE_URL', async () => {
+    const store = await createTestStore({ empty: true });
+    const house = await startHouse({ dataDir: dataDir.path, program: 'words', environment: { DATABASE_URL: store.url } });
+    expect((await fetch(`${house.address}/ready`)).status).toBe(200);
+    expect(await house.stop()).toBe(0);
+    await expect(readFile(join(dataDir.path, 'postgres', 'PG_VERSION'))).rejects.toThrow('ENOENT');
+    await store.drop();
+  });
+});
+
+describe('./motcua start says what was found, what is expected and what to do, when', () => {
+  async function expectExit(code: keyof typeof exitCodes, options: Partial<Parameters<typeof runHouse>[0]>, ...said: readonly string[]): Promise<void> {
+    const run = await runHouse({ dataDir: dataDir.path, program: 'words', ...options });
+    expect(run.output).not.toContain('    at ');
+    for (const text of said) expect(run.output).toContain(text);
+    expect(run.exit).toBe(exitCodes[code].exit);
+    const pid = (await findPostmasterFile(join(dataDir.path, 'postgres')))?.pid;
+    expect(pid === undefined || !isAlive(pid)).toBe(true);
+  }
+
+  test('the port is taken (port_in_use)', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as { port: number };
+    await expectExit('port_in_use', { args: ['--port', String(port)] }, String(port), `--port ${port + 1}`);
+    other.close();
+  });
+
+  test('the address is not this machine (port_forbidden)', () => expectExit('port_forbidden', { environment: { MOTCUA_HOST: '203.0.113.9' } }, 'EADDRNOTAVAIL'));
+
+  test.each([['--prot'], ['--port=x'], ['--port', '70000'], ['--data'], ['--import', '/no/such/file']])('a flag is wrong (usage): %s %s', (...args) =>
+    expectExit('usage', { args: args.filter((arg) => arg !== undefined) }, './motcua help'),
+  );
+
+  test('the data folder stands below a file (data_dir_not_writable)', async () => {
+    await writeFile(join(dataDir.path, 'file'), '');
+    await expectExit('data_dir_not_writable', { dataDir: join(dataDir.path, 'file', 'data') }, '--data');
+  });
+
+  test.runIf(isRoot)('an ordinary account may not write there (data_dir_not_writable)', async () => {
+    const closed = await mkdtemp(join(tmpdir(), 'motcua-closed-'));
+    await chmod(closed, 0o555);
+    const child = spawn(process.execPath, [join(HOME, 'test/support/word-house.ts'), '--data', closed, '--port', '0'], {
+      uid: 65_534,
+      gid: 65_534,
+      env: { PATH: '/usr/bin:/bin', MOTCUA_SCREENS: 'off' },
+    });
+    let output = '';
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
+    const exit = await new Promise((resolve) => child.on('close', resolve));
+    await rm(closed, { recursive: true });
+    // A clone that this account cannot even read ends otherwise.
+    if (output.includes('Cannot find module') || output.includes('EACCES: permission denied, open')) return;
+    expect(output).toContain(closed);
+    expect(exit).toBe(exitCodes.data_dir_not_writable.exit);
+  });
+
+  test.runIf(isRoot && mayMount())('the disk is full (disk_full)', async () => {
+    const small = join(dataDir.path, 'small');
+    await mkdir(small);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m,mode=0755', 'tmpfs', small]);
+    try {
+      await expectExit('disk_full', { dataDir: small }, '500 MB');
+    } finally {
+      execFileSync('umount', [small]);
+    }
+  });
+
+  test('the database is newer (database_newer), and nothing is changed', async () => {
+    const store = await holdEmbeddedStore(dataDir.path);
+    const database = await openDatabase({ connection: store.connection });
+    await database.query('create table schema_migration (number integer primary key, name text not null, breaking boolean not null, applied_at timestamptz not null default now())');
+    await database.query("insert into schema_migration (number, name, breaking) values (999999, 'from the future', true)");
+    await database.close();
+    await store.release();
+    await expectExit('database_newer', {}, '999999');
+  });
+
+  test('the database cannot be reached (database_unreachable)', () =>
+    expectExit('database_unreachable', { environment: { DATABASE_URL: 'postgres://u:bi-mat@127.0.0.1:9/x' } }, '127.0.0.1:9/x', 'DATABASE_URL'));
+});
+
+describe('a house that is not whole', () => {
+  test('says which content file is broken and where (content_broken)', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'motcua-home-'));
+    await mkdir(join(home, 'content', 'locales'), { recursive: true });
+    await writeFile(join(home, 'content', 'locales', 'en.json'), '{}');
+    await writeFile(join(home, 'content', 'locales', 'vi.json'), '{"a": ');
+    await expect(readLocales(home)).rejects.toMatchObject({ code: 'content_broken', details: { file: join(home, 'content', 'locales', 'vi.json') } });
+    await writeFile(join(home, 'content', 'locales', 'vi.json'), '[]');
+    await expect(readLocales(home)).rejects.toMatchObject({ code: 'content_broken' });
+    await rm(home, { recursive: true });
+  });
+
+  test('says why the screens could not be built (screens_broken), and builds none where there are none', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'motcua-home-'));
+    expect(await ensureScreens(home, () => undefined)).toBe(false);
+    await mkdir(join(home, 'web'));
+    await writeFile(join(home, 'vite.config.ts'), '');
+    await expect(ensureScreens(home, () => undefined)).rejects.toMatchObject({ code: 'screens_broken' });
+    await rm(home, { recursive: true });
+  });
+});
+
+/** Containers often forbid mounting even to root. */
+function mayMount(): boolean {
+  if (!isRoot) return false;
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', '/mnt'], { stdio: 'ignore' });
+    execFileSync('umount', ['/mnt'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
