@@ -46,6 +46,7 @@ describe('what is read as an authority', () => {
     ['nộp ở Sở Tư pháp', ['so tu']],
     ['một bộ hồ sơ ở phòng chờ', []],
     ['Công an cấp xã nhận', ['cong an cap xa']],
+    ['do Bảo hiểm xã hội\nLưu ý', ['bao hiem xa hoi']],
   ])('%s', (text, expected) => {
     expect(findAuthorities(text).map((measure) => measure.value)).toEqual(expected);
   });

@@ -86,7 +86,7 @@ export function findNumbers(text: string): Measure[] {
 }
 
 const AUTHORITY =
-  /(?<!\p{L})(Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|Công an|Sở|Bộ|Cục|Chi cục|Tổng cục|Phòng|Văn phòng|Bảo hiểm xã hội|Tòa án|Toà án|Ngân hàng|Kho bạc|Trung tâm|Ban Chỉ huy)((?:\s(?:và|\p{Lu}[\p{L}]*|cấp xã|cấp tỉnh|cấp huyện|nhân dân|nước ngoài|đất đai|đăng ký|xã|phường|tỉnh|huyện))*)/gu;
+  /(?<!\p{L})(Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|Công an|Sở|Bộ|Cục|Chi cục|Tổng cục|Phòng|Văn phòng|Bảo hiểm xã hội|Tòa án|Toà án|Ngân hàng|Kho bạc|Trung tâm|Ban Chỉ huy)((?: (?:và|\p{Lu}[\p{L}]*|cấp xã|cấp tỉnh|cấp huyện|nhân dân|nước ngoài|đất đai|đăng ký|xã|phường|tỉnh|huyện))*)/gu;
 /** Heads that are ordinary words unless a name follows ("bộ hồ sơ", "phòng chờ"). */
 const NEEDS_NAME = new Set(['Sở', 'Bộ', 'Cục', 'Phòng', 'Chi cục', 'Tổng cục', 'Trung tâm', 'Văn phòng', 'Ngân hàng']);
 

@@ -29,7 +29,7 @@ export function gatherFees(view: RecordView): GatheredFact[] {
     const channels = one.channels.length;
     for (const line of lines) {
       const everywhere = line.channels.length >= channels;
-      const text = everywhere ? line.text : say(view, 'line.byChannel', { channels: writeChannels(view, line.channels), text: line.text });
+      const text = everywhere ? line.text : writeByChannel(view, line.channels, line.text);
       gathered.push({ fact: recordFact(view, 'fee', line.field, text, line.fee.amountVnd ?? null), ...(heading === undefined ? {} : { heading }) });
     }
   }
@@ -45,6 +45,15 @@ export function writeChannels(view: RecordView, channels: readonly Channel[]): s
   const names = [...new Set(channels)].map((channel) => say(view, `channel.${channel}`));
   const text = names.join(', ');
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+}
+
+const SAYS_CHANNEL: Readonly<Record<Channel, RegExp>> = { direct: /trực tiếp|in person/iu, online: /trực tuyến|trên mạng|online/iu, post: /bưu|by post/iu };
+
+/** The channels before a text, unless the text names its one channel itself. */
+export function writeByChannel(view: RecordView, channels: readonly Channel[], text: string): string {
+  const [only] = channels;
+  if (channels.length === 1 && only !== undefined && SAYS_CHANNEL[only].test(text)) return text;
+  return say(view, 'line.byChannel', { channels: writeChannels(view, channels), text });
 }
 
 function linesOf(view: RecordView, one: ProcedureCase, index: number): FeeLine[] {
@@ -73,12 +82,22 @@ export function writeFee(view: RecordView, fee: Fee): string {
   if (fee.foreign !== undefined) return published === '' ? `${fee.foreign.amount} ${fee.foreign.currency}` : published;
   if (fee.amountVnd === null) return published;
   const free = fee.amountVnd === 0;
-  const amount = free ? say(view, 'fee.none') : writeVnd(fee.amountVnd, view.lang) + (fee.per === undefined ? '' : say(view, 'fee.per', { per: fee.per }));
-  if (view.lang === 'en') return published === '' || isOnlyAmount(published) ? amount : say(view, 'fee.withWords', { amount, text: published });
+  const amount = free ? say(view, 'fee.none') : writeVnd(fee.amountVnd, view.lang) + writePer(view, fee.per);
+  const numbers = findNumbers(published).map((measure) => measure.value);
+  if (view.lang === 'en') return isOnlyAmount(published) || numbers.every((value) => value === String(fee.amountVnd)) ? amount : say(view, 'fee.withWords', { amount, text: published });
   if (free) return isPlainFree(published) ? amount : published;
-  const carries = findNumbers(published).some((measure) => measure.value === String(fee.amountVnd));
-  if (published === '' || isOnlyAmount(published)) return amount;
-  return carries ? published : say(view, 'fee.withWords', { amount, text: published });
+  if (isOnlyAmount(published)) return amount;
+  return numbers.includes(String(fee.amountVnd)) ? published : say(view, 'fee.withWords', { amount, text: published });
+}
+
+const PER_IN_ENGLISH: Readonly<Record<string, string>> = {
+  lần: 'filing', 'lần đăng ký': 'filing', người: 'person', 'người mỗi lần': 'person and filing', trang: 'page', bản: 'copy', 'bản sao': 'copy', 'hồ sơ': 'dossier', 'trường hợp': 'case', 'giấy phép': 'licence', giấy: 'certificate', 'giấy chứng nhận': 'certificate', thẻ: 'card', xe: 'vehicle',
+};
+
+function writePer(view: RecordView, per: string | undefined): string {
+  if (per === undefined || per === '') return '';
+  const english = PER_IN_ENGLISH[per.toLowerCase()];
+  return say(view, 'fee.per', { per: view.lang === 'vi' ? per : english === undefined ? `“${per}”` : `${english} (${per})` });
 }
 
 function isPlainFree(text: string): boolean {

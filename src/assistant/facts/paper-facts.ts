@@ -1,9 +1,11 @@
 import type { Component } from '#model/procedure.ts';
+import { foldText } from '#model/vietnamese.ts';
 import type { GatheredFact } from '../context.ts';
 import { chooseCases, isHeading } from './choose-cases.ts';
 import { clipText, notPublished, recordFact, say, tidyLine, type RecordView } from './record.ts';
 
-const PAPER_LIMIT = 260;
+const PAPER_LIMIT = 240;
+const CONDITION_LIMIT = 140;
 /** More lines than this nobody reads at a counter; the rest stands on the record's page. */
 export const PAPER_LINES_SHOWN = 24;
 
@@ -34,7 +36,8 @@ export function writePaper(view: RecordView, component: Component): string {
   const name = clipText(tidyLine(component.name), PAPER_LIMIT);
   if (name === '') return '';
   const extra: string[] = [];
-  if (component.condition !== undefined && component.condition !== '') extra.push(clipText(tidyLine(component.condition), 140));
+  const condition = tidyLine(component.condition ?? '');
+  if (condition !== '' && !foldText(component.name).includes(foldText(condition).slice(0, 40))) extra.push(clipText(condition, CONDITION_LIMIT));
   const counts = writeCounts(view, component);
   if (counts !== '') extra.push(counts);
   if (component.role === 'present') extra.push(say(view, 'paper.show'));

@@ -6,7 +6,7 @@ import type { Channel, ProcedureCase, TimeLimit } from '#model/procedure.ts';
 import { localDateAt, weekdayOf, writeDate, type LocalDate } from '#model/time.ts';
 import type { GatheredFact } from '../context.ts';
 import { chooseCases } from './choose-cases.ts';
-import { writeChannels } from './fee-facts.ts';
+import { writeByChannel } from './fee-facts.ts';
 import { clipText, notPublished, recordFact, say, tidyLine, type RecordView } from './record.ts';
 
 const TIME_TEXT_LIMIT = 420;
@@ -33,7 +33,7 @@ export function gatherTimes(view: RecordView): GatheredFact[] {
     const heading = texts.size > 1 && one.name !== '' ? tidyLine(one.name).replace(/:$/u, '') : undefined;
     for (const line of lines) {
       const everywhere = line.channels.length >= one.channels.length;
-      const text = everywhere ? line.text : say(view, 'line.byChannel', { channels: writeChannels(view, line.channels), text: line.text });
+      const text = everywhere ? line.text : writeByChannel(view, line.channels, line.text);
       gathered.push({ fact: recordFact(view, 'time', line.field, text, line.time.amount), ...(heading === undefined ? {} : { heading }) });
     }
   }

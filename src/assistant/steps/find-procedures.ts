@@ -53,7 +53,7 @@ function findParts(context: AnswerContext): AnswerContext['parts'] {
     const parts: { text: string; asked: string[]; found: ReturnType<typeof ports.search.find> }[] = [];
     for (const piece of pieces) {
       const folded = foldText(piece);
-      const topic = listTopicWords(folded);
+      const topic = listTopicWords(piece);
       const asked = findAsked(folded);
       const last = parts.at(-1);
       if (topic.length === 0 && last !== undefined) last.asked.push(...asked);

@@ -70,11 +70,13 @@ function askedOf(context: AnswerContext): Asked[] {
 
 function gatherRecord(context: AnswerContext, procedure: Procedure, asked: readonly Asked[]): { procedure: Procedure; sections: Section[] } {
   const view = viewOf(context, procedure);
-  const sections = [...new Set(asked)].map((kind) => ({ asked: kind, facts: gatherAsked(view, kind) }));
+  // Without a summary of its own a record's first section says more than its name again.
+  const kinds = asked.length > 1 && procedure.summary === undefined ? asked.filter((kind) => kind !== 'overview') : asked;
+  const sections = [...new Set(kinds)].map((kind) => ({ asked: kind, facts: gatherAsked(view, kind) }));
   context.notes.push(...gatherDoneBy(view).map(({ fact }) => fact));
   const note = tidyLine(procedure.note ?? '');
   const later = context.asOf > localDateAt(context.now);
-  if (note !== '' && (later || asked.includes('legalBasis'))) context.notes.push(recordFact(view, 'validity', 'note', say(view, 'note.record', { note: clipText(note, NOTE_LIMIT) }), null));
+  if (note !== '' && later) context.notes.push(recordFact(view, 'validity', 'note', say(view, 'note.record', { note: clipText(note, NOTE_LIMIT) }), null));
   return { procedure, sections };
 }
 

@@ -7,7 +7,7 @@ import { shortenName } from '../facts/record.ts';
 const LEANS = /^(?:thế|vậy|còn|và|rồi|nhưng|nếu|nó|cái|có|ở|vẫn|xong|sau|không phải|thôi|and|what about|how about|but|if|ok)(?!\p{L})/iu;
 const LEANS_FOLDED = /^(?:the|vay|con|va|roi|nhung|neu|no|cai|co|o|van|xong|sau|khong phai|thoi|and|what about|how about|but|if|ok)\b/u;
 /** Topic words that only turn the same matter (another place, another person, in time or late), folded. */
-const TURNS = new Set('phuong xa quan huyen tinh khac noi tre han muon online mang uy ban mien ngheo thay ho chong vo nguoi khac nha day lien gap som cong an buu dien vneid dich vu cong quoc gia luc mua thu bay chu nhat ngay le'.split(' '));
+const TURNS = new Set('con ho me ba chi cho the co phuong xa quan huyen tinh khac noi tre han muon online mang uy ban mien ngheo thay ho chong vo nguoi khac nha day lien gap som cong an buu dien vneid dich vu cong quoc gia luc mua thu bay chu nhat ngay le'.split(' '));
 /** Deeds: a new one replaces the one in the old record's name. */
 const DEED = /(?<!\p{L})(?:bị mất|đánh mất|mất|hỏng|rách|đổi|cấp lại|cấp đổi|cấp|xóa|xoá|chấm dứt|thôi|gia hạn|tạm ngừng|nghỉ bán|thay đổi|sửa|đăng ký lại|đăng ký|hủy|huỷ|thoát|bi mat|danh mat|mat|hong|doi|cap lai|xoa|cham dut|gia han|tam ngung|thay doi|dang ky|lost|renew|change|close|cancel)(?!\p{L})/giu;
 const DENIED = /(?:không phải|khong phai|not)\s+\S+(?:\s+\S+)?\s*[,;.]\s*/iu;
@@ -15,7 +15,7 @@ const DENIED = /(?:không phải|khong phai|not)\s+\S+(?:\s+\S+)?\s*[,;.]\s*/iu;
 const DEEDS: readonly (readonly [said: RegExp, titled: RegExp])[] = [
   [/\bmat\b(?! bao| may| tien| phi| gi| nhieu| lau| thoi)|that lac|\bhong\b|\brach\b|\blost\b|damaged/u, /cap lai|cap doi|bi mat|bao mat/u],
   [/cap lai|lam lai|xin lai|reissue/u, /cap lai/u],
-  [/gia han|het han|renew|extend/u, /gia han|dieu chinh/u],
+  [/gia han|giay phep[^.]{0,20}het han|renew|extend/u, /gia han|dieu chinh/u],
   [/cham dut|nghi ban|nghi han|dong cua|thoi khong|close down/u, /cham dut/u],
   [/tam ngung|tam nghi|suspend/u, /tam ngung/u],
   [/\bxoa\b|delete|remove/u, /xoa/u],
@@ -92,9 +92,11 @@ function findByDeed(said: string, keptName: string, hits: readonly SearchHit[]):
   return undefined;
 }
 
-/** Whether a question says most of a record's short name. */
+/** Whether a question says a record's name: the words it begins with, or most of a short one. */
 function coversName(title: string, words: readonly string[]): boolean {
   const name = (foldText(shortenName(title)).match(/[a-z]+/gu) ?? []).filter((word) => word.length > 1);
   const said = new Set(words);
+  const begun = name.slice(0, 4);
+  if (begun.length === 4 && begun.every((word) => said.has(word))) return true;
   return name.length >= 2 && name.length <= 14 && name.filter((word) => said.has(word)).length / name.length >= NAMED;
 }

@@ -1,5 +1,5 @@
 import { maskPersonalData } from '#model/personal-data.ts';
-import { cleanText, foldText } from '#model/vietnamese.ts';
+import { cleanText } from '#model/vietnamese.ts';
 import type { AnswerContext } from '../context.ts';
 import { cutOrders } from '../words/cut-orders.ts';
 import { findAbuse, findCrisis, findScam } from '../words/find-danger.ts';
@@ -50,18 +50,19 @@ export function screenQuestion(context: AnswerContext): void {
     context.decision = { kind: 'refuse', status: 'guarded_scam', key: 'refuse.scam' };
     return;
   }
-  if (cut.orders && !saysSomething(foldText(context.text))) {
+  if (cut.orders && !saysSomething(context.text)) {
     context.decision = { kind: 'refuse', status: 'guarded_injection', key: 'refuse.injection' };
     return;
   }
-  if (findAbuse(context.masked) && listTopicWords(foldText(context.masked)).length < 3) {
+  if (findAbuse(context.masked) && listTopicWords(context.masked).length < 3) {
     context.decision = { kind: 'refuse', status: 'guarded_abuse', key: 'refuse.abuse' };
   }
 }
 
 /** Whether anything is left that could be a question of its own. */
-function saysSomething(folded: string): boolean {
-  return listTopicWords(folded).length >= 2 || (listTopicWords(folded).length === 1 && folded.split(' ').length >= 4);
+function saysSomething(text: string): boolean {
+  const topic = listTopicWords(text).length;
+  return topic >= 2 || (topic === 1 && text.split(' ').length >= 4);
 }
 
 /** No letter and no number that could be a code or a choice. */

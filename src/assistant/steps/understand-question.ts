@@ -33,7 +33,7 @@ export function understandQuestion(context: AnswerContext): void {
     typed: readSaidWords(text),
     mended: readSaidWords(readAs),
     asked: asked.length > 0 || mended === raw ? asked : findAsked(mended),
-    topic: listTopicWords(mended),
+    topic: listTopicWords(readAs),
     codes: codes.codes,
     brokenCodes: codes.broken,
     documents: codes.documents,

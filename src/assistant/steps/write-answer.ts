@@ -7,7 +7,7 @@ import { nameOf } from '../facts/record.ts';
 
 /** Kinds offered after an answer, in the order people ask for them. */
 const OFFERED: readonly Asked[] = ['papers', 'fee', 'time', 'place', 'online', 'form'];
-const LINES_IN_OVERVIEW = 8;
+const LINES_IN_OVERVIEW = 6;
 const OTHER_LINES_SHOWN = 16;
 
 /**
@@ -33,10 +33,10 @@ function writeBlocks(context: AnswerContext, decision: Decision): string[] {
   switch (decision.kind) {
     case 'answer': {
       const other = decision.offer[0];
-      return [...writeRecord(context, true), ...writeCare(context), ...writeOffers(context), other === undefined ? '' : say('offerOther', { names: nameOf(other) })];
+      return [...writeRecord(context, true), ...recordNotes(context), ...writeCare(context), ...writeOffers(context), other === undefined ? '' : say('offerOther', { names: nameOf(other) })];
     }
     case 'several':
-      return [say('several.lead'), ...writeRecord(context, false), ...writeCare(context)];
+      return [say('several.lead'), ...writeRecord(context, false), ...recordNotes(context), ...writeCare(context)];
     case 'plan': {
       const lines = context.plan.map((item) => `- ${nameOfPlan(decision, item.code)}: ${item.why}`);
       const papers = context.papersOnce.length === 0 ? '' : [say('plan.papers'), ...context.papersOnce.map((paper) => `- ${paper}`)].join('\n');
@@ -93,7 +93,7 @@ function writeSection(context: AnswerContext, procedure: Procedure, section: Sec
   const lines = [title];
   let heading: string | undefined;
   for (const { fact, heading: own } of section.facts.slice(0, limit)) {
-    if (own !== heading && own !== undefined) lines.push(replies.say(context.lang, 'line.byCase', { heading: own }));
+    if (own !== heading) lines.push(own === undefined ? '' : replies.say(context.lang, 'line.byCase', { heading: own }));
     heading = own;
     lines.push(`- ${fact.text}`);
   }
@@ -102,7 +102,12 @@ function writeSection(context: AnswerContext, procedure: Procedure, section: Sec
 }
 
 function validityNotes(context: AnswerContext): string[] {
-  return context.notes.filter((fact) => fact.kind === 'validity').map((fact) => fact.text);
+  return context.notes.filter((fact) => fact.kind === 'validity' && fact.field !== 'note').map((fact) => fact.text);
+}
+
+/** What the record itself adds, after the answer. */
+function recordNotes(context: AnswerContext): string[] {
+  return context.notes.filter((fact) => fact.field === 'note').map((fact) => fact.text);
 }
 
 /** What must be said of the sources: the least certain fact decides. */

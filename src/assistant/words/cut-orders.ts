@@ -22,7 +22,7 @@ export function cutOrders(text: string): CutQuestion {
   let orders = bare !== text;
   if (!ORDERS.test(foldText(bare))) return { text: bare, orders };
   const kept: string[] = [];
-  for (const sentence of bare.split(/(?<=[.?!;\n])\s*|\s+(?=\[)|(?<=\]|>)\s+/u)) {
+  for (const sentence of bare.split(/(?<=[?!;\n])\s*|(?<=\.)\s+|\s+(?=\[)|(?<=\]|>)\s+/u)) {
     const folded = foldText(sentence);
     const match = ORDERS.exec(folded);
     if (match === null || (EVERYDAY.test(folded) && !/ignore|prompt|moi huong dan|tat ca quy tac/u.test(folded))) {

@@ -53,12 +53,3 @@ export function findAsked(folded: string): Asked[] {
   if (has('dossierStatus')) return ['dossierStatus'];
   return found.sort((left, right) => left.at - right.at).map((one) => one.kind);
 }
-
-/** Phrases that ask and never name a matter; short, so that a matter between two of them is not swallowed. */
-const ASKING =
-  /\b(?:bao (?:lau|nhieu|nhiu|gio)|may (?:ngay|bua|hom|tuan|thang|buoc|tien)|khi nao|thoi (?:gian|han)(?: giai quyet)?|le phi|chi phi|muc phi|mien phi|phi|bao nhieu tien|tien nong|ton kem|ton|het|o dau|o mo|cho nao|noi nao|dau|dia chi|ai|tham quyen|co quan|ben nao|don vi|ky|truc tuyen|online|qua mang|tren mang|vneid|dich vu cong|tai nha|dien thoai|mau don|bieu mau|to khai|mau|can cu|phap ly|luat|nghi dinh|thong tu|van ban|cac buoc|trinh tu|quy trinh|buoc|dieu kien|yeu cau|doi tuong|ket qua|hieu luc|gia tri|thanh phan|chuan bi|mang theo|dem theo|kem theo|gom|bao gom|xong|lau|nhanh|lay lien|trong ngay|lam viec|cong an|uy ban|ubnd|ub|chu tich|so|phong|huyen|quan|tinh|xa|phuong|dung|hop le|how (?:long|much|many)|fees?|cost|price|days|weeks|months|which|who|office|place|law|form|forms|step|steps|requirements?|conditions?|valid|documents?|bring|required|needed)\b/gu;
-
-/** The folded text without the words that ask; what is left is about the matter itself. */
-export function withoutAsked(folded: string): string {
-  return folded.replace(ASKING, ' ');
-}

@@ -15,7 +15,7 @@ const RUN = /(?:mã|ma|thủ tục|thu tuc|tthc|code|procedure|số|so)\s*(?:s�
 const ONLY_RUN = /^\s*([1-9])(\d{6})\s*\??\s*$/u;
 const NAMED = /(?:mã(?: số)?|ma(?: so)?|thủ tục số|thu tuc so|mã thủ tục|code|procedure(?: number)?)\s*(?:tthc|thủ tục|thu tuc|số|so|là|la|:|#)*\s*(\d[\d.]{2,12})(?![\d/])/giu;
 const DOCUMENT = /(?<![\d./])(\d{1,4})\s?\/\s?((?:19|20)\d{2})(?:\s?\/\s?(\p{L}+(?:-\p{L}+)*\d*))?(?![\d/])/giu;
-const SPOKEN_DOCUMENT = /(?:nghị định|nghi dinh|thông tư|thong tu|quyết định|quyet dinh|nghị quyết|nghi quyet|luật số|luat so|decree|circular|resolution)\s*(?:số|so|no\.?|number)?\s*(\d{1,4})(?![\d.]*\d{3})(?!\s?\/)/giu;
+const SPOKEN_DOCUMENT = /(?:nghị định|nghi dinh|thông tư|thong tu|quyết định|quyet dinh|nghị quyết|nghi quyet|luật số|luat so|decree|circular|resolution)\s*(?:số|so|no\.?|number)?\s*(\d{1,4})(?!\d)(?!\.\d)(?!\s?\/)/giu;
 
 /** Reads codes and document numbers. A date such as 01/3/2027 is neither. */
 export function findCodes(text: string): TypedCodes {

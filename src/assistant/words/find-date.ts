@@ -50,5 +50,5 @@ function check(date: string, at: number): { date: LocalDate; at: number } | { ba
 }
 
 function isPast(text: string, at: number): boolean {
-  return PAST_EVENT.test(text.slice(Math.max(0, at - 40), at + 1).replace(/[\d(]$/u, ''));
+  return PAST_EVENT.test(`${text.slice(Math.max(0, at - 40), at).trimEnd()} `);
 }
