@@ -23,7 +23,7 @@ import { RANKING_DEFAULTS, trainRanking } from '#search/train-ranking.ts';
 import { trainTranslation } from '#search/train-translation.ts';
 import { readDocuments } from '#eval/corpus.ts';
 import { crossValidate, fitScope, fitTemperature, isOwn, mayLearn, rankUnder, readFitRows, toLessons, type CrossValidated } from '#eval/fit.ts';
-import { isHeld } from '#eval/rows.ts';
+import { isHeld, type EvalRow } from '#eval/rows.ts';
 
 const home = join(import.meta.dirname, '..');
 
@@ -38,7 +38,7 @@ const ALL: Parts = { sayings: true, lexicon: true, translation: true, encoder: t
 
 /** Learns translation and encoder; both from the same documents, the rivals found by the search as it stands without them. */
 function learn(documents: readonly SearchDocument[], lexicon: Lexicon): { model: LearntModel; bytes: Uint8Array } {
-  const pairs = documents.flatMap((document) => document.sayings.map((said) => ({ said: splitTerms(said), official: splitTerms(document.title) })));
+  const pairs = documents.flatMap((document) => [...document.sayings, ...document.english].map((said) => ({ said: splitTerms(said), official: splitTerms(document.title) })));
   const translation = trainTranslation(pairs);
   const engine = createSearch(buildSearchData(documents, lexicon, undefined), { lexicon, ranking: UNFITTED_MODEL, encoder: undefined, translation: undefined });
   const lessons = documents.flatMap((document, record): Lesson[] =>
@@ -64,6 +64,28 @@ function openEngine(documents: readonly SearchDocument[], lexicon: Lexicon, mode
     translation: parts.translation ? model?.translation : undefined,
   });
 }
+
+/** One saying of each record set aside: the rest, and the sayings as questions whose answer is known. */
+function setAside(documents: readonly SearchDocument[]): { rest: SearchDocument[]; rows: { row: EvalRow; set: string }[] } {
+  const rows: { row: EvalRow; set: string }[] = [];
+  const rest = documents.map((document, at) => {
+    const long = document.sayings.filter((saying) => saying.split(' ').length >= LEAST_WORDS_SET_ASIDE);
+    if (document.sayings.length < LEAST_SAYINGS || long.length === 0) return document;
+    const chosen = long[(at * 7) % long.length] ?? '';
+    const english = document.english.length > 1 && at % ENGLISH_EVERY === 0 ? document.english.at(-1) : undefined;
+    for (const text of [chosen, ...(english === undefined ? [] : [english])]) {
+      rows.push({ row: { id: `saying-${document.id}-${String(rows.length)}`, turns: [text], gold: [document.id], behavior: 'answer', style: 'saying', mustContain: [], mustNotConfirm: [] }, set: SAYINGS_SET });
+    }
+    return { ...document, sayings: document.sayings.filter((saying) => saying !== chosen), english: document.english.filter((saying) => saying !== english) };
+  });
+  return { rest, rows };
+}
+
+/** A saying must be a sentence, and enough must remain, to stand for a question nobody wrote down. */
+const LEAST_WORDS_SET_ASIDE = 6;
+const LEAST_SAYINGS = 6;
+const ENGLISH_EVERY = 4;
+const SAYINGS_SET = 'sayings set aside';
 
 function line(name: string, ranks: readonly number[]): string {
   const within = (limit: number): string => (ranks.filter((rank) => rank > 0 && rank <= limit).length / (ranks.length || 1)).toFixed(3);
@@ -102,9 +124,12 @@ async function main(): Promise<void> {
     const shown = parts.sayings ? documents : documents.map((document) => ({ ...document, sayings: [], english: [] }));
     const { model, bytes } = learn(shown, lexicon);
     const engine = openEngine(shown, lexicon, model, parts, UNFITTED_MODEL);
-    const lessons = toLessons(learnable, engine);
-    const results = crossValidate(lessons);
-    const fitted = trainRanking(lessons, `${String(lessons.length)} developer questions`, RANKING_DEFAULTS);
+    const aside = setAside(shown);
+    const fromSayings = parts.sayings && !process.argv.includes('--without-aside') ? toLessons(aside.rows, openEngine(aside.rest, lexicon, learn(aside.rest, lexicon).model, parts, UNFITTED_MODEL)) : [];
+    const questions = toLessons(learnable, engine);
+    const lessons = [...questions, ...fromSayings];
+    const results = crossValidate(questions, fromSayings);
+    const fitted = trainRanking(lessons, `${String(questions.length)} developer questions and ${String(fromSayings.length)} sayings set aside`, RANKING_DEFAULTS);
     const ranking: RankingModel = { ...fitted, temperature: fitTemperature(results), scope: fitScope(rows, engine, fitted) };
     const ranker = createRanker(ranking);
     console.log(`\n## ${name} (${Math.round(performance.now() - started).toString()} ms, model ${(bytes.byteLength / 1e6).toFixed(1)} MB, temperature ${String(ranking.temperature)})`);
