@@ -1,4 +1,5 @@
-import type { JobWorker } from '#platform/jobs/worker.ts';
+import { codeOf } from '#platform/fault.ts';
+import type { Log } from '#platform/log.ts';
 import type { Config } from './config.ts';
 import { openHouse, ensureDataDir, type OpenHouse, type OpenHouseOptions } from './open-house.ts';
 import { claimDataDir, releaseDataDir, writeServerAddress } from './server-file.ts';
@@ -7,8 +8,6 @@ import { claimDataDir, releaseDataDir, writeServerAddress } from './server-file.
 export interface ServingHouse {
   readonly address: string;
   readonly open: OpenHouse;
-  /** The worker begins after the first answer can be given; ends when it has begun. */
-  readonly workerStarted: Promise<void>;
   /** Ends requests under way, the worker, the rooms; chains the audit; leaves the store. */
   stop(): Promise<void>;
 }
@@ -32,23 +31,21 @@ export async function serveHouse(config: Config, options: OpenHouseOptions = {})
     const http = await openHttp({ config, platform, api, locales });
     await writeServerAddress(config.dataDir, http.address);
     platform.log.info('open', { address: http.address, pid: process.pid });
-    let worker: JobWorker | undefined;
-    const workerStarted = startWorker(open).then((started) => {
-      worker = started;
-    });
+    // The worker begins once the first answer can be given.
+    const worker = import('./worker.ts').then(({ openWorker }) => openWorker(platform, house, config.databaseUrl === undefined));
+    const forgiveLostConnections = watchRejections(platform.log);
     const opened = open;
     let stopping: Promise<void> | undefined;
     return {
       address: http.address,
       open,
-      workerStarted,
       stop: () =>
         (stopping ??= (async () => {
           await http.close();
-          await workerStarted;
-          await worker?.stop();
+          await (await worker).stop();
           await opened.close();
           releaseDataDir(config.dataDir);
+          forgiveLostConnections();
         })()),
     };
   } catch (fault) {
@@ -58,15 +55,19 @@ export async function serveHouse(config: Config, options: OpenHouseOptions = {})
   }
 }
 
-/** A worker that cannot begin leaves the house answering, degraded and saying so. */
-async function startWorker(open: OpenHouse): Promise<JobWorker | undefined> {
-  const { platform, house } = open;
-  try {
-    const { openWorker } = await import('./worker.ts');
-    return await openWorker(platform, house);
-  } catch (fault) {
-    platform.log.error('the worker could not be started', { fault });
-    platform.health.register('worker', () => ({ state: 'down', note: 'could not be started' }), { needed: false });
-    return undefined;
-  }
+/** What a driver says when its server went away: class 08 and 57 of PostgreSQL, and the system's own words. */
+const CONNECTION_LOST = /^(?:08\w{3}|57P0\d|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/;
+
+/**
+ * A library's forgotten promise must not take the house down because the store was away for a moment; any other
+ * forgotten promise is a defect and ends the process, as Node does by itself.
+ */
+function watchRejections(log: Log): () => void {
+  const onRejection = (fault: unknown): void => {
+    const isLost = CONNECTION_LOST.test(codeOf(fault)) || (fault instanceof Error && /connection terminated/i.test(fault.message));
+    if (!isLost) throw fault;
+    log.error('a connection to the store was lost under way', { fault });
+  };
+  process.on('unhandledRejection', onRejection);
+  return () => process.off('unhandledRejection', onRejection);
 }

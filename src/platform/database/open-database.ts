@@ -34,8 +34,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     types: { getTypeParser },
     connectionTimeoutMillis: 10_000,
   };
-  const pool = new pg.Pool({ ...settings, max: options.poolSize ?? 10, idleTimeoutMillis: 60_000 });
-  pool.on('error', (fault) => options.onIdleFault?.(fault));
+  const pool = openPool({ ...settings, max: options.poolSize ?? 10, idleTimeoutMillis: 60_000 }, options.onIdleFault);
   try {
     const found = await pool.query<{ version: number }>("select current_setting('server_version_num')::int as version");
     const version = found.rows[0]?.version ?? 0;
@@ -47,6 +46,15 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     throw new PlatformFault('database_unreachable', { address: describeConnection(options.connection), reason: reasonOf(fault) }, { cause: fault });
   }
   return makeDatabase(pool, settings, options.connection);
+}
+
+/** A pool whose connections may break at any moment without taking the process along; queries under way are rejected. */
+export function openPool(settings: pg.PoolConfig, onIdleFault?: (fault: Error) => void): pg.Pool {
+  const pool = new pg.Pool(settings);
+  pool.on('error', (fault) => onIdleFault?.(fault));
+  // A connection that is lent out and between two queries tells nobody else that its server went away.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }
 
 function makeDatabase(pool: pg.Pool, settings: pg.ClientConfig, connection: ConnectionSettings): Database {

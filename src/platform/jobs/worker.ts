@@ -3,7 +3,8 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import { connectionStringOf, quietPreset } from './graphile-jobs.ts';
+import { openPool, sessionName } from '../database/open-database.ts';
+import { quietPreset } from './graphile-jobs.ts';
 import type { JobTask } from './jobs.ts';
 
 export interface WorkerDeps {
@@ -19,10 +20,29 @@ export interface WorkerDeps {
 }
 
 export interface JobWorker {
+  /** Ends when the worker does, asked to or not. */
+  readonly ended: Promise<void>;
   /** Milliseconds since the worker last looked for work. */
   pulseAgeMs(): number;
   /** Lets running jobs end; what could not end is tried again by the next worker. */
   stop(): Promise<void>;
+}
+
+/** Jobs that a dead worker held are free again after this; graphile-worker alone would wait four hours. Unit: minutes. */
+const LOCK_LIMIT_MINUTES = 15;
+
+/**
+ * Frees jobs whose worker is gone. `alone`: no other worker lives on this store (an embedded one that we have just
+ * claimed), so every lock is a dead one's.
+ */
+export async function freeLostJobs(database: Database, alone: boolean): Promise<number> {
+  const held = await database.query<{ locked_by: string }>(
+    `select distinct locked_by from graphile_worker._private_jobs
+      where locked_by is not null and ($1 or locked_at < now() - make_interval(mins => $2))`,
+    [alone, LOCK_LIMIT_MINUTES],
+  );
+  if (held.length > 0) await database.query('select graphile_worker.force_unlock_workers($1::text[])', [held.map((row) => row.locked_by)]);
+  return held.length;
 }
 
 /** Starts taking jobs from the store. A task that throws is tried again, later each time, until its attempts are used up. */
@@ -40,9 +60,12 @@ export async function startJobWorker(deps: WorkerDeps): Promise<JobWorker> {
       },
     ]),
   );
+  const pool = openPool(
+    { ...deps.database.connection, application_name: sessionName(), max: (deps.concurrency ?? 2) + 2 },
+    (fault) => log.warn('a connection of the worker broke', { fault }),
+  );
   const runner: Runner = await run({
-    connectionString: connectionStringOf(deps.database.connection),
-    maxPoolSize: (deps.concurrency ?? 2) + 2,
+    pgPool: pool,
     concurrency: deps.concurrency ?? 2,
     pollInterval: 2_000,
     noHandleSignals: true,
@@ -52,6 +75,9 @@ export async function startJobWorker(deps: WorkerDeps): Promise<JobWorker> {
     logger: new Logger(() => (level, message) => {
       if (level === 'error' || level === 'warning') log.warn('the worker reports', { level, message });
     }),
+  }).catch(async (fault: unknown) => {
+    await pool.end();
+    throw fault;
   });
   const beat = (): void => {
     pulseAt = clock.now();
@@ -65,7 +91,15 @@ export async function startJobWorker(deps: WorkerDeps): Promise<JobWorker> {
   runner.events.on('job:failed', ({ job, error }) => log.error('a job was given up', { task: job.task_identifier, attempts: job.attempts, fault: error }));
   let stopping: Promise<void> | undefined;
   return {
+    ended: runner.promise.then(
+      () => undefined,
+      () => undefined,
+    ),
     pulseAgeMs: () => clock.now() - pulseAt,
-    stop: () => (stopping ??= Promise.resolve(runner.stop())),
+    stop: () =>
+      (stopping ??= (async () => {
+        await runner.stop();
+        await pool.end();
+      })()),
   };
 }
