@@ -1,5 +1,27 @@
 -- Written by src/platform/database/describe-schema.ts; not edited by hand.
 
+create table answer (
+  site_id text not null,
+  id text not null,
+  conversation_id uuid not null,
+  turn integer not null,
+  at timestamp with time zone not null,
+  question text not null,
+  status text not null,
+  status_family text not null,
+  lang text not null,
+  procedure_code text,
+  body jsonb not null,
+  sources_used text[] not null,
+  sources_rejected text[] not null,
+  measurements jsonb not null,
+  constraint answer_pkey PRIMARY KEY (site_id, id),
+  constraint answer_of_conversation FOREIGN KEY (site_id, conversation_id) REFERENCES conversation(site_id, id) ON DELETE CASCADE
+);
+CREATE INDEX answer_by_status ON answer USING btree (site_id, status_family, at);
+CREATE INDEX answer_by_time ON answer USING btree (site_id, at);
+CREATE UNIQUE INDEX answer_turn ON answer USING btree (site_id, conversation_id, turn);
+
 create table audit_entry (
   site_id text not null,
   id uuid not null,
@@ -91,6 +113,19 @@ create table command_reply (
   constraint command_reply_pkey PRIMARY KEY (site_id, actor_id, idempotency_key)
 );
 CREATE INDEX command_reply_at ON command_reply USING btree (at);
+
+create table conversation (
+  site_id text not null,
+  id uuid not null,
+  started_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  turns integer not null,
+  memory jsonb not null,
+  forget_on date not null,
+  constraint conversation_pkey PRIMARY KEY (site_id, id),
+  constraint conversation_turns_counted CHECK ((turns >= 0))
+);
+CREATE INDEX conversation_forget ON conversation USING btree (forget_on);
 
 create table outbox (
   site_id text not null,

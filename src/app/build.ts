@@ -12,6 +12,7 @@ import { toSearchDocument } from '#catalogue/search-document.ts';
 import { loadPlaces } from '#places/places-data.ts';
 import { createPlaces, type Places } from '#places/places.ts';
 import { registerPlaceRoutes } from '#places/places.routes.ts';
+import { openAssistantRooms, type AssistantRooms } from './assistant-rooms.ts';
 import type { Config } from './config.ts';
 import { openLiveSearch, type LiveSearch } from './search/live-search.ts';
 import { popularityOf, readSayings, readSearchContent, type Popularity, type Sayings } from './search/read-search-content.ts';
@@ -34,6 +35,7 @@ export interface FullHouse extends House {
   readonly catalogue: Catalogue;
   readonly places: Places;
   readonly search: LiveSearch;
+  readonly assistant: AssistantRooms['assistant'];
 }
 
 /** Builds every room by hand, left to right as in design D5; the only place where rooms meet at run time. */
@@ -47,11 +49,13 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const places = createPlaces(await placesData, platform.clock);
   const search = await openLiveSearch({ home, dataDir, log: platform.log, ...searchSourceOf(home, catalogue) });
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => search.recordChanged(event.subject));
+  const asking = await openAssistantRooms(home, platform, { catalogue, places, search });
   return {
     catalogue,
     places,
     search,
-    routes: [(api) => registerPlaceRoutes(api, places), (api) => registerCatalogueRoutes(api, catalogue)],
+    assistant: asking.assistant,
+    routes: [(api) => registerPlaceRoutes(api, places), (api) => registerCatalogueRoutes(api, catalogue), ...asking.routes],
     tasks: {},
     loaded: [
       { vi: `${String(search.size)} thủ tục (chỉ mục mở từ ${search.opened.from === 'snapshot' ? 'bản lưu' : 'dữ liệu'}, ${search.opened.ms.toFixed(0)} ms)`, en: `${String(search.size)} procedures (index from ${search.opened.from}, ${search.opened.ms.toFixed(0)} ms)` },
@@ -59,6 +63,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
     ],
     close: async () => {
       unsubscribe();
+      asking.close();
       search.close();
     },
   };

@@ -4,6 +4,7 @@ import type { CliCommand } from './command-types.ts';
 export const commandTable: Readonly<Record<string, () => Promise<{ readonly command: CliCommand }>>> = {
   start: () => import('./start.ts'),
   test: () => import('./test.ts'),
+  ask: () => import('./ask.ts'),
   import: () => import('./import.ts'),
   export: () => import('./export.ts'),
   eval: () => import('./eval.ts'),

@@ -1,0 +1,40 @@
+import { createAssistant, type Assistant } from '#assistant/assistant.ts';
+import { registerAssistantRoutes } from '#assistant/assistant.routes.ts';
+import { keepProcedureBook, placeBookOf } from '#assistant/books.ts';
+import { readGuideContent } from '#assistant/content/read-guide-content.ts';
+import type { Catalogue } from '#catalogue/catalogue.ts';
+import { createConversations, type Conversations } from '#conversations/conversations.ts';
+import { registerConversationRoutes } from '#conversations/conversations.routes.ts';
+import type { SearchPort } from '#model/search.ts';
+import type { Platform } from '#platform/platform.ts';
+import type { RouteRegistrar } from '#platform/routes.ts';
+import type { Places } from '#places/places.ts';
+
+/** The two rooms of asking, wired. */
+export interface AssistantRooms {
+  readonly assistant: Assistant;
+  readonly conversations: Conversations;
+  readonly routes: readonly RouteRegistrar[];
+  close(): void;
+}
+
+/** Opens conversations and the citizens' assistant over the rooms to their left. Faults: `content_broken`. */
+export async function openAssistantRooms(home: string, platform: Platform, rooms: { readonly catalogue: Catalogue; readonly places: Places; readonly search: SearchPort }): Promise<AssistantRooms> {
+  const { mostAsked, ...content } = await readGuideContent(home);
+  const conversations = createConversations(platform);
+  const procedures = keepProcedureBook(rooms.catalogue);
+  const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => procedures.forget(event.subject));
+  const assistant = createAssistant({
+    ports: { ...content, search: rooms.search, procedures, places: placeBookOf(rooms.places), now: () => platform.clock.now() },
+    conversations,
+    commands: platform.commands,
+    log: platform.log,
+    mostAsked,
+  });
+  return {
+    assistant,
+    conversations,
+    routes: [(api) => registerAssistantRoutes(api, assistant), (api) => registerConversationRoutes(api, conversations)],
+    close: unsubscribe,
+  };
+}

@@ -1,0 +1,83 @@
+import type { Answer } from '#model/answer.ts';
+import type { LocalDate } from '#model/time.ts';
+import type { Queries } from '#platform/database/database.ts';
+
+/** One turn as it is stored. */
+export interface TurnRow {
+  readonly question: string;
+  readonly answer: Answer;
+  readonly at: string;
+}
+
+export interface NewTurn {
+  readonly siteId: string;
+  readonly conversationId: string;
+  readonly turn: number;
+  readonly at: string;
+  /** With personal data masked. */
+  readonly question: string;
+  readonly answer: Answer;
+  readonly sourcesUsed: readonly string[];
+  readonly sourcesRejected: readonly string[];
+  readonly measurements: Readonly<Record<string, number>>;
+}
+
+/** Opens the conversation's row for one turn: made when new, locked, its memory and the number of its next turn. */
+export async function openTurn(
+  queries: Queries,
+  key: { readonly siteId: string; readonly id: string; readonly at: string; readonly forgetOn: LocalDate },
+): Promise<{ readonly memory: unknown; readonly turn: number }> {
+  await queries.named(
+    'conversation-open',
+    `insert into conversation (site_id, id, started_at, last_at, turns, memory, forget_on) values ($1, $2, $3, $3, 0, '{}', $4)
+     on conflict do nothing`,
+    [key.siteId, key.id, key.at, key.forgetOn],
+  );
+  const [row] = await queries.named<{ memory: unknown; turns: number }>(
+    'conversation-lock',
+    'select memory, turns from conversation where site_id = $1 and id = $2 for update',
+    [key.siteId, key.id],
+  );
+  return { memory: row?.memory ?? {}, turn: (row?.turns ?? 0) + 1 };
+}
+
+/** Writes a turn and what the next one must know; false when the answer's number is already taken. */
+export async function writeTurn(queries: Queries, turn: NewTurn, memory: unknown, forgetOn: LocalDate): Promise<boolean> {
+  const { answer } = turn;
+  const written = await queries.named(
+    'answer-write',
+    `insert into answer (site_id, id, conversation_id, turn, at, question, status, status_family, lang, procedure_code, body, sources_used, sources_rejected, measurements)
+     values ($1, $2, $3, $4, $5, $6, $7, split_part($7, '_', 1), $8, $9, $10::jsonb, $11, $12, $13::jsonb)
+     on conflict (site_id, id) do nothing returning 1 as written`,
+    [
+      turn.siteId, answer.id, turn.conversationId, turn.turn, turn.at, turn.question, answer.status, answer.lang, answer.procedure?.code ?? null,
+      JSON.stringify(answer), turn.sourcesUsed, turn.sourcesRejected, JSON.stringify(turn.measurements),
+    ],
+  );
+  if (written.length === 0) return false;
+  await queries.named(
+    'conversation-turn',
+    'update conversation set last_at = $3, turns = $4, memory = $5::jsonb, forget_on = $6 where site_id = $1 and id = $2',
+    [turn.siteId, turn.conversationId, turn.at, turn.turn, JSON.stringify(memory), forgetOn],
+  );
+  return true;
+}
+
+export async function findAnswerRow(queries: Queries, siteId: string, id: string): Promise<TurnRow | undefined> {
+  const [row] = await queries.named<TurnRow>('answer-find', 'select question, body as answer, at from answer where site_id = $1 and id = $2', [siteId, id]);
+  return row;
+}
+
+export async function listTurns(queries: Queries, siteId: string, conversationId: string): Promise<TurnRow[]> {
+  return queries.named<TurnRow>('conversation-turns', 'select question, body as answer, at from answer where site_id = $1 and conversation_id = $2 order by turn limit 200', [siteId, conversationId]);
+}
+
+/** Deletes one conversation with its answers; true when there was one. */
+export async function deleteConversation(queries: Queries, siteId: string, id: string): Promise<boolean> {
+  return (await queries.query('delete from conversation where site_id = $1 and id = $2 returning 1 as gone', [siteId, id])).length > 0;
+}
+
+/** Deletes the conversations whose day has come; gives how many. */
+export async function deleteForgotten(queries: Queries, siteId: string, on: LocalDate): Promise<number> {
+  return (await queries.query('delete from conversation where site_id = $1 and forget_on <= $2 returning 1 as gone', [siteId, on])).length;
+}
