@@ -18,32 +18,35 @@ export function openPinoLog(path: string, level = 'info'): LogFile {
   const destination = pino.destination({ dest: path === '-' ? 2 : path, sync: false, mkdir: true });
   destination.on('error', () => undefined);
   const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+  const state = { closed: false };
   return {
-    ...wrap(logger),
+    ...wrap(logger, state),
     close: () =>
       new Promise((resolve) => {
-        // A destination that could not be opened never calls back.
+        state.closed = true;
+        // A destination that could not be opened never closes.
         const giveUp = setTimeout(resolve, 1_000);
-        destination.flush(() => {
+        destination.once('close', () => {
           clearTimeout(giveUp);
           resolve();
         });
+        destination.end();
       }),
   };
 }
 
-function wrap(logger: pino.Logger): Log {
+function wrap(logger: pino.Logger, state: { readonly closed: boolean }): Log {
   const write =
     (level: 'debug' | 'info' | 'warn' | 'error') =>
     (sentence: string, fields: LogFields = {}): void => {
-      if (logger.isLevelEnabled(level)) logger[level](maskFields(fields), maskPersonalData(sentence));
+      if (!state.closed && logger.isLevelEnabled(level)) logger[level](maskFields(fields), maskPersonalData(sentence));
     };
   return {
     debug: write('debug'),
     info: write('info'),
     warn: write('warn'),
     error: write('error'),
-    with: (fields) => wrap(logger.child(maskFields(fields))),
+    with: (fields) => wrap(logger.child(maskFields(fields)), state),
   };
 }
 
