@@ -77,11 +77,14 @@ function addRoutes(api: Api, platform: Platform): void {
 }
 
 if (import.meta.main) {
+  const asked = new Promise<void>((resolve) => process.once('SIGTERM', () => resolve()));
   try {
     const config = readStartConfig({ args: process.argv.slice(2), environment: process.env, home: HOME });
     const serving = await serveHouse(config, { build: (_config, platform) => buildWordHouse(platform) });
     process.stdout.write(`open ${serving.address}\n`);
-    process.once('SIGTERM', () => void serving.stop().then(() => process.exit(0)));
+    await asked;
+    await serving.stop();
+    process.exit(0);
   } catch (fault) {
     const { exit, lines } = describeExit(fault);
     process.stderr.write(`${lines.join('\n')}\n`);
