@@ -8,7 +8,6 @@ import type { CommandCall, CommandContext, CommandDefinition, Commands, RepeatRe
 import type { Database } from '#platform/database/database.ts';
 import { deleteConversation, deleteForgotten, findAnswerRow, listTurns, openTurn, writeTurn, type TurnRow } from './conversations.store.ts';
 
-export type { TurnRow } from './conversations.store.ts';
 
 /** How long a conversation is kept after its last turn. Unit: days. Source: purpose limit of Law 91/2025/QH15; the operator may shorten it. */
 export const KEPT_DAYS = 30;

@@ -1,6 +1,7 @@
 import type { Fact } from '#model/answer.ts';
+import type { PlaceMatch } from '#model/place.ts';
 import type { Procedure } from '#model/procedure.ts';
-import type { Asked } from '#model/question.ts';
+import type { Asked, Language } from '#model/question.ts';
 import { localDateAt, writeDate } from '#model/time.ts';
 import type { Door, Emergency } from '../content/guide.ts';
 import type { AnswerContext, Section } from '../context.ts';
@@ -103,11 +104,22 @@ function gatherNotes(context: AnswerContext): void {
     const note = ports.notes.find((one) => one.id === 'district-ended');
     if (note !== undefined) context.notes.push({ kind: 'validity', value: 'district-ended', text: note.text[lang], record: 'content/doors', field: `notes.${note.id}`, source: note.source, asOf: note.sourceDate, certainty: note.certainty });
   }
+  if (context.place !== undefined) context.notes.push(...placeNotes(context.place, lang));
   const today = localDateAt(context.now);
   if (context.asOf !== today && (decision?.kind === 'answer' || decision?.kind === 'several')) {
     const key = context.asOf > today ? 'note.future' : 'note.asOf';
     context.notes.push({ kind: 'validity', value: context.asOf, text: ports.replies.say(lang, key, { date: writeDate(context.asOf) }), record: 'question', field: 'asOf', source: 'question', asOf: today, certainty: 'official' });
   }
+}
+
+/** What became of an old place that was named, and the question that decides where several remain. */
+function placeNotes(match: PlaceMatch, lang: Language): Fact[] {
+  const { via, decidingQuestion, unit } = match;
+  const base = { kind: 'place_unit' as const, value: unit.code, record: unit.code, source: unit.source, asOf: unit.validFrom ?? '2025-07-01', certainty: unit.certainty };
+  return [
+    ...(via === null ? [] : [{ ...base, field: 'via.happened', text: via.happened[lang] }]),
+    ...(decidingQuestion === null ? [] : [{ ...base, field: 'decidingQuestion', text: decidingQuestion[lang] }]),
+  ];
 }
 
 function planFact(context: AnswerContext, id: string, at: number, why: string): Fact {

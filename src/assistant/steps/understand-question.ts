@@ -7,8 +7,10 @@ import { findCodes } from '../words/find-codes.ts';
 import { findAsOf } from '../words/find-date.ts';
 import { listTopicWords } from '../words/topic-words.ts';
 
-const PLACE_NAMED =
-  /(?:phường|xã|thị trấn|đặc khu|quận|huyện|thị xã|tỉnh|thành phố|tp\.?|phuong|xa|quan|huyen|tinh|commune|ward|province|city)\s+((?:\p{Lu}[\p{L}']*|\d{1,2})(?:\s(?:\p{Lu}[\p{L}']*|\d{1,2})){0,3}(?:\s*,\s*(?:(?:phường|xã|quận|huyện|thị xã|tỉnh|thành phố|tp\.?)\s+)?\p{Lu}[\p{L}']*(?:\s\p{Lu}[\p{L}']*){0,3}){0,2})/iu;
+/** A name begins with capitals; a kind of place stands before it in any case. */
+const KIND = '(?:[Pp]hường|[Xx]ã|[Tt]hị trấn|[Đđ]ặc khu|[Qq]uận|[Hh]uyện|[Tt]hị xã|[Tt]ỉnh|[Tt]hành phố|[Tt][Pp]\\.?|[Pp]huong|[Xx]a|[Qq]uan|[Hh]uyen|[Tt]inh|[Cc]ommune|[Ww]ard|[Pp]rovince|[Cc]ity)';
+const NAME = "\\p{Lu}[\\p{L}']*(?:\\s\\p{Lu}[\\p{L}']*){0,3}";
+const PLACE_NAMED = new RegExp(`(?<!\\p{L})${KIND}\\s+(?:${NAME}|\\d{1,2}(?!\\d))(?:\\s*,\\s*(?:${KIND}\\s+)?${NAME}){0,2}`, 'u');
 const PLACE_AFTER_AT = /(?<!\p{L})(?:ở|tại|trên|dưới|về|vào|in|at)\s+(\p{Lu}\p{Ll}[\p{L}']*(?:\s\p{Lu}\p{Ll}[\p{L}']*){1,3})/u;
 
 /** Reads out of the words: what is asked, for which day, of which place, in which circumstances, which codes stand in them. */

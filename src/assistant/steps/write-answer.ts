@@ -67,7 +67,7 @@ function nameOfPlan(decision: Extract<Decision, { kind: 'plan' }>, code: string)
 /** The sections of each record. The first sentence of the first section is the answer itself. */
 function writeRecord(context: AnswerContext, alone: boolean): string[] {
   const blocks: string[] = [];
-  const opening = validityNotes(context).filter((text) => text !== '');
+  const opening = [...validityNotes(context), ...context.notes.filter((fact) => fact.kind === 'place_unit').map((fact) => fact.text)].filter((text) => text !== '');
   const doneBy = context.notes.filter((fact) => fact.kind === 'doneBy').map((fact) => fact.text);
   if (opening.length > 0) blocks.push(opening.join('\n'));
   if (context.understood?.confirms === true && /\d/u.test(context.text)) blocks.push(context.ports.replies.say(context.lang, 'note.premise'));
