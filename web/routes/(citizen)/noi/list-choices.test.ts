@@ -21,8 +21,8 @@ test('an old commune that was split offers each part with the question that deci
     happened: 'Phường Cống Vị đã chia cho ba phường.',
     question: 'Nhà ở phía nào?',
     choices: [
-      { code: '00004', name: 'Phường Ba Đình', address: 'Phường Ba Đình, Thành phố Hà Nội', level: 'commune' },
-      { code: '00008', name: 'Phường Ngọc Hà', address: 'Phường Ngọc Hà, Thành phố Hà Nội', level: 'commune' },
+      { code: '00004', name: 'Phường Ba Đình', lies: 'Thành phố Hà Nội', level: 'commune' },
+      { code: '00008', name: 'Phường Ngọc Hà', lies: 'Thành phố Hà Nội', level: 'commune' },
     ],
   });
 });
