@@ -1,13 +1,14 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTestStore } from '#test/support/database.ts';
 import { HOME } from '#test/support/home.ts';
 import { makeDataDir, runHouse, startHouse } from '#test/support/house-process.ts';
+import { stopCluster } from '#platform/database/embedded/cluster.ts';
 import { findPostmasterFile } from '#platform/database/embedded/postmaster-file.ts';
 import { isAlive } from '#platform/database/embedded/process-stamp.ts';
 import { holdEmbeddedStore } from '#platform/database/embedded/store.ts';
@@ -86,6 +87,37 @@ describe('./motcua start', () => {
     expect((await fetch(`${house.address}/ready`)).status).toBe(200);
     expect(await house.stop()).toBe(0);
     expect(await findPostmasterFile(join(dataDir.path, 'postgres'))).toBeUndefined();
+  });
+
+  test.runIf(mayMount())('says so when the disk fills up under it (disk_full), loses nothing, and goes on when there is room', { timeout: 120_000 }, async () => {
+    const small = join(dataDir.path, 'small');
+    await mkdir(small);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=160m,mode=0755', 'tmpfs', small]);
+    try {
+      const house = await startHouse({ dataDir: small, program: 'words', environment: { MOTCUA_RATE: '0' } });
+      const write = (word: string): Promise<Response> =>
+        fetch(`${house.address}/api/v1/words`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ word }) });
+      expect((await write('trước')).status).toBe(200);
+      execFileSync('sh', ['-c', `dd if=/dev/zero of=${small}/filler bs=64k 2>/dev/null || true`]);
+      const kept = ['trước'];
+      const problems: Record<string, unknown>[] = [];
+      for (let number = 0; number < 200 && problems.length === 0; number += 1) {
+        const word = `${number}-${randomBytes(300_000).toString('base64')}`;
+        const response = await write(word);
+        if (response.status === 200) kept.push(word);
+        else problems.push((await response.json()) as Record<string, unknown>);
+      }
+      // Either PostgreSQL said so in time, or it ended on its log and is started again.
+      expect(['disk_full', 'internal_fault']).toContain(problems[0]?.['code']);
+      await rm(join(small, 'filler'));
+      await expect.poll(async () => (await write('sau')).status, { timeout: 60_000, interval: 500 }).toBe(200);
+      const { words } = (await (await fetch(`${house.address}/api/v1/words`)).json()) as { words: string[] };
+      for (const word of kept) expect(words.includes(word)).toBe(true);
+      expect(await house.stop()).toBe(0);
+    } finally {
+      await stopCluster(join(small, 'postgres'));
+      execFileSync('umount', [small]);
+    }
   });
 
   test('works on a PostgreSQL elsewhere by DATABASE_URL', async () => {
