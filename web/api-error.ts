@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import type { ProblemDetails, Reply } from './api.ts';
+import type { Problem, Reply } from './open-api.ts';
 
 /** The value of a reply, or the error page that says why there is none. */
 export function getValue<Value>(reply: Reply<Value>): Value {
@@ -8,6 +8,6 @@ export function getValue<Value>(reply: Reply<Value>): Value {
 }
 
 /** Opens the error page of a refusal, in the API's own words. */
-export function failPage(problem: ProblemDetails): never {
+export function failPage(problem: Problem): never {
   return error(problem.status, { status: problem.status, message: problem.detail || problem.title, code: problem.code });
 }

@@ -1,115 +1,588 @@
-import type { Answer } from '../src/model/answer.ts';
-import type { Procedure, ProcedureConflict } from '../src/model/procedure.ts';
-import type { AskCall } from './ask-call.ts';
+// Made by scripts/generate-api-client.ts from /api/v1/openapi.json. Do not edit.
 
-export interface ProblemDetails {
+export type Answer = {
+  readonly id: string;
+  readonly status: "answered" | "answered_plan" | "answered_several" | "clarification" | "handed_over_dossier_status" | "handed_over_elsewhere" | "unanswerable_out_of_scope" | "unanswerable_no_record" | "unanswerable_repealed" | "unanswerable_unclear" | "unanswerable_bad_date" | "guarded_crisis" | "guarded_injection" | "guarded_empty" | "guarded_too_long" | "guarded_scam" | "guarded_abuse" | "error_fault" | "error_timeout";
+  readonly lang: "vi" | "en";
+  readonly asked: readonly ("papers" | "fee" | "time" | "place" | "authority" | "online" | "form" | "legalBasis" | "steps" | "conditions" | "result" | "audience" | "dossierStatus" | "overview")[];
+  readonly procedure: {
+    readonly code: string;
+    readonly name: string;
+    readonly version: number;
+  } | null;
+  readonly candidates: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly score: number;
+  }[];
+  readonly clarify: {
+    readonly question: string;
+    readonly choices: readonly {
+      readonly label: string;
+      readonly question: string;
+      readonly code?: string;
+    }[];
+  } | null;
+  /** Plain text: blank lines part paragraphs, "- " begins a list item */
+  readonly text: string;
+  readonly facts: readonly Fact[];
+  readonly next: readonly NextStep[];
+  readonly plan?: readonly {
+    readonly order: number;
+    readonly code: string;
+    readonly name: string;
+    readonly why: string;
+  }[];
+  readonly papersOnce?: readonly string[];
+  readonly unboundNumbers: number;
+  readonly ms: number;
+  readonly conversationId?: string;
+  readonly askedAt?: string;
+  readonly asOf?: string;
+  /** A machine wrote this */
+  readonly machine: true;
+};
+
+export type Conversation = {
+  readonly id: string;
+  readonly turns: readonly {
+    readonly question: string;
+    readonly answer: KeptAnswer;
+    readonly at: string;
+  }[];
+};
+
+export type DueDate = {
+  readonly receivedOn: string;
+  readonly dueOn: string;
+  readonly dueAt: string;
+  /** The days off of a year in it are not announced yet */
+  readonly provisional: boolean;
+  readonly explanation: readonly string[];
+  readonly calendarSource: string;
+  readonly limit: string;
+};
+
+export type Fact = {
+  /** notPublished: the record is silent; never to be read as free or not needed */
+  readonly kind: "papers" | "fee" | "time" | "place" | "authority" | "online" | "form" | "legalBasis" | "steps" | "conditions" | "result" | "audience" | "dossierStatus" | "overview" | "dueDate" | "notPublished" | "doneBy" | "validity" | "emergency" | "place_unit";
+  readonly value: string | number | null;
+  readonly text: string;
+  /** A procedure code, a place code, a calendar year */
+  readonly record: string;
+  readonly field: string;
+  readonly source: string;
+  /** The day on which the source stood so */
+  readonly asOf: string;
+  readonly certainty: "official" | "secondary" | "unverified";
+  readonly version?: number;
+};
+
+export type FieldList = {
+  readonly items: readonly {
+    readonly name: string;
+    readonly count: number;
+    /** Of them, done at a commune */
+    readonly commune: number;
+  }[];
+};
+
+export type FoundPlaces = {
+  readonly items: readonly PlaceMatch[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+  readonly reason: "empty" | "too_long" | "only_kind" | "unknown_province" | "bad_date" | "not_found" | "not_yet_created" | null;
+  readonly notice: PlaceSentence & unknown | null;
+};
+
+export type FoundProcedures = {
+  readonly items: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly shortName: string;
+    readonly field: string;
+    readonly level: readonly string[];
+    readonly score: number;
+  }[];
+  readonly suggestions: readonly string[];
+};
+
+export type KeptAnswer = {
+  readonly id: string;
+  readonly status: string;
+  readonly text: string;
+};
+
+export type LifeEvents = {
+  readonly items: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly icon: string;
+    readonly procedures: readonly {
+      readonly code: string;
+      readonly name: string;
+      readonly why: string;
+    }[];
+  }[];
+  readonly mostAsked: readonly {
+    readonly code: string;
+    readonly name: string;
+  }[];
+};
+
+export type NextStep = {
+  readonly kind: "start" | "print" | "place" | "officer" | "procedure" | "call" | "ask" | "follow";
+  readonly label: string;
+  /** A path of this site, a tel: number, or a question to send */
+  readonly target: string;
+};
+
+export type OldPlaceAnswer = {
+  readonly old: Place;
+  readonly happened: PlaceSentence;
+  readonly becomes: readonly Place[];
+  readonly decidingQuestion: PlaceSentence & unknown | null;
+};
+
+export type Place = {
+  /** new: since 1 July 2025; old: before it. Codes repeat between the two. */
+  readonly order: "new" | "old";
+  readonly code: string;
+  readonly level: "province" | "district" | "commune";
+  readonly kind: "tinh" | "thanhpho" | "xa" | "phuong" | "dackhu" | "quan" | "huyen" | "thixa" | "thitran";
+  readonly name: string;
+  readonly fullName: string;
+  readonly address: string;
+  readonly provinceCode: string;
+  readonly validFrom?: string;
+  /** The first day it was no longer so */
+  readonly validTo?: string;
+  readonly certainty: "official" | "secondary" | "unverified";
+  readonly source: string;
+};
+
+export type PlaceDetail = {
+  readonly place: Place;
+  readonly madeFrom: readonly {
+    readonly place: Place;
+    /** Only a part of the old unit went here */
+    readonly part: boolean;
+  }[];
+};
+
+export type PlaceList = {
+  readonly items: readonly Place[];
+  readonly nextCursor: null;
+};
+
+export type PlaceMatch = {
+  readonly unit: Place;
+  readonly matched: "new" | "old";
+  readonly score: number;
+  readonly via: {
+    readonly place: Place;
+    readonly happened: PlaceSentence;
+  } | null;
+  /** The communes it may be, when it is not certain which */
+  readonly alternatives: readonly Place[];
+  readonly decidingQuestion: PlaceSentence & unknown | null;
+};
+
+export type PlaceSentence = {
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly vi: string;
+  readonly en: string;
+};
+
+export type Problem = {
   readonly type: string;
   readonly title: string;
   readonly status: number;
   readonly code: string;
   readonly detail: string;
-}
+  readonly instance: string;
+};
 
-export type Reply<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: ProblemDetails };
-
-export interface ProcedureRow {
+export type Procedure = {
   readonly code: string;
+  readonly version: number;
+  readonly validFrom: string;
+  readonly validTo?: string;
+  readonly status: "active" | "repealed" | "future" | "unverified";
   readonly name: string;
-  readonly shortName?: string | null;
+  readonly shortName?: string;
+  readonly aliases: readonly string[];
+  readonly summary?: {
+    readonly vi: string;
+    readonly en?: string;
+  };
+  readonly level: readonly string[];
+  readonly kind: string;
+  readonly field: {
+    readonly code?: string;
+    readonly name: string;
+  };
+  readonly promulgation: readonly {
+    readonly agency: string;
+    readonly decisionNo?: string;
+    readonly decisionDate?: string;
+  }[];
+  readonly audience: readonly string[];
+  readonly boundaryFree: boolean | "unknown";
+  readonly doneBy?: string;
+  readonly cases: readonly ({
+    readonly id: string;
+    readonly name: string;
+    readonly appliesWhen?: string;
+    readonly onlineServiceCode?: string;
+    readonly onlineLevel: "full" | "partial" | "none" | "unknown";
+    readonly steps: readonly {
+      readonly order: number;
+      readonly actor: string;
+      readonly text: string;
+    }[];
+    readonly channels: readonly ({
+      readonly channel: "direct" | "online" | "post";
+      readonly time: {
+        readonly amount: number | null;
+        readonly unit: "workingDay" | "calendarDay" | "workingHour" | "hour" | "minute" | "week" | "month" | "year" | "sameDay" | null;
+        readonly cutoff?: string;
+        readonly text: string;
+        /** structured: the number is here; unparsed: only its text is; silent: the record says nothing, which is never "free" */
+        readonly state: "structured" | "unparsed" | "silent";
+        readonly extension?: readonly ({
+          readonly reason: string;
+          readonly amount: number;
+          readonly unit: "workingDay" | "calendarDay" | "workingHour" | "hour" | "minute" | "week" | "month" | "year" | "sameDay";
+        })[];
+      };
+      readonly fees: readonly ({
+        readonly kind: "phi" | "lephi" | "unknown";
+        readonly amountVnd: number | null;
+        readonly per?: string;
+        readonly foreign?: {
+          readonly amount: number;
+          readonly currency: string;
+        };
+        readonly text: string;
+        /** structured: the number is here; unparsed: only its text is; silent: the record says nothing, which is never "free" */
+        readonly state: "structured" | "unparsed" | "silent";
+        readonly scope: "national" | "province";
+        readonly exemptions?: readonly string[];
+        readonly legalBasis?: {
+          readonly number: string;
+          readonly title?: string;
+          readonly issuer?: string;
+          readonly date?: string;
+          readonly article?: string;
+          readonly clause?: string;
+          readonly point?: string;
+          readonly validFrom?: string;
+          readonly validTo?: string;
+        };
+        readonly validFrom?: string;
+        readonly validTo?: string;
+      })[];
+      readonly note?: string;
+    })[];
+    readonly components: readonly ({
+      readonly code?: string;
+      readonly name: string;
+      readonly role: "form" | "submit" | "present" | "conditional" | "note";
+      readonly condition?: string;
+      readonly originals: number | null;
+      readonly copies: number | null;
+      readonly formName?: string;
+      readonly formUrl?: string;
+      readonly replaceableBy?: readonly string[];
+    })[];
+  })[];
+  readonly results: readonly {
+    readonly code?: string;
+    readonly name: string;
+    readonly form: string;
+    readonly validity?: string;
+  }[];
+  readonly authority: {
+    readonly executing: readonly {
+      readonly id?: string;
+      readonly name: string;
+      readonly group?: string;
+    }[];
+    readonly competent: readonly {
+      readonly id?: string;
+      readonly name: string;
+      readonly group?: string;
+    }[];
+    readonly authorised: readonly {
+      readonly id?: string;
+      readonly name: string;
+      readonly group?: string;
+    }[];
+    readonly coordinating: readonly {
+      readonly id?: string;
+      readonly name: string;
+      readonly group?: string;
+    }[];
+  };
+  readonly receivedAt?: string;
+  readonly requirements?: string;
+  readonly legalBasis: readonly {
+    readonly number: string;
+    readonly title?: string;
+    readonly issuer?: string;
+    readonly date?: string;
+    readonly article?: string;
+    readonly clause?: string;
+    readonly point?: string;
+    readonly validFrom?: string;
+    readonly validTo?: string;
+  }[];
+  readonly related: readonly string[];
+  readonly bundleOf?: readonly string[];
+  readonly replacedBy?: readonly string[];
+  readonly sourceUrl?: string;
+  readonly note?: string;
+  readonly provenance: readonly ({
+    /** The path of the fact; it covers all below it, the empty path covers everything */
+    readonly field: string;
+    readonly source: string;
+    readonly sourceDate: string;
+    readonly retrievedAt?: string;
+    readonly certainty: "official" | "secondary" | "unverified";
+  })[];
+};
+
+export type ProcedureConflict = {
+  readonly field: string;
+  readonly kept: {
+    readonly source: string;
+    readonly sourceDate: string;
+    readonly value: string;
+  };
+  readonly other: {
+    readonly source: string;
+    readonly sourceDate: string;
+    readonly value: string;
+  };
+};
+
+export type ProcedureDiff = {
+  readonly code: string;
+  readonly from: number;
+  readonly to: number;
+  readonly differences: readonly {
+    readonly field: string;
+    readonly label: {
+      readonly vi: string;
+      readonly en: string;
+    };
+    readonly before?: string;
+    readonly after?: string;
+  }[];
+};
+
+export type ProcedureFound = {
+  readonly procedure: Procedure;
+  readonly conflicts: readonly ProcedureConflict[];
+};
+
+export type ProcedurePage = {
+  readonly items: readonly ProcedureRow[];
+  readonly nextCursor: string | null;
+};
+
+export type ProcedureRow = {
+  readonly code: string;
+  readonly version: number;
+  readonly name: string;
+  readonly shortName: string | null;
   readonly field: string;
   readonly level: readonly string[];
-  readonly score?: number;
-}
+  /** Who does the work; null where the record does not say */
+  readonly doneBy: string | null;
+  readonly status: string;
+  readonly validFrom: string;
+};
 
-export interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly nextCursor: string | null;
-}
+export type ProcedureVersions = {
+  readonly items: readonly ({
+    readonly version: number;
+    readonly validFrom: string;
+    /** The first day it was no longer so */
+    readonly validTo: string | null;
+    readonly status: string;
+    readonly recordedAt: string;
+  })[];
+};
 
-export interface Place {
-  readonly order?: 'new' | 'old';
-  readonly code: string;
-  readonly level: 'province' | 'district' | 'commune';
-  readonly name: string;
-  /** With its kind: `Phường Ba Đình`. */
-  readonly fullName: string;
-  /** With what it lies in: `Phường Ba Đình, Thành phố Hà Nội`. */
-  readonly address: string;
-  readonly provinceCode: string;
-}
+export type Question = {
+  readonly question: string;
+  /** Of an earlier answer, to go on talking */
+  readonly conversationId?: string;
+  readonly communeCode?: string;
+  readonly asOf?: string;
+  readonly lang?: "vi" | "en";
+};
 
-export interface Sentence {
-  readonly vi: string;
-  readonly en: string;
-}
-
-export interface FoundPlace {
-  readonly unit: Place;
-  readonly matched: 'new' | 'old';
-  readonly via: { readonly place: Place; readonly happened: Sentence } | null;
-  readonly alternatives: readonly Place[];
-  readonly decidingQuestion: Sentence | null;
-}
-
-export interface LifeEvent {
-  readonly id: string;
-  readonly title: string;
-  readonly icon: string;
-  readonly procedures: readonly { readonly code: string; readonly why: string; readonly name?: string }[];
-}
-
-type Fetch = typeof globalThis.fetch;
-
-async function read<Value>(fetch: Fetch, path: string, init?: RequestInit): Promise<Reply<Value>> {
-  const response = await fetch(`/api/v1${path}`, { ...init, headers: { accept: 'application/json', ...init?.headers } });
-  const body: unknown = await response.json().catch(() => null);
-  if (response.ok) return { ok: true, value: body as Value };
-  const given = (typeof body === 'object' && body !== null ? body : {}) as Partial<ProblemDetails>;
-  return {
-    ok: false,
-    problem: {
-      type: given.type ?? 'about:blank',
-      title: given.title ?? '',
-      status: response.status,
-      code: given.code ?? `http_${response.status}`,
-      detail: given.detail ?? '',
-    },
+/** Every operation of the open API: what it takes and what it replies. */
+export interface Operations {
+  /** An answer by its number, as it was given */
+  'GET /api/v1/answers/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: KeptAnswer;
+  };
+  /** Asks a question; the answer is recorded and has a number */
+  'POST /api/v1/answers': {
+    readonly body: Question;
+    readonly reply: Answer;
+  };
+  /** Deletes a conversation with its answers, at the wish of whoever holds its id */
+  'DELETE /api/v1/conversations/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: unknown;
+  };
+  /** Finds a place by its name of today or of before, whole, begun, misspelt or without marks */
+  'GET /api/v1/places': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly q: string;
+      readonly province?: string;
+      /** The day the answer is for; today unless said. Before 2025-07-01 the old units answer. */
+      readonly asOf?: string;
+    };
+    readonly reply: FoundPlaces;
+  };
+  /** Finds procedures by everyday words, Vietnamese or English, in any spelling */
+  'GET /api/v1/search': {
+    readonly query: {
+      readonly q: string;
+      readonly limit?: number;
+      readonly asOf?: string;
+    };
+    readonly reply: FoundProcedures;
+  };
+  /** Gives a unit by its code with the old units it was made from */
+  'GET /api/v1/places/{code}': {
+    readonly params: {
+      readonly code: string;
+    };
+    readonly query: {
+      /** The day the answer is for; today unless said. Before 2025-07-01 the old units answer. */
+      readonly asOf?: string;
+    };
+    readonly reply: PlaceDetail;
+  };
+  /** Gives one procedure as it is in force on a day, with the source of each fact and what sources disagree on */
+  'GET /api/v1/procedures/{code}': {
+    readonly params: {
+      readonly code: string;
+    };
+    readonly query: {
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: ProcedureFound;
+  };
+  /** Lists a province's communes in alphabetical order */
+  'GET /api/v1/provinces/{code}/communes': {
+    readonly params: {
+      readonly code: string;
+    };
+    readonly query: {
+      /** The day the answer is for; today unless said. Before 2025-07-01 the old units answer. */
+      readonly asOf?: string;
+    };
+    readonly reply: PlaceList;
+  };
+  /** Lists the fields with how many procedures in force each holds */
+  'GET /api/v1/fields': {
+    readonly query: {
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: FieldList;
+  };
+  /** Lists the procedures in force, by code */
+  'GET /api/v1/procedures': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly field?: string;
+      readonly level?: "ministry" | "province" | "commune" | "vertical" | "shared" | "other";
+      /** Words of the official name or the code, with or without marks. To search in everyday words, ask /api/v1/search. */
+      readonly q?: string;
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: ProcedurePage;
+  };
+  /** Lists the provinces in alphabetical order */
+  'GET /api/v1/provinces': {
+    readonly query: {
+      /** The day the answer is for; today unless said. Before 2025-07-01 the old units answer. */
+      readonly asOf?: string;
+    };
+    readonly reply: PlaceList;
+  };
+  /** Lists the versions of a procedure, the newest first */
+  'GET /api/v1/procedures/{code}/versions': {
+    readonly params: {
+      readonly code: string;
+    };
+    readonly reply: ProcedureVersions;
+  };
+  /** Says field by field what changed between two versions */
+  'GET /api/v1/procedures/{code}/diff': {
+    readonly params: {
+      readonly code: string;
+    };
+    readonly query: {
+      readonly from: number;
+      readonly to: number;
+    };
+    readonly reply: ProcedureDiff;
+  };
+  /** Says what became of a unit of before 1 July 2025, by its code of that time */
+  'GET /api/v1/old-places/{code}': {
+    readonly params: {
+      readonly code: string;
+    };
+    readonly reply: OldPlaceAnswer;
+  };
+  /** The date by which a result is due, and how it was counted */
+  'GET /api/v1/due-date': {
+    readonly query: {
+      readonly code?: string;
+      readonly channel?: "direct" | "online" | "post";
+      readonly amount?: number | null;
+      readonly unit?: "workingDay" | "calendarDay" | "workingHour" | "hour" | "minute" | "week" | "month" | "year" | "sameDay";
+      readonly cutoff?: string;
+      /** Vietnamese time unless a zone is written; now when absent */
+      readonly receivedAt?: string;
+      readonly lang?: "vi" | "en";
+    };
+    readonly reply: DueDate;
+  };
+  /** The life events with their procedures in order, and what is asked most */
+  'GET /api/v1/life-events': {
+    readonly query: {
+      readonly lang?: "vi" | "en";
+    };
+    readonly reply: LifeEvents;
+  };
+  /** The turns of a conversation, oldest first; personal numbers in the questions are masked */
+  'GET /api/v1/conversations/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: Conversation;
   };
 }
 
-function query(values: Readonly<Record<string, string | number | null | undefined>>): string {
-  const set = Object.entries(values).filter((entry): entry is [string, string | number] => entry[1] !== null && entry[1] !== undefined && entry[1] !== '');
-  return set.length === 0 ? '' : `?${new URLSearchParams(set.map(([name, value]) => [name, String(value)])).toString()}`;
-}
-
-const part = encodeURIComponent;
-
-/** The open API as the pages use it; a screen can do only what the API can do. */
-export function openApi(fetch: Fetch) {
-  return {
-    ask: (call: AskCall, idempotencyKey: string) =>
-      read<Answer>(fetch, '/answers', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': idempotencyKey },
-        body: JSON.stringify(call),
-      }),
-    getAnswer: (id: string) => read<Answer>(fetch, `/answers/${part(id)}`),
-    getConversation: (id: string) =>
-      read<{ readonly id: string; readonly turns: readonly { readonly question: string; readonly answer: Answer }[] }>(fetch, `/conversations/${part(id)}`),
-    search: (q: string, limit: number) => read<{ readonly items: readonly ProcedureRow[]; readonly suggestions: readonly string[] }>(fetch, `/search${query({ q, limit })}`),
-    listProcedures: (filter: { field?: string | null; level?: string | null; cursor?: string | null; limit: number }) =>
-      read<Page<ProcedureRow>>(fetch, `/procedures${query(filter)}`),
-    getProcedure: (code: string, asOf?: string | null) =>
-      read<{ readonly procedure: Procedure; readonly conflicts: readonly ProcedureConflict[] }>(fetch, `/procedures/${part(code)}${query({ asOf })}`),
-    listVersions: (code: string) => read<unknown>(fetch, `/procedures/${part(code)}/versions`),
-    compareVersions: (code: string, from: number, to: number) => read<unknown>(fetch, `/procedures/${part(code)}/diff${query({ from, to })}`),
-    listFields: () => read<{ readonly items: readonly { readonly name: string; readonly count: number }[] }>(fetch, '/fields'),
-    findDueDate: (code: string, receivedAt: string, channel: string) =>
-      read<{ readonly dueOn: string; readonly explanation: string | readonly string[]; readonly calendarSource: string }>(fetch, `/due-date${query({ code, receivedAt, channel })}`),
-    findPlaces: (q: string) => read<{ readonly items: readonly FoundPlace[]; readonly notice?: Sentence | null }>(fetch, `/places${query({ q, limit: 20 })}`),
-    getPlace: (code: string) => read<{ readonly place: Place }>(fetch, `/places/${part(code)}`),
-    listProvinces: () => read<{ readonly items: readonly Place[] }>(fetch, '/provinces'),
-    listCommunes: (province: string) => read<{ readonly items: readonly Place[] }>(fetch, `/provinces/${part(province)}/communes`),
-    listLifeEvents: () => read<{ readonly items: readonly LifeEvent[]; readonly mostAsked?: readonly { readonly code: string; readonly name: string }[] }>(fetch, '/life-events'),
-  };
-}

@@ -59,8 +59,7 @@ async function stream(page: HTMLElement, live: HTMLElement, said: HTMLElement, d
   let words = '';
   let answer: Answered | undefined;
   for await (const { name, value } of readEvents(response.body)) {
-    if (name === 'status') said.textContent = (words === '' ? page.dataset[`step${value.step === 'write-answer' ? 'Write' : 'Find'}`] : words) ?? '';
-    else if (name === 'text') said.textContent = words += String(value.delta ?? '');
+    if (name === 'line') said.textContent = words += `${String(value['text'])}\n`;
     else if (name === 'answer') answer = value as unknown as Answered;
   }
   if (answer === undefined) throw new Error('no answer');

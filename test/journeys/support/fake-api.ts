@@ -42,7 +42,7 @@ export function createFakeApi(contentFolder: URL): Hono {
     const end = start + Number(limit ?? 20);
     return c.json({ items: found.slice(start, end).map(row), nextCursor: end < found.length ? String(end) : null });
   });
-  api.get('/api/v1/procedures/:code/versions', (c) => c.json({ items: [{ version: 1, validFrom: byCode.get(c.req.param('code'))?.validFrom ?? '' }] }));
+  api.get('/api/v1/procedures/:code/versions', (c) => c.json({ items: [{ version: 1, validFrom: byCode.get(c.req.param('code'))?.validFrom ?? '', validTo: null, status: 'active', recordedAt: '2026-11-22T03:00:00.000Z' }] }));
   api.get('/api/v1/procedures/:code', (c) => {
     const procedure = byCode.get(c.req.param('code'));
     return procedure === undefined ? problem(404, 'procedure_not_found', 'Không có thủ tục này.') : c.json({ procedure, conflicts: [] });
@@ -81,8 +81,7 @@ export function createFakeApi(contentFolder: URL): Hono {
     }
     if (c.req.header('accept') !== 'text/event-stream') return c.json(answer);
     return streamSSE(c, async (stream) => {
-      await stream.writeSSE({ event: 'status', data: JSON.stringify({ step: 'find-procedures' }) });
-      for (const delta of answer.text.match(/\S+\s*/g) ?? []) await stream.writeSSE({ event: 'text', data: JSON.stringify({ delta }) });
+      for (const text of answer.text.split('\n')) await stream.writeSSE({ event: 'line', data: JSON.stringify({ text }) });
       await stream.writeSSE({ event: 'answer', data: JSON.stringify(answer) });
     });
   });

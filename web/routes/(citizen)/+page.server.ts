@@ -1,4 +1,4 @@
-import { openApi } from '../../api.ts';
+import { openApi } from '../../open-api.ts';
 import { getValue } from '../../api-error.ts';
 import type { PageServerLoad } from './$types';
 
@@ -10,7 +10,7 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
   return {
     ticket: crypto.randomUUID(),
     lifeEvents: items.map(({ id, title, icon }) => ({ id, title, icon })),
-    mostAsked: mostAsked ?? [],
+    mostAsked,
     place: place?.ok === true ? { code: place.value.place.code, name: place.value.place.fullName } : undefined,
   };
 };

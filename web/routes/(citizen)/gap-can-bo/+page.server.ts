@@ -1,4 +1,4 @@
-import { openApi } from '../../../api.ts';
+import { openApi } from '../../../open-api.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, url }) => {

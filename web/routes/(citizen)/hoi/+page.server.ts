@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { openApi } from '../../../api.ts';
+import { openApi } from '../../../open-api.ts';
 import { failPage, getValue } from '../../../api-error.ts';
 import { buildAskCall } from '../../../ask-call.ts';
 import type { Actions, PageServerLoad } from './$types';

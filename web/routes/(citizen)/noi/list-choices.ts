@@ -1,4 +1,4 @@
-import type { FoundPlace, Place } from '../../../api.ts';
+import type { PlaceMatch, Place } from '../../../open-api.ts';
 
 export interface PlaceChoices {
   /** What happened to the name that was typed, when it is an old one. */
@@ -9,7 +9,7 @@ export interface PlaceChoices {
 }
 
 /** What a person may choose for one place found: the commune, or the communes it may be, with the question that decides. */
-export function listChoices(match: FoundPlace, lang: 'vi' | 'en'): PlaceChoices {
+export function listChoices(match: PlaceMatch, lang: 'vi' | 'en'): PlaceChoices {
   const units = match.alternatives.length > 0 ? match.alternatives : [match.unit];
   return {
     happened: match.via?.happened[lang],

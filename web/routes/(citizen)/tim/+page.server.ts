@@ -1,4 +1,4 @@
-import { openApi } from '../../../api.ts';
+import { openApi } from '../../../open-api.ts';
 import { getValue } from '../../../api-error.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,4 +1,4 @@
-import { openApi } from '../../../../api.ts';
+import { openApi } from '../../../../open-api.ts';
 import { getValue } from '../../../../api-error.ts';
 import { listSources } from './list-sources.ts';
 import type { PageServerLoad } from './$types';
@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const channel = chosen?.channels.find((way) => way.time.state === 'structured')?.channel;
   const codes = [...(procedure.replacedBy ?? []), ...(procedure.bundleOf ?? []), ...procedure.related].slice(0, MOST_RELATED);
   const [due, ...related] = await Promise.all([
-    channel === undefined ? undefined : api.findDueDate(procedure.code, new Date().toISOString(), channel),
+    channel === undefined ? undefined : api.findDueDate({ code: procedure.code, channel }),
     ...codes.map((code) => api.getProcedure(code)),
   ]);
   return {

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import type { Component } from '../../../../../src/model/procedure.ts';
-import { openApi } from '../../../../api.ts';
+import { openApi } from '../../../../open-api.ts';
 import { getValue } from '../../../../api-error.ts';
 import type { PageServerLoad } from './$types';
 
