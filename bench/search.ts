@@ -92,6 +92,7 @@ function kernelOf(documents: readonly SearchDocument[], content: Awaited<ReturnT
   const lookup = { find: (a: number, b: number) => findTerm(data.index.terms, a, b), idf: data.index.idf };
   const mender = createMender({ count: (word) => data.words.get(word) ?? 0, together: () => false }, () => data.words.keys());
   const scores = new Float32Array(documents.length);
+  const covers = new Float32Array(documents.length);
   const read = new Map<string, ReturnType<typeof readQuery>['terms']>();
   return {
     name: 'mot-cua, kernel alone',
@@ -104,7 +105,7 @@ function kernelOf(documents: readonly SearchDocument[], content: Awaited<ReturnT
         return [];
       }
       scores.fill(0);
-      scoreTerms(data.index, terms, scores);
+      scoreTerms(data.index, terms, scores, covers);
       return Array.from(selectBest(scores, 10), (record) => data.ids[record] ?? '');
     },
   };

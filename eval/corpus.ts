@@ -27,8 +27,8 @@ export async function readCorpus(home: string): Promise<Procedure[]> {
 }
 
 /** The documents of all procedures with their sayings, sorted by code. */
-export async function readDocuments(home: string): Promise<{ documents: SearchDocument[]; procedures: Procedure[]; content: SearchContent }> {
-  const [procedures, sayings, content] = await Promise.all([readCorpus(home), readSayings(home), readSearchContent(home)]);
+export async function readDocuments(home: string, options: { readonly unfitted?: boolean } = {}): Promise<{ documents: SearchDocument[]; procedures: Procedure[]; content: SearchContent }> {
+  const [procedures, sayings, content] = await Promise.all([readCorpus(home), readSayings(home), readSearchContent(home, options)]);
   const documents = procedures.map((procedure) => {
     const said = sayings.get(procedure.code);
     const document = toSearchDocument(procedure, { vi: said?.vietnamese ?? [], en: said?.english ?? [] });

@@ -5,10 +5,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { composeAnswer } from '#assistant/citizen.ts';
+import type { Assistant } from '#assistant/assistant.ts';
 import type { Memory } from '#assistant/context.ts';
-import type { AssistantPorts } from '#assistant/ports.ts';
-import { openAssistantPorts } from '#app/assistant-ports.ts';
 import { readStartConfig } from '#app/config.ts';
 import { describeExit } from '#app/exit-codes.ts';
 import { openFullHouse } from '#app/open-house.ts';
@@ -22,11 +20,11 @@ import { describe, summarise, type Detail } from './summary.ts';
 const home = join(import.meta.dirname, '..');
 
 /** Asks the turns of a row in order, as one conversation; times the last. */
-async function askRow(row: EvalRow, ports: AssistantPorts, sources: JudgeSources): Promise<Judged> {
+async function askRow(row: EvalRow, assistant: Assistant, sources: JudgeSources): Promise<Judged> {
   let memory: Memory = {};
-  for (const text of row.turns.slice(0, -1)) memory = (await composeAnswer(ports, { text }, memory)).memory;
+  for (const text of row.turns.slice(0, -1)) memory = (await assistant.compose({ text }, memory)).memory;
   const started = performance.now();
-  const { answer } = await composeAnswer(ports, { text: row.turns.at(-1) ?? '' }, memory);
+  const { answer } = await assistant.compose({ text: row.turns.at(-1) ?? '' }, memory);
   return judge(row, answer, performance.now() - started, sources);
 }
 
@@ -52,8 +50,7 @@ async function main(args: readonly string[]): Promise<number> {
   const tell = (text: string): void => void (values.json === true ? process.stderr : process.stdout).write(`${text}\n`);
   const house = await openFullHouse(readStartConfig({ args: values.data === undefined ? [] : ['--data', values.data], environment: process.env, home }));
   try {
-    const { catalogue, places, search } = house.house;
-    const ports = await openAssistantPorts(home, { catalogue, places, search, clock: house.platform.clock });
+    const { catalogue, assistant } = house.house;
     const records = new Map<string, Procedure | undefined>();
     const sources: JudgeSources = {
       async findProcedure(code) {
@@ -71,9 +68,9 @@ async function main(args: readonly string[]): Promise<number> {
       // Questions of the held fifth are judged apart and their misses are never listed.
       const held = isOwn(name) ? rows.filter((row) => isHeld(row.id)) : [];
       const shown = values.held === true || files.length > 0 ? rows : rows.filter((row) => !held.includes(row));
-      for (const row of shown.slice(0, 30)) await composeAnswer(ports, { text: row.turns.at(-1) ?? '' });
+      for (const row of shown.slice(0, 30)) await assistant.compose({ text: row.turns.at(-1) ?? '' });
       const judged: Judged[] = [];
-      for (const row of shown) judged.push(await askRow(row, ports, sources));
+      for (const row of shown) judged.push(await askRow(row, assistant, sources));
       details.set(name, describe(judged));
       all.push(...judged);
       tell(print(name, details.get(name) as Detail));

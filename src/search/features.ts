@@ -30,6 +30,7 @@ export const FEATURES = [
   'allSayingsCover',
   'pairsInTitle',
   'bestSentence',
+  'coversQuery',
 ] as const;
 export const FEATURE_COUNT = FEATURES.length;
 
@@ -101,7 +102,7 @@ export interface CompareInput {
 }
 
 /** Fills one candidate's features. Gives the bytes read. */
-export function fillFeatures(input: CompareInput, record: number, body: number, encoder: number, out: Float32Array, offset: number): number {
+export function fillFeatures(input: CompareInput, record: number, body: number, covers: number, encoder: number, out: Float32Array, offset: number): number {
   const { idf: idfs, sentences, traits, scratch, norms } = input;
   const first = sentences.ofRecord[record] ?? 0;
   const end = sentences.ofRecord[record + 1] ?? first;
@@ -181,6 +182,7 @@ export function fillFeatures(input: CompareInput, record: number, body: number, 
   out[offset + 9] = encoder;
   out[offset + 22] = union / norms.sum;
   out[offset + 24] = bestSentence;
+  out[offset + 25] = covers / norms.sum;
   fillTraits(input, traits, record, out, offset);
   return bytes;
 }

@@ -22,7 +22,7 @@ export interface RankingModel {
 const UNFITTED: Readonly<Record<string, number>> = {
   bodyScore: 4, titleCosine: 3, titleCoversQuery: 3, queryCoversTitle: 2, bestSayingCosine: 7, topSayingsCosine: 3, sayingCoversQuery: 2, encoder: 4,
   commune: 0.3, ministryOnly: -0.2, levelAgrees: 0.3, levelDisagrees: -0.5, qualifierUnsaid: -0.7, qualifierMissing: -2, qualifierShared: 3,
-  deedAgrees: 0.4, deedDisagrees: -0.5, popularity: 0.7, addedCoversTitle: 5, allSayingsCover: 2,
+  deedAgrees: 0.4, deedDisagrees: -0.5, popularity: 0.7, addedCoversTitle: 5, allSayingsCover: 2, coversQuery: 0.5,
 };
 
 /** Weights used before anything was fitted: every likeness counts alike. */

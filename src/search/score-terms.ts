@@ -4,8 +4,11 @@ import type { QueryTerm } from './read-query.ts';
 /** A term that can add less than this is not worth reading its long list: particles, words in every record. */
 const LEAST_GAIN = 0.45;
 
-/** The scoring kernel: adds each term's impact to the records that hold it. Gives the bytes it read. */
-export function scoreTerms(index: TermIndex, terms: readonly QueryTerm[], scores: Float32Array): number {
+/**
+ * The scoring kernel: adds each term's impact to the records that hold it, and its whole weight to how much of the
+ * question each record covers anywhere. Gives the bytes it read.
+ */
+export function scoreTerms(index: TermIndex, terms: readonly QueryTerm[], scores: Float32Array, covers: Float32Array): number {
   const { starts, records, impacts, scales, idf } = index;
   let bytes = 0;
   const recordBytes = records.BYTES_PER_ELEMENT + 1;
@@ -17,9 +20,11 @@ export function scoreTerms(index: TermIndex, terms: readonly QueryTerm[], scores
     const gain = query.weight * (idf[query.term] ?? 0);
     if (gain < LEAST_GAIN || query.term >= scales.length) continue;
     const factor = gain * (scales[query.term] ?? 0);
+    const said = query.added ? 0 : gain;
     for (let posting = start; posting < end; posting += 1) {
       const record = records[posting] as number;
       scores[record] = (scores[record] as number) + factor * (impacts[posting] as number);
+      covers[record] = (covers[record] as number) + said;
     }
     bytes += (end - start) * recordBytes + 20;
   }

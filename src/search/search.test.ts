@@ -52,7 +52,7 @@ describe('search', () => {
     ['dangky khaisinh', 'birth'],
     ['đăng kí khai sihn', 'birth'],
     ['dk khai sinh', 'birth'],
-    ['tôi muốn lấy vợ ạ', 'marriage'],
+    ['tôi muốn lấy chồng ạ', 'marriage'],
     ['register a birth', 'birth'],
   ])('finds the record for "%s"', (text, id) => {
     expect(first(text)).toBe(id);

@@ -47,6 +47,7 @@ export interface SearchEngine extends SearchPort {
 interface Part {
   readonly data: SearchData;
   readonly scores: Float32Array;
+  readonly covers: Float32Array;
   /** Records that a later part replaced. */
   readonly gone: Set<number>;
 }
@@ -58,7 +59,7 @@ export function createSearch(data: SearchData, models: SearchModels): SearchEngi
   const mask = levelMask(lexicon);
   const vector = new Float32Array(ENCODER_WIDTH);
   const features = new Float32Array(2 * CANDIDATES * FEATURE_COUNT);
-  const base: Part = { data, scores: new Float32Array(data.index.size), gone: new Set() };
+  const base: Part = { data, scores: new Float32Array(data.index.size), covers: new Float32Array(data.index.size), gone: new Set() };
   const recordOf = new Map<string, number>();
   const changes = new Map<string, SearchDocument>();
   let patch: Part | undefined;
@@ -81,15 +82,16 @@ export function createSearch(data: SearchData, models: SearchModels): SearchEngi
     const records: number[] = [];
     let bytes = 0;
     for (const part of patch === undefined ? [base] : [base, patch]) {
-      const { data: held, scores, gone } = part;
+      const { data: held, scores, covers, gone } = part;
       const first = part === base ? 0 : data.index.size;
       scores.fill(0);
-      bytes += scoreTerms(held.index, query.terms, scores) + held.index.size * 12;
+      covers.fill(0);
+      bytes += scoreTerms(held.index, query.terms, scores, covers) + held.index.size * 16;
       for (const record of gone) scores[record] = 0;
       const input: CompareInput = { idf: lookup.idf, sentences: held.sentences, traits: held.traits, scratch, norms, said: query.said, levelMask: mask };
       for (const record of selectBest(scores, CANDIDATES)) {
         const likeness = encoder === undefined ? 0 : compareVectors(vector, held.vectors, record);
-        bytes += fillFeatures(input, record, scores[record] as number, likeness, features, records.length * FEATURE_COUNT) + ENCODER_WIDTH;
+        bytes += fillFeatures(input, record, scores[record] as number, covers[record] as number, likeness, features, records.length * FEATURE_COUNT) + ENCODER_WIDTH;
         records.push(first + record);
       }
     }
@@ -110,7 +112,7 @@ export function createSearch(data: SearchData, models: SearchModels): SearchEngi
     }
     const joined = joinRecords([...changes.values()], data, lexicon, encoder);
     const first = data.index.idf.length;
-    patch = { data: joined, scores: new Float32Array(joined.index.size), gone: new Set() };
+    patch = { data: joined, scores: new Float32Array(joined.index.size), covers: new Float32Array(joined.index.size), gone: new Set() };
     lookup = {
       find(a, b) {
         const known = findTerm(data.index.terms, a, b);

@@ -19,7 +19,7 @@ export interface TrainOptions {
   readonly sharpness: number;
 }
 
-export const TRAIN_DEFAULTS: TrainOptions = { epochs: 8, rate: 0.25, strangers: 24, seed: 20261123, sharpness: 12 };
+export const TRAIN_DEFAULTS: TrainOptions = { epochs: 5, rate: 0.25, strangers: 12, seed: 20261123, sharpness: 12 };
 
 /** A small deterministic generator of numbers in [0, 1). Source: mulberry32. */
 export function createRandom(seed: number): () => number {

@@ -59,8 +59,11 @@ export async function keyOfSearchContent(home: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Reads lexicon, popularity and models. Faults: `content_broken` naming the file and the place in it. */
-export async function readSearchContent(home: string): Promise<SearchContent> {
+/**
+ * Reads lexicon, popularity and models; `unfitted` leaves the fitted ranking out, for fitting it anew.
+ * Faults: `content_broken` naming the file and the place in it; a ranking fitted on other features.
+ */
+export async function readSearchContent(home: string, options: { readonly unfitted?: boolean } = {}): Promise<SearchContent> {
   const read = <Content>(name: string, parse: (value: unknown) => Content): Promise<Content> => readContentFile(join(home, 'content/lexicon', name), parse);
   const [abbreviations, manner, layWords, qualifiers, deeds, popularity] = await Promise.all([
     read('abbreviations.json', (value) => abbreviationsFile.parse(value)),
@@ -78,7 +81,7 @@ export async function readSearchContent(home: string): Promise<SearchContent> {
     qualifiers: qualifiers.qualifiers,
     deeds: deeds.deeds,
   });
-  return { lexicon, popularity, ranking: await readRanking(home), learnt: await readLearnt(home) };
+  return { lexicon, popularity, ranking: options.unfitted === true ? UNFITTED_MODEL : await readRanking(home), learnt: await readLearnt(home) };
 }
 
 /** All sayings by procedure code. A code in two files has the sayings of both. */
