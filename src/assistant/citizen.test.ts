@@ -237,7 +237,7 @@ describe('near and low chances', () => {
     expect(findUnbound(answer.text, answer.facts)).toEqual([]);
   });
 
-  test.each([[0.4, 'clarification'], [0.1, 'unanswerable_no_record']] as const)('a first chance of %s → %s', async (score, status) => {
+  test.each([[0.15, 'clarification'], [0.03, 'unanswerable_no_record']] as const)('a first chance of %s → %s', async (score, status) => {
     const low = await testPorts({ search: { size: 2, find: () => ({ hits: [{ id: '1.000894', title: 'Đăng ký kết hôn', score }, { id: '1.001193', title: 'Đăng ký khai sinh', score: score / 2 }], readAs: 'chuyện lạ lùng trong xóm', inScope: 1, known: 1, bytesTouched: 0 }) } });
     expect((await composeAnswer(low, { text: 'chuyện lạ lùng trong xóm' })).answer.status).toBe(status);
   });

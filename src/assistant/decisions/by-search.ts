@@ -4,6 +4,11 @@ import { nameOf } from '../facts/record.ts';
 import { isVague } from '../words/topic-words.ts';
 
 const CHOICES_SHOWN = 4;
+/** An answer that is more likely wrong than right names what else may be meant. */
+const SURE = 0.5;
+const OTHERS_NAMED = 3;
+/** A record with less of a chance than this is not worth naming. */
+const WORTH_NAMING = 0.04;
 
 /** What the ranked records decide: one answer, several, a choice, or an honest no. */
 export async function decideBySearch(context: AnswerContext, understood: Understanding): Promise<Decision> {
@@ -24,7 +29,10 @@ export async function decideBySearch(context: AnswerContext, understood: Underst
     const found = ports.procedures.findProcedure(first.code, context.asOf);
     const procedure = found instanceof Promise ? await found : found;
     const alike = near.slice(0, CHOICES_SHOWN - 1);
-    if (procedure !== undefined && (alike.length < 2 || !isVague(understood.topic))) return { kind: 'answer', procedure, offer: await readAll(context, alike.slice(0, 1).map((one) => one.code)) };
+    if (procedure !== undefined && (alike.length < 2 || !isVague(understood.topic))) {
+      const named = first.score >= SURE ? alike.slice(0, 1) : others.filter((one) => one.score >= WORTH_NAMING).slice(0, OTHERS_NAMED);
+      return { kind: 'answer', procedure, offer: await readAll(context, named.map((one) => one.code)) };
+    }
   } else if (first.score < thresholds.clarify) {
     return { kind: 'refuse', status: 'unanswerable_no_record', key: 'refuse.noRecord' };
   }

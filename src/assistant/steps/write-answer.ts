@@ -32,8 +32,7 @@ function writeBlocks(context: AnswerContext, decision: Decision): string[] {
   const say = (key: string, values?: Record<string, string | number>): string => context.ports.replies.say(context.lang, key, values);
   switch (decision.kind) {
     case 'answer': {
-      const other = decision.offer[0];
-      return [...writeRecord(context, true), ...recordNotes(context), ...writeCare(context), ...writeOffers(context), other === undefined ? '' : say('offerOther', { names: nameOf(other) })];
+      return [...writeRecord(context, true), ...recordNotes(context), ...writeCare(context), ...writeOffers(context), decision.offer.length === 0 ? '' : say('offerOther', { names: decision.offer.map(nameOf).join('; ') })];
     }
     case 'several':
       return [say('several.lead'), ...writeRecord(context, false), ...recordNotes(context), ...writeCare(context)];
