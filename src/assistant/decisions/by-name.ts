@@ -10,7 +10,7 @@ const WORDS_BESIDE_NAME = 1;
 const EVENT = /\b(?:moi|vua|sap|chuan bi|dinh|thang (?:sau|toi)|nam (?:sau|toi)|tuan (?:sau|toi)|tinh|muon|just|about to|going to|next (?:month|week|year)|planning)\b/u;
 
 /** Words that make a sentence a question. */
-const ASKS = /\b(?:gi|j|nao|dau|may|bao|sao|ai|khong|ko|hong|chua|how|what|where|when|which|who|can|do)\b|phai (?:lam|khong)/u;
+const ASKS = /\b(?:gi|j|nao|dau|may|bao|sao|ai|khong|ko|hong|chua|hay|nhieu|how|what|where|when|which|who|can|do)\b|phai (?:lam|khong)/u;
 
 /** A plan answers a short telling, not a long story in which the words of an event happen to stand. */
 const WORDS_BESIDE_EVENT = 12;
@@ -30,8 +30,8 @@ export async function decidePlan(context: AnswerContext, understood: Understandi
   const line = understood.typed.folded.join(' ');
   const told = EVENT.test(line) || !ASKS.test(line);
   if (first !== undefined && first.score >= ports.thresholds.planYields && !told) return undefined;
-  if (understood.asked.some((kind) => kind !== 'papers' && kind !== 'overview' && kind !== 'steps') && ASKS.test(line)) return undefined;
-  if (!told && understood.asked.length > 0) return undefined;
+  if (understood.asked.some((kind) => kind !== 'papers' && kind !== 'overview' && kind !== 'steps' && (kind !== 'place' || ASKS.test(line)))) return undefined;
+  if (!told) return undefined;
   const items: { procedure: Procedure; why: string }[] = [];
   for (const one of [...event.procedures].sort((left, right) => left.order - right.order)) {
     const procedure = await ports.procedures.findProcedure(one.code, context.asOf);
@@ -43,6 +43,9 @@ export async function decidePlan(context: AnswerContext, understood: Understandi
 /** An everyday name that covers several records, with little else said. */
 export async function decideByEverydayName(context: AnswerContext, understood: Understanding): Promise<Decision | undefined> {
   if (context.parts.length > 0 || (context.memory.code !== undefined && understood.topic.length > 0)) return undefined;
+  const first = context.found?.hits[0];
+  // A particular question about what one record clearly is needs no asking back.
+  if (understood.asked.length > 0 && first !== undefined && first.score >= context.ports.thresholds.answer) return undefined;
   const named = findClarification(context.ports.clarifications, understood);
   return named === undefined ? undefined : clarifyFrom(context, named);
 }

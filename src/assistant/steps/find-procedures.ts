@@ -5,7 +5,7 @@ import type { AnswerContext } from '../context.ts';
 import { shortenName } from '../facts/record.ts';
 import type { PlaceBook } from '../ports.ts';
 import { findAsked } from '../words/find-asked.ts';
-import { splitParts } from '../words/split-parts.ts';
+import { beginsWithDeed, splitParts } from '../words/split-parts.ts';
 import { listTopicWords } from '../words/topic-words.ts';
 
 /** Finds the records the words may mean, for the whole question and for its parts, and names the candidates. */
@@ -61,6 +61,7 @@ function findParts(context: AnswerContext): AnswerContext['parts'] {
     }
     const sure = parts.filter((part) => (part.found.hits[0]?.score ?? 0) >= ports.thresholds.part && part.found.inScope >= ports.thresholds.inScope);
     const whole = new Set((context.found?.hits ?? []).slice(0, 6).map((hit) => hit.id));
+    if (soft && !parts.every((part) => part.asked.length > 0 || beginsWithDeed(part.text))) continue;
     // Words taken out of their sentence find strangers; a true part is also found by the whole.
     if (soft && (context.found?.hits[0]?.score ?? 0) >= ports.thresholds.planYields) continue;
     if (soft && sure.some((part) => !whole.has(part.found.hits[0]?.id ?? ''))) continue;

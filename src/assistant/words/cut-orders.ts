@@ -1,8 +1,19 @@
 import { foldText } from '#model/vietnamese.ts';
 
-/** Orders to the machine inside a question, over the folded text of one sentence. They are text and are never obeyed. */
-const ORDERS =
-  /\b(?:bo qua|phot lo|quen|khong can theo|ignore|disregard|forget)[^.?!\n]{0,40}(?:huong dan|chi dan|chi thi|quy tac|quy dinh|lenh|ho so goc|instruction|rule|prompt|above|previous|guideline|du lieu|nguon|ban ghi|records?)|(?:system|he thong)\s*(?:prompt|:|message)|loi nhac (?:he thong|goc|ban dau)|\b(?:in|hien|cho xem|tiet lo|doc|lap lai|print|show|reveal|repeat)[^.?!\n]{0,40}(?:loi nhac|prompt|chi dan|cau lenh he thong|instructions|khoa bi mat|mat khau|password|api key|secret|nguyen van)|\b(?:tu gio|tu bay gio|ke tu gio|from now on|you are now|hay (?:gia vo|dong vai|lam nhu)|gia vo|dong vai|act as|pretend)[^.?!\n]{0,60}|che do nha phat trien|developer mode|jailbreak|\bdan\b(?= (?:and|va|mode))|\b(?:chi duoc|phai|hay|nho|just|only|must)\s(?:tra loi|noi|ghi|answer|say|reply|respond)\b[^.?!\n]{0,12}(?:\bla |rang |kem|:|that |with |"|')[^\n]*|(?:va |roi |and )?(?:hay |just )?(?<!nghe )(?<!nguoi ta )\b(?:noi|say|tra loi|answer)\s(?:rang|la|it|that)\b[^\n]*|lenh cua (?:quan tri|admin|he thong)|\[(?:huong dan|system|lenh|admin|inst)[^\]]*\]|### ?(?:tro ly|assistant|system|user|instruction)|on(?:error|load|click)\s*=|drop table|select \*|union select|or 1=1|;\s*--|\{\{.*\}\}|\$\{.*\}|<%.*%>|\.\.\/\.\.|\/etc\/passwd|cau lenh sql|sql (?:de|xem|query)|\bdanh sach (?:nguoi nop|cong dan|can bo|so dien thoai)|(?:so dien thoai|thong tin ca nhan|dia chi) cua (?:moi|tat ca|toan bo|cac) (?:can bo|nguoi|cong dan)|\b(?:duyet|ky|phe duyet|chap thuan|approve|sign)\s(?:luon|ngay|giup|ho|gium|my|this|quyet dinh)[^.?!\n]{0,40}(?:ho so|don|quyet dinh|cho toi|application|decision)|hay ky quyet dinh|admin(?:istrator)? password|ban la chu tich/u;
+/** Orders to the machine inside a question, over the folded text of one sentence, each a whole word or sign. They are text and are never obeyed. */
+const ORDER_PATTERNS: readonly RegExp[] = [
+  /\b(?:bo qua|phot lo|quen|khong can theo|ignore|disregard|forget)\b[^.?!\n]{0,40}\b(?:huong dan|chi dan|chi thi|quy tac|quy dinh|cau lenh|ho so goc|instructions?|rules?|prompt|above|previous|guidelines?|ban ghi|records?)\b/u,
+  /\bsystem\s*(?:prompt|:|message)|\bhe thong\s*:|\bloi nhac (?:he thong|goc|ban dau)\b/u,
+  /\b(?:in|hien|cho xem|tiet lo|doc|lap lai|print|show|reveal|repeat|tell me)\b[^.?!\n]{0,40}\b(?:loi nhac|prompt|chi dan|cau lenh he thong|instructions|khoa bi mat|mat khau (?:quan tri|he thong|admin)|(?:admin\w*|system) password|api key|secret|nguyen van)\b/u,
+  /\b(?:tu (?:bay )?gio|ke tu gio) (?:ban|hay|may|tro ly)\b|\bfrom now on\b|\byou are now\b|\b(?:gia vo|dong vai|hay lam nhu)\b|\bpretend\b|\bact as (?:an? )?(?:admin|officer|system|developer|if)\b|\bban la (?:chu tich|admin|quan tri)\b/u,
+  /\bche do nha phat trien\b|\bdeveloper mode\b|\bjailbreak\b|\bdan mode\b/u,
+  /\b(?:chi duoc|hay|nho|just|only|please) (?:tra loi|noi|answer|say|reply|respond)\b[^.?!\n]{0,14}(?:\b(?:rang|la|kem|it|that|with)\b|[:"'])[^\n]*/u,
+  /\blenh cua (?:quan tri|admin|he thong)|\[(?:huong dan|system|lenh|admin|inst)[^\]]*\]|### ?(?:tro ly|assistant|system|user|instruction)/u,
+  /\bon(?:error|load|click)\s*=|\bdrop table\b|\bselect \*|\bunion select\b|\bor 1=1|;\s*--|\{\{.*\}\}|\$\{.*\}|<%.*%>|\.\.\/\.\.|\/etc\/passwd|\bcau lenh sql\b|\bsql (?:de|xem|query)\b/u,
+  /\bdanh sach (?:nguoi nop|so dien thoai)\b|\b(?:so dien thoai|thong tin ca nhan|dia chi) cua (?:moi|tat ca|toan bo) (?:can bo|nguoi|cong dan)\b/u,
+  /(?:^|[.,;:!?] ?)hay (?:\S+ ){0,6}(?:duyet|phe duyet|chap thuan|ky quyet dinh)\b|\b(?:approve|sign) (?:my|this) (?:application|decision|dossier)\b/u,
+];
+const ORDERS = new RegExp(ORDER_PATTERNS.map((pattern) => `(?:${pattern.source})`).join('|'), 'u');
 /** Everyday uses of the same words: a missed deadline, a paper that must state something. */
 const EVERYDAY = /(?:lo |bi |da |toi |em )?bo qua (?:thoi han|han|ngay|buoc|muc|dip|ky)|(?:dien|ghi|viet|khai)[^.?!\n]{0,25}(?:theo|dung) (?:huong dan|he thong)|huong dan (?:dien|lam|toi|em|thu tuc|cach)/u;
 

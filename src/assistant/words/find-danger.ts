@@ -38,7 +38,7 @@ function anchorWords(pattern: RegExp): RegExp {
 
 /** The same words told of the past or for a paper: a matter for the desk, not for an emergency number. */
 const PAST_OR_PAPER =
-  /(?:nam (?:ngoai|truoc|kia|\d{4})|hoi (?:nam|thang|do|truoc|tuan)|thang truoc|tuan truoc|hom truoc|bi bo roi (?:duoc|thi|lam)|nhan nuoi|con nuoi|ngay xua|lau roi|da lau|truoc day|last (?:year|month|week)|years? ago|in \d{4})|khai tu|bao tu|giay chung tu|dang ky|cap lai|xin lai|lam lai|ban sao|trich luc|tro cap|bao hiem|ho tro|boi thuong|phong chay|chua chay|nghiem thu|thu tuc|giay (?:to|phep|chung|xac|khai)|don xin|certificate|register|permit|procedure|chung nhan|che do|benefit|documents?/u;
+  /(?:nam (?:ngoai|truoc|kia|\d{4})|hoi (?:nam|thang|do|truoc|tuan)|thang truoc|tuan truoc|hom truoc|bi bo roi (?:duoc|thi|lam)|nhan (?:\S+ )?nuoi|con nuoi|ve nuoi|xin nuoi|ngay xua|lau roi|da lau|truoc day|last (?:year|month|week)|years? ago|in \d{4})|khai tu|bao tu|giay chung tu|dang ky|cap lai|xin lai|lam lai|ban sao|trich luc|tro cap|bao hiem|ho tro|boi thuong|phong chay|chua chay|nghiem thu|thu tuc|giay (?:to|phep|chung|xac|khai)|don xin|certificate|register|permit|procedure|chung nhan|che do|benefit|documents?/u;
 const NOW = /ngay bay gio|luc nay|\bcuu (?:toi|em|con|voi|tui|minh)\b|\bhelp\b|!{2,}|kia\b|roi (?:goi|lam sao)|toi nay/u;
 const NOW_MARKED = /đang|bây giờ|lúc này|cứu (?:tôi|em|con|với|tui|mình)|!{2,}|tối nay|ngay lập tức|khẩn cấp/iu;
 /** The wish to die is never a matter for the desk. */
@@ -48,7 +48,8 @@ const DESK = new Set<Asked>(['papers', 'fee', 'form', 'legalBasis', 'authority',
 
 /** The emergency services a question calls for, the most fitting first; empty when nobody is in danger now. */
 export function findCrisis(text: string): readonly EmergencyId[] {
-  const folded = foldText(text);
+  // "từ tự nhiên" and "từ từ" fold to the word for suicide.
+  const folded = foldText(text.replace(/từ tự|tự từ|từ từ/giu, ' '));
   const hit = ANCHORED.find((crisis) => crisis.pattern.test(folded));
   if (hit === undefined) return [];
   if (WISH_TO_DIE.test(folded) && !/khai tu|bao tu|dang ky|tro cap/u.test(folded)) return hit.ids;
@@ -73,7 +74,7 @@ export function findScam(text: string): boolean {
   return SCAM.test(folded) || (hasMarks(text) ? STRANGER.test(exactText(text)) : STRANGER_FOLDED.test(folded));
 }
 
-const ABUSE = /\b(?:do ngu|thang ngu|con ngu|may ngu|\bdm\b|\bdcm\b|\bvcl\b|\bvkl\b|\bdmm\b|du ma|dit me|me may|oc cho|lu cho|fuck|bitch|asshole|idiot bot)/u;
+const ABUSE = /\b(?:do ngu|thang ngu|con ngu|may ngu|\bdm\b|\bdcm\b|\bvcl\b|\bvkl\b|\bdmm\b|du ma|dit me|me may|oc cho\b|lu cho\b|fuck|bitch|asshole|idiot bot)/u;
 
 /** Whether a question is only an insult. */
 export function findAbuse(text: string): boolean {

@@ -9,6 +9,9 @@ const VIETNAMESE = new Set(
   'toi em minh tui chau con khong ko k duoc dc gi giay lam cho dang ky o dau bao nhieu lau may ngay thi la ma va roi cai muon xin cap ho so nop phuong xa can nhu nao sao ai co phai nguoi nha dat xe tien chung nhan hoi nay vay the mat doi sinh khai tu ket hon thuong tru tam bi di ve len ra vo chong me cha ba ong anh chi bac chu hom'.split(' '),
 );
 
+/** A word typed in Telex without an input method: "ddawng", "cowr", "lamf". */
+const TELEX = /^dd|uw|[bcdghklmnpqrstvx]ow[a-z]|aw[a-z]|aa|[aeiouy](?:ch|ng|nh|[cmnpt])?[fxj]$|(?:ee|oo|ie|uo)[a-z]*[srfxj]$/u;
+
 /**
  * The language of a question: Vietnamese or English.
  * Marks decide; else the known words of each language; else trigrams over these two languages alone.
@@ -26,6 +29,7 @@ export function findLanguage(text: string): Language {
   for (const word of words) {
     if (ENGLISH.has(word)) english += 1;
     if (VIETNAMESE.has(word)) vietnamese += 1;
+    else if (!ENGLISH.has(word) && TELEX.test(word)) vietnamese += 0.5;
   }
   if (english !== vietnamese) return english > vietnamese ? 'en' : 'vi';
   if (words.length < 4) return 'vi';

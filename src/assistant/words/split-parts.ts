@@ -14,3 +14,10 @@ export function splitParts(text: string, soft: boolean): string[] {
   const parts = soft ? hard.flatMap((part) => part.split(SOFT).map((piece) => piece.trim())) : hard;
   return parts.filter((part) => part.split(/\s+/u).length >= fewest).slice(0, 5);
 }
+
+const BEGINS_WITH_DEED = new RegExp(`^(?:(?:tôi|em|mình|tui|cho|xin|muốn|toi|muon|cần|can|rồi|thì|i|want|need|to)\\s+){0,3}${DEED}\\s`, 'iu');
+
+/** Whether a part begins with a deed ("xin …", "đăng ký …"), so that it can stand alone. */
+export function beginsWithDeed(part: string): boolean {
+  return BEGINS_WITH_DEED.test(part.trim());
+}

@@ -16,6 +16,9 @@ describe('the language of a question', () => {
     ['passport fee', 'en'],
     ['Where is the office of Phường Ba Đình and what is the fee for it?', 'en'],
     ['dang ky tam tru online', 'vi'],
+    ['cowr sowr sarn xuaats phaos hoa cuar tooi an toan to do', 'vi'],
+    ['marriage registration', 'en'],
+    ['how do I know the new law', 'en'],
     ['', 'vi'],
   ])('%s → %s', (text, expected) => {
     expect(findLanguage(text)).toBe(expected);
