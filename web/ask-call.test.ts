@@ -13,6 +13,11 @@ test('another question from a page kept open has a key of its own', () => {
 });
 
 test('a place that is no commune code is left out', () => {
-  expect(buildAskCall({ question: 'a', lang: 'vi', ticket, communeCode: '<b>' }).call).toEqual({ question: 'a', lang: 'vi' });
-  expect(buildAskCall({ question: 'a', lang: 'vi', ticket, communeCode: '00004' }).call).toEqual({ question: 'a', lang: 'vi', communeCode: '00004' });
+  expect(buildAskCall({ question: 'a', lang: 'vi', ticket, communeCode: '<b>' }).call).toEqual({ question: 'a' });
+  expect(buildAskCall({ question: 'a', lang: 'vi', ticket, communeCode: '00004' }).call).toEqual({ question: 'a', communeCode: '00004' });
+});
+
+test('a page in English asks for an English answer, a Vietnamese page leaves it to the question', () => {
+  expect(buildAskCall({ question: 'a', lang: 'en', ticket }).call).toEqual({ question: 'a', lang: 'en' });
+  expect(buildAskCall({ question: 'how do I register a birth', lang: 'vi', ticket }).call).toEqual({ question: 'how do I register a birth' });
 });

@@ -1,7 +1,7 @@
 /** What a question's request carries; the plain form and the streaming script build it alike, so the repeat guard knows both. */
 export interface AskCall {
   readonly question: string;
-  readonly lang: string;
+  readonly lang?: 'en';
   readonly conversationId?: string;
   readonly communeCode?: string;
 }
@@ -18,7 +18,8 @@ export interface AskFields {
 export function buildAskCall({ question, lang, conversationId, communeCode, ticket }: AskFields): { readonly call: AskCall; readonly key: string } {
   const call: AskCall = {
     question: question.trim(),
-    lang,
+    // Who reads in Vietnamese may still ask in English: then the question's own language decides.
+    ...(lang === 'en' ? { lang } : {}),
     ...(conversationId === undefined || conversationId === '' ? {} : { conversationId }),
     ...(communeCode !== undefined && /^\d{5}$/.test(communeCode) ? { communeCode } : {}),
   };

@@ -56,6 +56,27 @@ test('when the line breaks while the answer streams, the plain form takes over',
   await context.close();
 });
 
+test('an English question is answered in English on a Vietnamese page', async () => {
+  const { page, context } = await visit(browser, '/');
+  await ask(page, 'how do I register the birth of my child');
+  const turn = page.locator('article.turn');
+  expect(await turn.getAttribute('lang')).toBe('en');
+  expect(await turn.locator('.procedure a').getAttribute('href')).toMatch(/^\/thu-tuc\//);
+  await context.close();
+});
+
+test('a conversation is deleted at the wish of whoever holds it', async () => {
+  const { page, context } = await visit(browser, '/', { script: false });
+  await page.locator('form[data-ask] input[name="q"]').fill('đăng ký kết hôn cần gì');
+  await Promise.all([page.waitForNavigation(), page.locator('form[data-ask] button.main').click()]);
+  const address = page.url();
+  await Promise.all([page.waitForNavigation(), page.locator('form[action="/hoi/xoa"] button').click()]);
+  expect(new URL(page.url()).pathname).toBe('/');
+  const gone = await page.goto(address);
+  expect(gone?.status()).toBe(404);
+  await context.close();
+});
+
 test('markup in a question is shown as words and runs nothing', async () => {
   const { page, context, faults } = await visit(browser, '/');
   const hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script> đăng ký khai sinh';
