@@ -10,7 +10,7 @@ const VIETNAMESE = new Set(
 );
 
 /** A word typed in Telex without an input method: "ddawng", "cowr", "lamf". */
-const TELEX = /^dd|uw|[bcdghklmnpqrstvx]ow[a-z]|aw[a-z]|aa|[aeiouy](?:ch|ng|nh|[cmnpt])?[fxj]$|(?:ee|oo|ie|uo)[a-z]*[srfxj]$/u;
+const TELEX = /^dd|uw|[bcdghklmnpqrstvx]ow[a-z]|aw[a-z]|aa|[aeiouy](?:ch|ng|nh|[cmnpt])?[fxj]$|(?:ee|oo|ie|uo)[a-z]*[srfxj]$|w[srfxj]$|(?:ao|ai|oi|ui|ua|uy)[srfxj]$/u;
 
 /**
  * The language of a question: Vietnamese or English.
