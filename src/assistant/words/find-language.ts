@@ -29,7 +29,7 @@ export function findLanguage(text: string): Language {
   for (const word of words) {
     if (ENGLISH.has(word)) english += 1;
     if (VIETNAMESE.has(word)) vietnamese += 1;
-    else if (!ENGLISH.has(word) && TELEX.test(word)) vietnamese += 0.5;
+    else if (!ENGLISH.has(word) && TELEX.test(word)) vietnamese += 1;
   }
   if (english !== vietnamese) return english > vietnamese ? 'en' : 'vi';
   if (words.length < 4) return 'vi';
