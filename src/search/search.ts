@@ -10,7 +10,9 @@ import { levelMask } from './record-traits.ts';
 import { scoreTerms, selectBest } from './score-terms.ts';
 import type { SearchData } from './search-data.ts';
 import { hashWord, pairA, pairB } from './term-hash.ts';
+import type { Word } from './split-terms.ts';
 import { findTerm } from './term-table.ts';
+import { isSyllable } from './typing.ts';
 import { openTranslation, translateQuery, type Translation } from './translation.ts';
 
 /** How many records the second look compares. */
@@ -76,7 +78,7 @@ export function createSearch(data: SearchData, models: SearchModels): SearchEngi
 
   function look(text: string): Inspection {
     const read = readQuery(text, lookup, lexicon, mender);
-    const query = translation === undefined ? read : { ...read, terms: translateQuery(read.terms, translation) };
+    const query = translation === undefined ? read : { ...read, terms: translateQuery(read.terms, translation, isForeign(read.words)) };
     const norms = layOutQuery(query, lookup.idf, scratch);
     if (encoder !== undefined) encode(encoder, query.words, query.said.light, vector);
     const records: number[] = [];
@@ -178,6 +180,16 @@ export function createSearch(data: SearchData, models: SearchModels): SearchEngi
       };
     },
   };
+}
+
+/** Whether a text is hardly Vietnamese: no marks, and half of its words have no syllable's shape. */
+function isForeign(words: readonly Word[]): boolean {
+  let syllables = 0;
+  for (const word of words) {
+    if (word.exact !== word.folded) return false;
+    if (isSyllable(word.folded)) syllables += 1;
+  }
+  return words.length > 0 && syllables <= words.length * 0.6;
 }
 
 interface Ranked {

@@ -36,11 +36,13 @@ export function openTranslation(translation: Translation, index: TermLookup): Op
   return open;
 }
 
-/** How much the learnt translation may add beside what was said. */
+/** How much the learnt translation may add beside what was said in Vietnamese, and in another language. */
 const TRANSLATION_SHARE = 0.35;
+const FOREIGN_SHARE = 0.9;
 
 /** The query's terms with the official terms that the said ones stand for. */
-export function translateQuery(terms: readonly QueryTerm[], translation: OpenTranslation): QueryTerm[] {
+export function translateQuery(terms: readonly QueryTerm[], translation: OpenTranslation, foreign: boolean): QueryTerm[] {
+  const most = foreign ? FOREIGN_SHARE : TRANSLATION_SHARE;
   const said = new Set(terms.map((term) => term.term));
   const added = new Map<number, number>();
   for (const term of terms) {
@@ -50,7 +52,7 @@ export function translateQuery(terms: readonly QueryTerm[], translation: OpenTra
     for (let at = 0; at < entry.terms.length; at += 1) {
       const target = entry.terms[at] as number;
       if (said.has(target)) continue;
-      const weight = term.weight * (entry.shares[at] as number) * TRANSLATION_SHARE;
+      const weight = term.weight * (entry.shares[at] as number) * most;
       added.set(target, Math.min(0.8, (added.get(target) ?? 0) + weight));
     }
   }
