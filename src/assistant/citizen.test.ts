@@ -161,6 +161,16 @@ describe('a conversation', () => {
     expect([answer.procedure?.code, answer.asked[0]]).toEqual([code, asked]);
   });
 
+  test('a short turn stays in the language of the conversation', async () => {
+    expect((await talk(['How do I register a marriage?', 'fee?', 'ok'])).lang).toBe('en');
+    expect((await talk(['đăng ký kết hôn', 'ok'])).lang).toBe('vi');
+  });
+
+  test('a day named once holds for the turns after it', async () => {
+    expect((await talk(['từ 1/3/2027 khai sinh cần gì', 'mất bao lâu'])).asOf).toBe('2027-03-01');
+    expect((await talk(['từ 1/1/2031 khai sinh cần gì', 'khai sinh mất bao lâu'])).asOf).toBe('2026-11-23');
+  });
+
   test('a bare number chooses among the choices offered last', async () => {
     const answer = await talk(['tôi muốn đăng ký', '1']);
     expect(answer.procedure?.code).toBe('1.001193');

@@ -164,12 +164,15 @@ function nextMemory(context: AnswerContext, answered: ReturnType<typeof procedur
   const kept = answered ?? procedureOf(decision);
   const code = kept?.code ?? memory.code;
   const name = kept === undefined ? memory.name : nameOf(kept);
+  // A day named once holds for the conversation, unless it was what could not be answered.
+  const asOf = decision?.kind === 'refuse' ? memory.asOf : (context.understood?.asOf ?? memory.asOf);
   const communeCode = commune?.code ?? context.question.communeCode ?? memory.communeCode;
   return {
     lang: context.lang,
     ...(code === undefined ? {} : { code }),
     ...(name === undefined ? {} : { name }),
     ...(communeCode === undefined ? {} : { communeCode }),
+    ...(asOf === undefined ? {} : { asOf }),
     ...(decision?.kind === 'clarify' ? { choices: decision.choices.map((choice) => choice.question) } : {}),
   };
 }

@@ -27,7 +27,7 @@ export function gatherFacts(context: AnswerContext): void {
       break;
     }
     case 'several':
-      for (const part of decision.parts) context.sections.push(gatherRecord(context, part.procedure, part.asked.length > 0 ? part.asked : ['fee', 'time', 'place']));
+      for (const part of decision.parts) context.sections.push(gatherRecord(context, part.procedure, part.asked.length > 0 ? part.asked : ['papers', 'place']));
       break;
     case 'plan': {
       const seen = new Set<string>();

@@ -30,7 +30,7 @@ export function screenQuestion(context: AnswerContext): void {
   context.masked = maskPersonalData(clean);
   const cut = cutOrders(context.masked);
   context.text = cut.text.replace(MASKED_RUN, ' ').replace(/\s+/gu, ' ').trim();
-  context.lang = context.question.lang ?? findLanguage(context.text === '' ? context.masked : context.text);
+  context.lang = context.question.lang ?? findLanguage(context.text === '' ? context.masked : context.text, context.memory.lang);
 
   const emergencies = findCrisis(context.masked);
   if (emergencies.length > 0) {

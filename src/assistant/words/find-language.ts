@@ -15,8 +15,9 @@ const TELEX = /^dd|uw|[bcdghklmnpqrstvx]ow[a-z]|aw[a-z]|aa|[aeiouy](?:ch|ng|nh|[
 /**
  * The language of a question: Vietnamese or English.
  * Marks decide; else the known words of each language; else trigrams over these two languages alone.
+ * Too short to tell ("ok?", "1") is the language spoken `before`.
  */
-export function findLanguage(text: string): Language {
+export function findLanguage(text: string, before: Language = 'vi'): Language {
   if (hasMarks(text)) {
     // A Vietnamese name inside an English sentence does not make it Vietnamese.
     const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
@@ -32,6 +33,6 @@ export function findLanguage(text: string): Language {
     else if (!ENGLISH.has(word) && TELEX.test(word)) vietnamese += 1;
   }
   if (english !== vietnamese) return english > vietnamese ? 'en' : 'vi';
-  if (words.length < 4) return 'vi';
+  if (words.length < 4) return before;
   return franc(text, { only: ['vie', 'eng'], minLength: 3 }) === 'eng' ? 'en' : 'vi';
 }
