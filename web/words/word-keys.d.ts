@@ -186,6 +186,7 @@ export type WordKey =
   | 'procedure.conflictKept'
   | 'procedure.conflictOther'
   | 'procedure.conflicts'
+  | 'procedure.contents'
   | 'procedure.example'
   | 'procedure.exampleLong'
   | 'procedure.fee'

@@ -33,7 +33,7 @@ export function createFakeApi(contentFolder: URL): Hono {
   api.get('/api/v1/fields', (c) => {
     const counts = new Map<string, number>();
     for (const record of records) counts.set(record.field.name, (counts.get(record.field.name) ?? 0) + 1);
-    return c.json({ items: [...counts].map(([name, count]) => ({ name, count })) });
+    return c.json({ items: [...counts].map(([name, count]) => ({ name, count, commune: count })) });
   });
   api.get('/api/v1/procedures', (c) => {
     const { field, level, cursor, limit } = c.req.query();

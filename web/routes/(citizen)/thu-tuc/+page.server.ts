@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
     items,
     field,
     level,
-    fields: [...getValue(fields).items].sort((a, b) => b.count - a.count).map((row) => ({ ...row, href: address(null, { 'linh-vuc': row.name }) })),
+    fields: [...getValue(fields).items].sort((a, b) => b.commune - a.commune || b.count - a.count).map((row) => ({ ...row, href: address(null, { 'linh-vuc': row.name }) })),
     levels: [null, ...LEVELS].map((value) => ({ value, href: address(null, { cap: value }) })),
     allFields: address(null, { 'linh-vuc': null }),
     lifeEvents: getValue(life).items.map(({ id, title }) => ({ id, title })),

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import type { Component } from '../../../../../src/model/procedure.ts';
 import { openApi } from '../../../../open-api.ts';
 import { getValue } from '../../../../api-error.ts';
+import { tidyName } from '../../../../words/tidy-name.ts';
 import type { PageServerLoad } from './$types';
 
 /** One life event as a plan: its procedures in order, and the papers of all of them, each once. */
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
     const record = records[index];
     if (record?.ok !== true) return [];
     const { shortName, name, cases } = record.value.procedure;
-    return [{ order: index + 1, code, why, name: shortName ?? name, papers: (cases[0]?.components ?? []).filter(isAlwaysNeeded).map((paper) => paper.name) }];
+    return [{ order: index + 1, code, why, name: shortName ?? name, papers: (cases[0]?.components ?? []).filter(isAlwaysNeeded).map((paper) => tidyName(paper.name)) }];
   });
   return {
     event: { id: event.id, title: event.title, icon: event.icon },
