@@ -1,4 +1,5 @@
 import type { Candidate } from '#model/answer.ts';
+import type { Asked } from '#model/question.ts';
 import type { SearchHit } from '#model/search.ts';
 import { foldText } from '#model/vietnamese.ts';
 import type { AnswerContext } from '../context.ts';
@@ -47,31 +48,38 @@ function nameCandidates(hits: readonly SearchHit[]): Candidate[] {
  */
 function findParts(context: AnswerContext): AnswerContext['parts'] {
   const { ports, text } = context;
+  const whole = (context.found?.hits ?? []).slice(0, 6);
   for (const soft of [false, true]) {
-    const pieces = splitParts(text, soft);
-    if (pieces.length < 2) continue;
-    const parts: { text: string; asked: string[]; found: ReturnType<typeof ports.search.find> }[] = [];
-    for (const piece of pieces) {
-      const folded = foldText(piece);
-      const topic = listTopicWords(piece);
-      const asked = findAsked(folded);
-      const last = parts.at(-1);
-      if (topic.length === 0 && last !== undefined) last.asked.push(...asked);
-      else if (topic.length > 0) parts.push({ text: piece, asked: [...asked], found: ports.search.find(piece, { limit: 5, lang: context.lang }) });
-    }
-    const sure = parts.filter((part) => (part.found.hits[0]?.score ?? 0) >= ports.thresholds.part && part.found.inScope >= ports.thresholds.inScope);
-    const whole = new Set((context.found?.hits ?? []).slice(0, 6).map((hit) => hit.id));
-    if (soft && !parts.every((part) => part.asked.length > 0 || beginsWithDeed(part.text))) continue;
+    if (soft && (whole[0]?.score ?? 0) >= ports.thresholds.planYields) return [];
+    const pieces = listPieces(splitParts(text, soft));
+    if (pieces.length < 2 || (soft && !pieces.every((piece) => piece.asked.length > 0 || beginsWithDeed(piece.text)))) continue;
+    const parts = pieces.map((piece) => ({ ...piece, found: ports.search.find(piece.text, { limit: 5, lang: context.lang }) }));
+    const sure = parts.every(({ found }) => (found.hits[0]?.score ?? 0) >= ports.thresholds.part && found.inScope >= ports.thresholds.inScope);
     // Words taken out of their sentence find strangers; a true part is also found by the whole.
-    if (soft && (context.found?.hits[0]?.score ?? 0) >= ports.thresholds.planYields) continue;
-    if (soft && sure.some((part) => !whole.has(part.found.hits[0]?.id ?? ''))) continue;
-    const different = new Set(sure.map((part) => part.found.hits[0]?.id));
-    if (sure.length >= 2 && different.size >= 2 && sure.length === parts.length) return mergeAlike(sure) as AnswerContext['parts'];
+    const known = !soft || parts.every(({ found }) => whole.some((hit) => hit.id === found.hits[0]?.id));
+    if (sure && known && new Set(parts.map(({ found }) => found.hits[0]?.id)).size >= 2) return mergeAlike(parts);
   }
   return [];
 }
 
-function mergeAlike<Part extends { asked: string[]; found: { hits: readonly SearchHit[] } }>(parts: readonly Part[]): Part[] {
+interface Piece {
+  readonly text: string;
+  readonly asked: Asked[];
+}
+
+/** The pieces that name a matter; one that only asks ("rồi nộp ở đâu?") belongs to the one before it. */
+function listPieces(texts: readonly string[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const text of texts) {
+    const asked = findAsked(foldText(text));
+    const last = pieces.at(-1);
+    if (listTopicWords(text).length > 0) pieces.push({ text, asked: [...asked] });
+    else if (last !== undefined) last.asked.push(...asked);
+  }
+  return pieces;
+}
+
+function mergeAlike<Part extends { asked: Asked[]; found: { hits: readonly SearchHit[] } }>(parts: readonly Part[]): Part[] {
   const merged: Part[] = [];
   for (const part of parts) {
     const same = merged.find((one) => one.found.hits[0]?.id === part.found.hits[0]?.id);
