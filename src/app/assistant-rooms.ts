@@ -15,6 +15,8 @@ export interface AssistantRooms {
   readonly assistant: Assistant;
   readonly conversations: Conversations;
   readonly routes: readonly RouteRegistrar[];
+  /** Says that another process changed the catalogue. */
+  forgetRecords(): void;
   close(): void;
 }
 
@@ -35,6 +37,7 @@ export async function openAssistantRooms(home: string, platform: Platform, rooms
     assistant,
     conversations,
     routes: [(api) => registerAssistantRoutes(api, assistant), (api) => registerConversationRoutes(api, conversations)],
+    forgetRecords: () => procedures.forgetAll(),
     close: unsubscribe,
   };
 }

@@ -14,6 +14,7 @@ import { createPlaces, type Places } from '#places/places.ts';
 import { registerPlaceRoutes } from '#places/places.routes.ts';
 import { openAssistantRooms, type AssistantRooms } from './assistant-rooms.ts';
 import type { Config } from './config.ts';
+import { APART, runApart } from './run-apart.ts';
 import { openLiveSearch, type LiveSearch } from './search/live-search.ts';
 import { popularityOf, readSayings, readSearchContent, type Popularity, type Sayings } from './search/read-search-content.ts';
 
@@ -38,6 +39,9 @@ export interface FullHouse extends House {
   readonly assistant: AssistantRooms['assistant'];
 }
 
+/** How often the house looks whether another process changed the catalogue; one small query. Unit: milliseconds. */
+const OTHERS_EVERY_MS = 3_000;
+
 /** Builds every room by hand, left to right as in design D5; the only place where rooms meet at run time. */
 export async function buildHouse(config: Config, platform: Platform): Promise<FullHouse> {
   const { home, dataDir } = config;
@@ -45,11 +49,17 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   placesData.catch(() => undefined);
   const catalogue = createCatalogue(platform);
   await catalogue.loadContent(join(home, 'content/procedures'), systemActor(config.siteId));
-  if (config.importPaths.length > 0) await importAtStart(catalogue, config);
+  if (config.importPaths.length > 0) await importAtStart(config);
   const places = createPlaces(await placesData, platform.clock);
-  const search = await openLiveSearch({ home, dataDir, log: platform.log, ...searchSourceOf(home, catalogue) });
+  const search = await openLiveSearch({ home, dataDir, log: platform.log, ...searchSourceOf(home, catalogue), ...(process.env[APART] === undefined ? { buildApart: async () => (await runApart(config, ['index'])).exit === 0 } : {}) });
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => search.recordChanged(event.subject));
   const asking = await openAssistantRooms(home, platform, { catalogue, places, search });
+  const watch = setInterval(() => {
+    void search.followOthers().then((changed) => {
+      if (changed) asking.forgetRecords();
+    });
+  }, OTHERS_EVERY_MS);
+  watch.unref();
   return {
     catalogue,
     places,
@@ -62,6 +72,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
       { vi: `${String(places.listProvinces().length)} tỉnh, thành phố`, en: `${String(places.listProvinces().length)} provinces` },
     ],
     close: async () => {
+      clearInterval(watch);
       unsubscribe();
       asking.close();
       search.close();
@@ -69,10 +80,10 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   };
 }
 
-/** Imports the records named by `--import`. Faults: `content_broken` with the refusal, before anything is served. */
-async function importAtStart(catalogue: Catalogue, config: Config): Promise<void> {
-  const outcome = await catalogue.importProcedures({ paths: config.importPaths }, { actor: systemActor(config.siteId) });
-  if (!outcome.ok) throw new PlatformFault(outcome.code === 'disk_full' ? 'disk_full' : 'content_broken', { file: config.importPaths.join(', '), reason: outcome.code, ...outcome.details });
+/** Imports the records named by `--import`. Faults: `content_broken` with what the import said, before anything is served. */
+async function importAtStart(config: Config): Promise<void> {
+  const { exit, complaint } = await runApart(config, ['import', 'procedures', ...config.importPaths]);
+  if (exit !== 0) throw new PlatformFault('content_broken', { file: config.importPaths.join(', '), reason: complaint.split('\n').at(-1) ?? String(exit) });
 }
 
 /** The catalogue as the search reads it, with what people say and how often each record is filed. */

@@ -12,6 +12,8 @@ const PLACE_SCORE = 0.8;
 export interface KeptProcedureBook extends ProcedureBook {
   /** Says that a record changed (event `procedure.changed`). */
   forget(code: string): void;
+  /** Says that another process changed the catalogue. */
+  forgetAll(): void;
 }
 
 /** Reads records through the catalogue and keeps them until they change. */
@@ -19,6 +21,10 @@ export function keepProcedureBook(catalogue: Pick<Catalogue, 'findProcedure' | '
   const kept = new Map<string, Map<LocalDate, Procedure>>();
   let size = 0;
   return {
+    forgetAll: () => {
+      kept.clear();
+      size = 0;
+    },
     forget: (code) => {
       size -= kept.get(code)?.size ?? 0;
       kept.delete(code);

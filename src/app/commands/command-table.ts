@@ -7,6 +7,7 @@ export const commandTable: Readonly<Record<string, () => Promise<{ readonly comm
   ask: () => import('./ask.ts'),
   import: () => import('./import.ts'),
   export: () => import('./export.ts'),
+  index: () => import('./index-search.ts'),
   eval: () => import('./eval.ts'),
   bench: () => import('./bench.ts'),
   help: () => import('./help.ts'),

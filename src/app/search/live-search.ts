@@ -7,6 +7,8 @@ export interface LiveSearch extends SearchPort {
   readonly opened: OpenedSearch;
   /** Says that a record changed; the index follows at once for a few, by a new build for many. */
   recordChanged(code: string): void;
+  /** Follows what another process changed (an import beside the running server); true when there was something. */
+  followOthers(): Promise<boolean>;
   /** Ends when everything said so far is searchable. */
   settled(): Promise<void>;
   close(): void;
@@ -19,6 +21,8 @@ export interface LiveSearchDeps {
   /** One record as a document; undefined when it is no longer in force. */
   readonly documentOf: (code: string) => Promise<SearchDocument | undefined>;
   readonly log: Log;
+  /** Makes the snapshot in a process of its own. */
+  readonly buildApart?: () => Promise<boolean>;
 }
 
 /** More changes than this are cheaper as a new build. */
@@ -28,7 +32,8 @@ const QUIET_MS = 60;
 
 /** Opens the index and keeps it level with the catalogue. */
 export async function openLiveSearch(deps: LiveSearchDeps): Promise<LiveSearch> {
-  let opened = await openSearch(deps.home, deps.dataDir, deps.source);
+  let level = await deps.source.revision();
+  let opened = await openSearch(deps.home, deps.dataDir, deps.source, deps.buildApart);
   const waiting = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let following: Promise<void> = Promise.resolve();
@@ -38,14 +43,20 @@ export async function openLiveSearch(deps: LiveSearchDeps): Promise<LiveSearch> 
     waiting.clear();
     if (codes.length === 0) return;
     if (codes.length + opened.engine.changed > MOST_SINGLE_CHANGES) {
-      opened = await openSearch(deps.home, deps.dataDir, deps.source);
+      await openAgain();
       return;
     }
+    level = await deps.source.revision();
     for (const code of codes) {
       const document = await deps.documentOf(code);
       if (document === undefined) opened.engine.remove(code);
       else opened.engine.update(document);
     }
+  }
+
+  async function openAgain(): Promise<void> {
+    level = await deps.source.revision();
+    opened = await openSearch(deps.home, deps.dataDir, deps.source, deps.buildApart);
   }
 
   function start(): Promise<void> {
@@ -68,6 +79,13 @@ export async function openLiveSearch(deps: LiveSearchDeps): Promise<LiveSearch> 
       clearTimeout(timer);
       timer = setTimeout(() => void start(), QUIET_MS);
       timer.unref();
+    },
+    async followOthers() {
+      await following;
+      if (waiting.size > 0 || (await deps.source.revision()) === level) return false;
+      following = following.then(openAgain).catch((fault: unknown) => deps.log.error('search_not_level', { fault: String(fault) }));
+      await following;
+      return true;
     },
     settled: () => start(),
     close: () => clearTimeout(timer),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { SearchDocument } from '#model/search.ts';
 import { buildSearchData } from '#search/build-data.ts';
 import { createSearch, type SearchEngine, type SearchModels } from '#search/search.ts';
+import type { SearchData } from '#search/search-data.ts';
 import { openSnapshot, writeSnapshot } from '#search/snapshot.ts';
 import { keyOfSearchContent, readSayings, readSearchContent, type Popularity, type Sayings, type SearchContent } from './read-search-content.ts';
 
@@ -24,16 +25,21 @@ const NO_SAYINGS: Sayings = { vietnamese: [], english: [] };
 
 /**
  * Opens the search index: from the snapshot in the data folder when it was built from these very records and words,
- * else from the records, and leaves a snapshot for the next start.
+ * else from the records, and leaves a snapshot for the next start. `buildApart` makes that snapshot in another process;
+ * where it cannot, the index is built here.
  */
-export async function openSearch(home: string, dataDir: string, source: RecordSource): Promise<OpenedSearch> {
+export async function openSearch(home: string, dataDir: string, source: RecordSource, buildApart?: () => Promise<boolean>): Promise<OpenedSearch> {
   const started = performance.now();
   const [content, key] = await Promise.all([readSearchContent(home), keyOf(home, source)]);
   const path = join(dataDir, 'search', 'index.bin');
-  const file = await readFile(path).catch(() => undefined);
-  const opened = file === undefined ? undefined : openSnapshot(new Uint8Array(file.buffer, file.byteOffset, file.byteLength), key);
+  const fromSnapshot = async (): Promise<SearchData | undefined> => {
+    const file = await readFile(path).catch(() => undefined);
+    return file === undefined ? undefined : openSnapshot(new Uint8Array(file.buffer, file.byteOffset, file.byteLength), key);
+  };
+  const ready = await fromSnapshot();
+  const opened = ready ?? (buildApart !== undefined && (await buildApart()) ? await fromSnapshot() : undefined);
   if (opened !== undefined) {
-    return { engine: createSearch(opened, modelsOf(content)), from: 'snapshot', ms: performance.now() - started };
+    return { engine: createSearch(opened, modelsOf(content)), from: ready === undefined ? 'records' : 'snapshot', ms: performance.now() - started };
   }
   const documents = await collectDocuments(home, content, source);
   const data = buildSearchData(documents, content.lexicon, content.learnt);

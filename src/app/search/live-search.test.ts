@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { SearchDocument } from '#model/search.ts';
+import { silentLog } from '#platform/log.ts';
+import { openLiveSearch, type LiveSearch } from './live-search.ts';
+
+const home = join(import.meta.dirname, '../../..');
+const folders: string[] = [];
+
+afterEach(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+function documentOf(id: string, title: string): SearchDocument {
+  return { id, title, sayings: [], english: [], papers: '', results: '', steps: '', field: '', authority: '', audience: '', levels: 1, popularity: 0 };
+}
+
+/** A catalogue in memory whose records and revision the test changes. */
+async function openHouse(records: Map<string, SearchDocument>): Promise<{ live: LiveSearch; bump: () => void; dataDir: string; again: () => Promise<LiveSearch> }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'mot-cua-search-'));
+  folders.push(dataDir);
+  let revision = 1;
+  const open = (): Promise<LiveSearch> =>
+    openLiveSearch({
+      home,
+      dataDir,
+      log: silentLog,
+      source: {
+        revision: async () => String(revision),
+        async *documents() {
+          yield* records.values();
+        },
+      },
+      documentOf: async (code) => records.get(code),
+    });
+  return { live: await open(), bump: () => (revision += 1), dataDir, again: open };
+}
+
+const first = (live: LiveSearch, text: string): string | undefined => live.find(text).hits[0]?.id;
+const start = (): Map<string, SearchDocument> => new Map([documentOf('a', 'Đăng ký khai sinh'), documentOf('b', 'Đăng ký kết hôn'), documentOf('c', 'Cấp giấy phép xây dựng')].map((one) => [one.id, one]));
+
+describe('the search of a running house', () => {
+  test('takes a changed record in when it is told', async () => {
+    const records = start();
+    const { live, bump } = await openHouse(records);
+    records.set('d', documentOf('d', 'Thăm dò nước dưới đất'));
+    bump();
+    live.recordChanged('d');
+    await live.settled();
+    expect(first(live, 'thăm dò nước dưới đất')).toBe('d');
+    expect(await live.followOthers()).toBe(false);
+    records.delete('d');
+    bump();
+    live.recordChanged('d');
+    await live.settled();
+    expect(live.find('thăm dò nước dưới đất').hits.some((hit) => hit.id === 'd')).toBe(false);
+    live.close();
+  });
+
+  test('follows an import that another process made', async () => {
+    const records = start();
+    const { live, bump } = await openHouse(records);
+    records.set('d', documentOf('d', 'Thăm dò nước dưới đất'));
+    bump();
+    expect(await live.followOthers()).toBe(true);
+    expect(first(live, 'thăm dò nước dưới đất')).toBe('d');
+    expect(await live.followOthers()).toBe(false);
+    live.close();
+  });
+
+  test('builds anew when many records changed at once', async () => {
+    const records = start();
+    const { live, bump } = await openHouse(records);
+    for (let at = 0; at < 40; at += 1) records.set(`n${String(at)}`, documentOf(`n${String(at)}`, `Thủ tục số ${String(at)} về ao cá`));
+    bump();
+    for (const code of records.keys()) live.recordChanged(code);
+    await live.settled();
+    expect(live.size).toBe(43);
+    expect(live.find('ao cá').hits.length).toBe(10);
+    live.close();
+  });
+
+  test('opens from the snapshot the next time, and from the records when they changed', async () => {
+    const records = start();
+    const { live, bump, again } = await openHouse(records);
+    expect(live.opened.from).toBe('records');
+    expect((await again()).opened.from).toBe('snapshot');
+    bump();
+    expect((await again()).opened.from).toBe('records');
+    live.close();
+  });
+});
