@@ -5,13 +5,18 @@ import { commandTable } from './commands/command-table.ts';
 import type { CommandIo } from './commands/command-types.ts';
 import { describeExit } from './exit-codes.ts';
 
+const HELP_WORDS = new Set(['help', '--help', '-h']);
+
 /** Runs one command of `./motcua` and gives its exit code. */
 export async function runCommandLine(args: readonly string[], io: CommandIo): Promise<number> {
   const [word = 'help', ...rest] = args;
-  const name = word === '--help' || word === '-h' ? 'help' : word;
   try {
-    const load = Object.hasOwn(commandTable, name) ? commandTable[name] : undefined;
-    if (load === undefined) throw new PlatformFault('usage', { reason: `không có lệnh "${name}"` });
+    if (HELP_WORDS.has(word)) {
+      await (await import('./commands/help.ts')).printHelp(io);
+      return 0;
+    }
+    const load = Object.hasOwn(commandTable, word) ? commandTable[word] : undefined;
+    if (load === undefined) throw new PlatformFault('usage', { reason: `không có lệnh "${word}"` });
     const { command } = await load();
     return await command.run(rest, io);
   } catch (fault) {

@@ -10,5 +10,4 @@ export const commandTable: Readonly<Record<string, () => Promise<{ readonly comm
   index: () => import('./index-search.ts'),
   eval: () => import('./eval.ts'),
   bench: () => import('./bench.ts'),
-  help: () => import('./help.ts'),
 };
