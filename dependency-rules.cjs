@@ -90,7 +90,7 @@ module.exports = {
       severity: 'error',
       comment: 'An import that resolves to nothing escapes every other rule.',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^\\$(?:app|env|service)|^\\./\\$types|virtual:' },
+      to: { couldNotResolve: true, pathNot: '^\\$(?:app|env|service)|^\\./\\$types|virtual:|^enhancement:' },
     },
   ],
   options: {

@@ -7,7 +7,7 @@ const PATH = /(?:`|\]\()((?:\.\/)?(?:src|web|content|eval|bench|scripts|test|doc
 const COMMAND = /\.\/motcua ([a-z][a-z-]*)/gu;
 
 const documents = globSync(['*.md', 'docs/**/*.md', 'content/**/*.md', 'src/**/*.md'], { cwd: home });
-const commands = new Set((readFileSync(join(home, 'src/app/commands/command-table.ts'), 'utf8').match(/^\s+'?([a-z-]+)'?: \(\) =>/gmu) ?? []).map((line) => line.replace(/[\s':]|\(\) =>/gu, '')));
+const commands = new Set((readFileSync(join(home, 'src/app/commands/command-table.ts'), 'utf8').match(/^\s+'?([a-z-]+)'?:.*import\(/gmu) ?? []).map((line) => (/[a-z-]+/u.exec(line) ?? [''])[0]));
 const faults: string[] = [];
 for (const document of documents) {
   const text = readFileSync(join(home, document), 'utf8');
