@@ -32,7 +32,9 @@ export function createMender(known: KnownWords, words: () => Iterable<string>): 
     typed.forEach((word, at) => {
       const decoded = telex[at];
       const count = known.count(word.folded);
-      if (decoded !== undefined && (count === 0 || telexThroughout) && (telexThroughout || known.count(foldWord(decoded)) > 0)) {
+      // "a1" is a class of driving licence before it is "á": a form with digits that records hold is never read anew.
+      const mayRead = count === 0 || (telexThroughout && !/\d/u.test(word.exact));
+      if (decoded !== undefined && mayRead && (telexThroughout || known.count(foldWord(decoded)) > 0)) {
         result.push(wordOf(decoded));
         return;
       }
