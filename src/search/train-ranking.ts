@@ -21,7 +21,7 @@ export interface RankingOptions {
   readonly seed: number;
 }
 
-export const RANKING_DEFAULTS: RankingOptions = { hidden: 8, epochs: 24, rate: 0.012, decay: 2e-4, seed: 7 };
+export const RANKING_DEFAULTS: RankingOptions = { hidden: 8, epochs: 24, rate: 0.012, decay: 1e-3, seed: 7 };
 
 interface Parameters {
   readonly values: Float64Array;
