@@ -7,6 +7,7 @@ import { createRanker, type RankingModel } from '#search/rank.ts';
 import { scopeSignals, type SearchEngine } from '#search/search.ts';
 import { RANKING_DEFAULTS, trainRanking, type RankingLesson } from '#search/train-ranking.ts';
 import { isHeld, readRows, type EvalRow } from './rows.ts';
+import { typeOtherwise } from './type-otherwise.ts';
 
 /** A question prepared for fitting: its features are computed once. */
 export interface FitLesson extends RankingLesson {
@@ -15,7 +16,9 @@ export interface FitLesson extends RankingLesson {
 }
 
 /** How much a question of a set counts; the variants of a few procedures are many and must not drown the rest. */
-const SET_WEIGHTS: Readonly<Record<string, number>> = { 'commune-variants': 0.35, phrasings: 1.2, 'everyday-questions': 1.5, 'portal-faq': 1.5, 'sayings set aside': 0.3 };
+const SET_WEIGHTS: Readonly<Record<string, number>> = { 'commune-variants': 0.35, phrasings: 1.2, 'everyday-questions': 1.5, 'portal-faq': 1.5, 'sayings set aside': 0.3, 'titles asked': 0.15 };
+/** A question without its marks counts beside the question as written. */
+const RESPELT_SHARE = 0.35;
 const DEVELOPER_QUESTIONS = '../shared/questions';
 const FOLDS = 5;
 
@@ -59,6 +62,13 @@ export function toLessons(rows: readonly { row: EvalRow; set: string }[], engine
   });
 }
 
+/** The same questions as they are typed without marks. */
+export function respell(lessons: readonly FitLesson[], engine: SearchEngine): FitLesson[] {
+  const marked = lessons.filter((lesson) => typeOtherwise(lesson.row.turns[0] ?? '', 'no marks') !== lesson.row.turns[0]);
+  const rows = marked.map((lesson) => ({ row: { ...lesson.row, turns: [typeOtherwise(lesson.row.turns[0] ?? '', 'no marks')] }, set: lesson.set }));
+  return toLessons(rows, engine).map((lesson) => ({ ...lesson, weight: lesson.weight * RESPELT_SHARE }));
+}
+
 /** The place of the first right record under a model, from 1; 0 when it is no candidate. */
 export function rankUnder(model: ReturnType<typeof createRanker>, lesson: FitLesson): number {
   const scores = Array.from({ length: lesson.count }, (_, row) => model.score(lesson.features, row * FEATURE_COUNT));
@@ -76,11 +86,14 @@ export interface CrossValidated {
   readonly right: readonly number[];
 }
 
-/** Five-fold cross-validation: every question is ranked by a model that never saw it; `always` teaches every fold. */
-export function crossValidate(lessons: readonly FitLesson[], always: readonly FitLesson[] = []): CrossValidated[] {
+/**
+ * Five-fold cross-validation: every question is ranked by a model that never saw it nor its other spelling (`respelt`);
+ * `always` teaches every fold.
+ */
+export function crossValidate(lessons: readonly FitLesson[], always: readonly FitLesson[] = [], respelt: readonly FitLesson[] = []): CrossValidated[] {
   const results: CrossValidated[] = [];
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const model = createRanker(trainRanking([...lessons.filter((lesson) => foldOf(lesson.row.id) !== fold), ...always], 'cross-validation', RANKING_DEFAULTS));
+    const model = createRanker(trainRanking([...[...lessons, ...respelt].filter((lesson) => foldOf(lesson.row.id) !== fold), ...always], 'cross-validation', RANKING_DEFAULTS));
     for (const lesson of lessons.filter((item) => foldOf(item.row.id) === fold)) {
       results.push({
         set: lesson.set,

@@ -16,6 +16,7 @@ import { judge, type Judged, type JudgeSources } from './judge.ts';
 import { writeReport } from './report.ts';
 import { isHeld, readRows, type EvalRow } from './rows.ts';
 import { describe, summarise, type Detail } from './summary.ts';
+import { typeOtherwise } from './type-otherwise.ts';
 
 const home = join(import.meta.dirname, '..');
 
@@ -39,11 +40,26 @@ function print(name: string, detail: Detail): string {
   ].join('\n');
 }
 
+/** hit@1 over all rows when the same questions come from other keyboards. */
+async function measureTyping(rows: readonly EvalRow[], assistant: Assistant): Promise<string> {
+  const asked = rows.filter((row) => row.gold.length > 0 && row.behavior !== 'refuse' && row.turns.length === 1 && row.style !== 'english');
+  const lines: string[] = [];
+  for (const typing of ['as written', 'no marks', 'NFD', 'raw Telex'] as const) {
+    let first = 0;
+    for (const row of asked) {
+      const { answer } = await assistant.compose({ text: typeOtherwise(row.turns[0] ?? '', typing) });
+      if (row.gold.includes(answer.candidates[0]?.code ?? '')) first += 1;
+    }
+    lines.push(`${typing}: hit@1 ${(first / asked.length).toFixed(4)} over ${String(asked.length)}`);
+  }
+  return lines.join('\n');
+}
+
 async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { questions: { type: 'string', multiple: true }, json: { type: 'boolean' }, data: { type: 'string' }, report: { type: 'string' }, held: { type: 'boolean' }, misses: { type: 'boolean' } },
+    options: { questions: { type: 'string', multiple: true }, json: { type: 'boolean' }, data: { type: 'string' }, report: { type: 'string' }, held: { type: 'boolean' }, misses: { type: 'boolean' }, typing: { type: 'boolean' } },
   });
   const files = [...(values.questions ?? []), ...positionals];
   const paths = files.length > 0 ? files : await listQuestionFiles(home);
@@ -75,6 +91,7 @@ async function main(args: readonly string[]): Promise<number> {
       all.push(...judged);
       tell(print(name, details.get(name) as Detail));
     }
+    if (values.typing === true) tell(await measureTyping(all.map((one) => one.row), assistant));
     const whole = describe(all);
     tell(print('all', whole));
     if (values.misses === true) for (const [name, detail] of details) for (const line of [...detail.misses, ...detail.behaviorMisses, ...detail.faults]) tell(`${name} ${line}`);

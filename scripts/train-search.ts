@@ -22,7 +22,7 @@ import { trainEncoder, type Lesson } from '#search/train-encoder.ts';
 import { RANKING_DEFAULTS, trainRanking } from '#search/train-ranking.ts';
 import { trainTranslation } from '#search/train-translation.ts';
 import { readDocuments } from '#eval/corpus.ts';
-import { crossValidate, fitScope, fitTemperature, isOwn, mayLearn, rankUnder, readFitRows, toLessons, type CrossValidated } from '#eval/fit.ts';
+import { crossValidate, fitScope, fitTemperature, isOwn, mayLearn, rankUnder, readFitRows, respell, toLessons, type CrossValidated } from '#eval/fit.ts';
 import { isHeld, type EvalRow } from '#eval/rows.ts';
 
 const home = join(import.meta.dirname, '..');
@@ -73,6 +73,7 @@ function setAside(documents: readonly SearchDocument[]): { rest: SearchDocument[
     if (document.sayings.length < LEAST_SAYINGS || long.length === 0) return document;
     const chosen = long[(at * 7) % long.length] ?? '';
     const english = document.english.length > 1 && at % ENGLISH_EVERY === 0 ? document.english.at(-1) : undefined;
+    if (at % TITLES_EVERY === 1) rows.push({ row: { id: `title-${document.id}`, turns: [`Hồ sơ thực hiện ${document.title} gồm những gì?`], gold: [document.id], behavior: 'answer', style: 'title', mustContain: [], mustNotConfirm: [] }, set: TITLES_SET });
     if (at % ASIDE_EVERY !== 0) return document;
     for (const text of [chosen, ...(english === undefined ? [] : [english])]) {
       rows.push({ row: { id: `saying-${document.id}-${String(rows.length)}`, turns: [text], gold: [document.id], behavior: 'answer', style: 'saying', mustContain: [], mustNotConfirm: [] }, set: SAYINGS_SET });
@@ -88,6 +89,9 @@ const LEAST_SAYINGS = 6;
 const ASIDE_EVERY = 2;
 const ENGLISH_EVERY = 4;
 const SAYINGS_SET = 'sayings set aside';
+/** Official wording stays known: some titles are asked as the portal's own questions ask them. */
+const TITLES_EVERY = 4;
+const TITLES_SET = 'titles asked';
 
 function line(name: string, ranks: readonly number[]): string {
   const within = (limit: number): string => (ranks.filter((rank) => rank > 0 && rank <= limit).length / (ranks.length || 1)).toFixed(3);
@@ -129,8 +133,9 @@ async function main(): Promise<void> {
     const aside = setAside(shown);
     const fromSayings = parts.sayings && !process.argv.includes('--without-aside') ? toLessons(aside.rows, openEngine(aside.rest, lexicon, learn(aside.rest, lexicon).model, parts, UNFITTED_MODEL)) : [];
     const questions = toLessons(learnable, engine);
-    const lessons = [...questions, ...fromSayings];
-    const results = crossValidate(questions, fromSayings);
+    const respelt = respell(questions, engine);
+    const lessons = [...questions, ...respelt, ...fromSayings];
+    const results = crossValidate(questions, fromSayings, respelt);
     const fitted = trainRanking(lessons, `${String(questions.length)} developer questions and ${String(fromSayings.length)} sayings set aside`, RANKING_DEFAULTS);
     const ranking: RankingModel = { ...fitted, temperature: fitTemperature(results), scope: fitScope(rows, engine, fitted) };
     const ranker = createRanker(ranking);
