@@ -65,8 +65,12 @@ export type Decision =
 /** A fact and how it stands in the answer. */
 export interface GatheredFact {
   readonly fact: Fact;
-  /** The line as shown; the fact's own text when absent. */
+  /** The line above this one where it begins a group; none, and an empty one, ends the group before. */
   readonly heading?: string;
+  /** Whether everyone needs it, only some, or it only instructs; of papers. */
+  readonly standing?: 'everyone' | 'conditional' | 'note';
+  /** Kept as a fact and not written: the last line of the list counts these. */
+  readonly hidden?: boolean;
 }
 
 /** One part of an answer: what was asked of one record, with its lines. */

@@ -2,38 +2,86 @@ import type { Component } from '#model/procedure.ts';
 import { foldText } from '#model/vietnamese.ts';
 import type { GatheredFact } from '../context.ts';
 import { chooseCases, isHeading } from './choose-cases.ts';
+import { paperKey, rankPaper, readStanding, shortenPaper, sortMarked, type Standing } from './paper-order.ts';
 import { clipText, notPublished, recordFact, say, tidyLine, type RecordView } from './record.ts';
 
-const PAPER_LIMIT = 240;
-const CONDITION_LIMIT = 140;
-/** More lines than this nobody reads at a counter; the rest stands on the record's page. */
-export const PAPER_LINES_SHOWN = 24;
+const PAPER_LIMIT = 170;
+const NOTE_LIMIT = 200;
+const CONDITION_LIMIT = 120;
+/** Two papers that begin alike for so long are the same. */
+const KEY_LIMIT = 600;
+/** What a person can hear and keep at a counter; the rest is counted and stands on the record's page. */
+const SHOWN: Readonly<Record<Standing, number>> = { everyone: 12, conditional: 6, note: 3 };
+/** In an answer with several sections. */
+const SHOWN_IN_BRIEF: Readonly<Record<Standing, number>> = { everyone: 8, conditional: 3, note: 1 };
+const PROXY = /uy quyen/u;
 
-/** The papers, by case where the cases differ; each paper once. Instructions ("Lưu ý") come after the papers. */
+interface Paper {
+  readonly name: string;
+  readonly component: Component;
+  readonly field: string;
+  readonly standing: Standing;
+  readonly heading: string | undefined;
+}
+
+/**
+ * The papers: first what everybody brings, then what some bring, by case where the cases differ, then a few instructions. Each paper once.
+ * Every paper is a fact; those beyond what can be heard are hidden and counted in the last line.
+ */
 export function gatherPapers(view: RecordView): GatheredFact[] {
+  const papers = listPapers(view);
+  if (papers.length === 0) return [{ fact: notPublished(view, 'papers', 'cases[0].components') }];
+  const limits = view.brief === true ? SHOWN_IN_BRIEF : SHOWN;
+  const shown: Record<Standing, number> = { everyone: 0, conditional: 0, note: 0 };
+  const onlyNotes = papers.every(({ standing }) => standing === 'note');
+  const gathered = papers.map(({ component, field, standing, heading }): GatheredFact => {
+    shown[standing] += 1;
+    const hidden = shown[standing] > limits[standing];
+    const title = onlyNotes ? undefined : titleOf(view, standing, heading);
+    return { fact: recordFact(view, 'papers', field, writePaper(view, component), component.originals), standing, ...(title === undefined ? {} : { heading: title }), ...(hidden ? { hidden } : {}) };
+  });
+  const rest = gathered.filter(({ hidden }) => hidden === true).length;
+  return rest === 0 ? gathered : [...gathered, { fact: recordFact(view, 'papers', 'cases', say(view, 'paper.rest', { count: rest }), rest), standing: 'note', heading: '' }];
+}
+
+function titleOf(view: RecordView, standing: Standing, heading: string | undefined): string | undefined {
+  if (standing === 'note') return say(view, 'paper.notes');
+  if (heading !== undefined) return heading;
+  return standing === 'conditional' ? say(view, 'paper.conditional') : undefined;
+}
+
+function listPapers(view: RecordView): Paper[] {
   const cases = chooseCases(view.procedure, view.caseFacts);
-  const seen = new Set<string>();
-  const papers: GatheredFact[] = [];
-  const notes: GatheredFact[] = [];
   const lists = new Set(cases.map(({ one }) => one.components.map((component) => tidyLine(component.name)).join('|')).filter((list) => list !== ''));
+  const seen = new Set<string>();
+  const papers: Paper[] = [];
   for (const { one, index } of cases) {
-    const heading = lists.size > 1 && one.name !== '' && !isHeading(one) ? tidyLine(one.name).replace(/:$/u, '') : undefined;
-    one.components.forEach((component, at) => {
-      const text = writePaper(view, component);
-      if (text === '' || seen.has(text)) return;
-      seen.add(text);
-      const fact = recordFact(view, 'papers', `cases[${index}].components[${at}]`, text, component.originals);
-      if (component.role === 'note') notes.push({ fact });
-      else papers.push({ fact, ...(heading === undefined ? {} : { heading }) });
-    });
+    const heading = lists.size > 1 && one.name !== '' && !isHeading(one) ? shortenPaper(one.name, PAPER_LIMIT).replace(/:$/u, '') : undefined;
+    const own = one.components.map((component, at): Paper => ({ name: tidyLine(component.name), component, field: `cases[${index}].components[${at}]`, standing: readStanding(component), heading }));
+    papers.push(...sortMarked(own).filter(({ component }) => {
+      const key = paperKey(shortenPaper(component.name, KEY_LIMIT));
+      if (key === '' || seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    }));
   }
-  if (papers.length === 0 && notes.length === 0) return [{ fact: notPublished(view, 'papers', 'cases[0].components') }];
-  return [...papers, ...notes.map(({ fact }) => ({ fact, ...(papers.length > 0 ? { heading: say(view, 'paper.notes') } : {}) }))];
+  return papers.map((paper, at) => ({ paper, at, place: placeOf(paper) })).sort((left, right) => left.place - right.place || orderIn(left.paper, right.paper) || left.at - right.at).map(({ paper }) => paper);
+}
+
+/** Everybody's papers, then some people's, then the cases, then filing for somebody else, then instructions. */
+function placeOf({ standing, heading }: Paper): number {
+  if (standing === 'note') return 4;
+  if (heading !== undefined) return PROXY.test(foldText(heading)) ? 3 : 2;
+  return standing === 'everyone' ? 0 : 1;
+}
+
+function orderIn(left: Paper, right: Paper): number {
+  return left.standing === 'everyone' && left.heading === undefined ? rankPaper(left.component) - rankPaper(right.component) : 0;
 }
 
 /** One paper in one line: what, when it is needed, how many, and what data may stand in for it. */
 export function writePaper(view: RecordView, component: Component): string {
-  const name = clipText(tidyLine(component.name), PAPER_LIMIT);
+  const name = shortenPaper(component.name, component.role === 'note' ? NOTE_LIMIT : PAPER_LIMIT);
   if (name === '') return '';
   const extra: string[] = [];
   const condition = tidyLine(component.condition ?? '');

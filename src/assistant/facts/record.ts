@@ -16,6 +16,8 @@ export interface RecordView {
   readonly caseFacts: readonly CaseFact[];
   readonly replies: Replies;
   readonly calendar: Calendar;
+  /** Whether the answer has several sections, so that each must be short. */
+  readonly brief?: boolean;
   /** The chosen commune's full name with its kind, when known. */
   readonly commune?: { readonly code: string; readonly fullName: string; readonly source: string; readonly validFrom?: LocalDate };
 }

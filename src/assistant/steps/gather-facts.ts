@@ -7,14 +7,15 @@ import type { Door, Emergency } from '../content/guide.ts';
 import type { AnswerContext, Section } from '../context.ts';
 import { gatherAsked, namesOf } from '../facts/gather-asked.ts';
 import { gatherDoneBy } from '../facts/place-facts.ts';
-import { gatherPapers } from '../facts/paper-facts.ts';
+import { gatherPlanPapers } from '../facts/plan-papers.ts';
 import { clipText, recordFact, say, tidyLine, type RecordView } from '../facts/record.ts';
 
 /** What a person who asks for nothing particular wants to know first. */
 const OVERVIEW: readonly Asked[] = ['overview', 'papers', 'fee', 'time', 'place'];
 const MORNING = 'T09:00:00+07:00';
-const PLAN_PAPERS = 12;
 const NOTE_LIMIT = 500;
+/** From so many sections on, each is kept short. */
+const SECTIONS_OF_OVERVIEW = 4;
 
 /** Collects every fact the answer may state, each with its record, field, source and date. Nothing else can be said later. */
 export function gatherFacts(context: AnswerContext): void {
@@ -30,19 +31,13 @@ export function gatherFacts(context: AnswerContext): void {
       for (const part of decision.parts) context.sections.push(gatherRecord(context, part.procedure, part.asked.length > 0 ? part.asked : ['papers', 'place']));
       break;
     case 'plan': {
-      const seen = new Set<string>();
       decision.items.forEach((item, at) => {
         context.plan.push({ order: at + 1, code: item.procedure.code, name: item.procedure.shortName ?? item.procedure.name, why: item.why });
         context.notes.push(planFact(context, decision.event.id, at, item.why));
       });
-      for (const item of decision.items.slice(0, 2)) {
-        for (const { fact } of gatherPapers(viewOf(context, item.procedure))) {
-          if (fact.kind !== 'papers' || seen.size >= PLAN_PAPERS || seen.has(fact.text)) continue;
-          seen.add(fact.text);
-          context.notes.push(fact);
-        }
-      }
-      context.papersOnce.push(...seen);
+      const { papers, facts } = gatherPlanPapers(decision.items.map((item) => viewOf(context, item.procedure)));
+      context.papersOnce.push(...papers);
+      context.notes.push(...facts);
       break;
     }
     case 'door':
@@ -73,7 +68,8 @@ function gatherRecord(context: AnswerContext, procedure: Procedure, asked: reado
   const view = viewOf(context, procedure);
   // Without a summary of its own a record's first section says more than its name again.
   const kinds = asked.length > 1 && procedure.summary === undefined ? asked.filter((kind) => kind !== 'overview') : asked;
-  const sections = [...new Set(kinds)].map((kind) => ({ asked: kind, facts: gatherAsked(view, kind) }));
+  const shown = { ...view, brief: kinds.length >= SECTIONS_OF_OVERVIEW };
+  const sections = [...new Set(kinds)].map((kind) => ({ asked: kind, facts: gatherAsked(shown, kind) }));
   context.notes.push(...gatherDoneBy(view).map(({ fact }) => fact));
   const note = tidyLine(procedure.note ?? '');
   const later = context.asOf > localDateAt(context.now);

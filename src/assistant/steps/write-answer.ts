@@ -2,13 +2,11 @@ import type { NextStep } from '#model/answer.ts';
 import type { Procedure } from '#model/procedure.ts';
 import type { Asked } from '#model/question.ts';
 import type { AnswerContext, Decision, Section } from '../context.ts';
-import { PAPER_LINES_SHOWN } from '../facts/paper-facts.ts';
 import { nameOf } from '../facts/record.ts';
 
 /** Kinds offered after an answer, in the order people ask for them. */
 const OFFERED: readonly Asked[] = ['papers', 'fee', 'time', 'place', 'online', 'form'];
-const LINES_IN_OVERVIEW = 6;
-const OTHER_LINES_SHOWN = 16;
+const LINES_SHOWN = 16;
 
 /**
  * Writes the answer from the gathered facts and the sentences of the office: first what was asked, then notes, then what to do next.
@@ -38,7 +36,7 @@ function writeBlocks(context: AnswerContext, decision: Decision): string[] {
       return [say('several.lead'), ...writeRecord(context, false), ...recordNotes(context), ...writeCare(context)];
     case 'plan': {
       const lines = context.plan.map((item) => `- ${nameOfPlan(decision, item.code)}: ${item.why}`);
-      const papers = context.papersOnce.length === 0 ? '' : [say('plan.papers'), ...context.papersOnce.map((paper) => `- ${paper}`)].join('\n');
+      const papers = context.papersOnce.length === 0 ? '' : [say('plan.papers'), ...context.papersOnce.map((paper) => `- ${paper}`), ...context.notes.filter((fact) => fact.kind === 'papers' && fact.field === 'cases').map((fact) => fact.text)].join('\n');
       return [[say('plan.lead', { title: decision.event.title[context.lang] }), ...lines].join('\n'), papers, say('plan.ask')];
     }
     case 'clarify':
@@ -71,7 +69,7 @@ function writeRecord(context: AnswerContext, alone: boolean): string[] {
   if (opening.length > 0) blocks.push(opening.join('\n'));
   if (context.understood?.confirms === true && /\d/u.test(context.text)) blocks.push(context.ports.replies.say(context.lang, 'note.premise'));
   for (const { procedure, sections } of context.sections) {
-    sections.forEach((section, at) => blocks.push(writeSection(context, procedure, section, at === 0, sections.length)));
+    sections.forEach((section, at) => blocks.push(writeSection(context, procedure, section, at === 0)));
   }
   if (doneBy.length > 0) {
     // Who does it comes first when place or authority was asked, else last.
@@ -83,20 +81,22 @@ function writeRecord(context: AnswerContext, alone: boolean): string[] {
   return blocks;
 }
 
-function writeSection(context: AnswerContext, procedure: Procedure, section: Section, first: boolean, of: number): string {
+function writeSection(context: AnswerContext, procedure: Procedure, section: Section, first: boolean): string {
   const { replies } = context.ports;
   const title = first ? replies.say(context.lang, `lead.${section.asked}`, { name: nameOf(procedure) }) : replies.say(context.lang, `label.${section.asked}`);
-  const [only] = section.facts;
-  if (section.facts.length === 1 && only !== undefined && only.heading === undefined) return `${title} ${only.fact.text}`;
-  const limit = section.asked === 'papers' ? (of >= 4 ? LINES_IN_OVERVIEW : PAPER_LINES_SHOWN) : OTHER_LINES_SHOWN;
+  const shown = section.facts.filter((one) => one.hidden !== true);
+  const [only] = shown;
+  if (shown.length === 1 && only !== undefined && only.heading === undefined) return `${title} ${only.fact.text}`;
+  // The papers are already cut to what can be heard.
+  const limit = section.asked === 'papers' ? shown.length : LINES_SHOWN;
   const lines = [title];
   let heading: string | undefined;
-  for (const { fact, heading: own } of section.facts.slice(0, limit)) {
-    if (own !== heading) lines.push(own === undefined ? '' : replies.say(context.lang, 'line.byCase', { heading: own }));
+  for (const { fact, heading: own } of shown.slice(0, limit)) {
+    if (own !== heading && own !== '') lines.push(own === undefined ? '' : replies.say(context.lang, 'line.byCase', { heading: own }));
     heading = own;
-    lines.push(`- ${fact.text}`);
+    lines.push(own === '' ? fact.text : `- ${fact.text}`);
   }
-  if (section.facts.length > limit) lines.push(replies.say(context.lang, 'paper.more'));
+  if (shown.length > limit) lines.push(replies.say(context.lang, 'paper.more'));
   return lines.join('\n');
 }
 
