@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { HOME } from '#test/support/home.ts';
 import { openPinoLog } from './pino-log.ts';
 
 let folder: string;
@@ -41,6 +43,23 @@ describe('the log', () => {
     log.warn('lớn');
     await log.close();
     expect((await linesOf(path)).map((line) => line['msg'])).toEqual(['lớn']);
+  });
+
+  test('that may not be written loses its lines; written or not, the program ends as it would', async () => {
+    const program = `
+      import { openPinoLog } from ${JSON.stringify(join(HOME, 'src/platform/pino-log.ts'))};
+      const log = openPinoLog(process.argv[1]);
+      log.with({ room: 'kho' }).error('không ai đọc được');
+      process.exit(7);`;
+    await writeFile(join(folder, 'file'), '');
+    for (const path of [join(folder, 'file', 'motcua.log'), join(folder, 'motcua.log')]) {
+      const ended = spawnSync(process.execPath, ['--input-type=module', '--eval', program, path], { encoding: 'utf8', cwd: HOME });
+      expect(ended).toMatchObject({ status: 7, stderr: '' });
+    }
+    const below = openPinoLog(join(folder, 'file', 'motcua.log'));
+    below.error('không ai đọc được');
+    await below.close();
+    expect(await readFile(join(folder, 'file'), 'utf8')).toBe('');
   });
 
   test('sets a log aside that has grown too large', async () => {

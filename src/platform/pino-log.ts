@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, statSync } from 'node:fs';
+import { mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import pino from 'pino';
 import { maskDeep, maskPersonalData } from '#model/personal-data.ts';
@@ -12,10 +12,15 @@ export interface LogFile extends Log {
   close(): Promise<void>;
 }
 
-/** A log of JSON lines in a file (`-` for standard error). Every text is masked before it is written. A full disk loses lines, never the house. */
+/**
+ * A log of JSON lines in a file (`-` for standard error). Every text is masked before it is written.
+ * A full disk loses lines, a file that may not be written loses all of them; neither takes the house down.
+ */
 export function openPinoLog(path: string, level = 'info'): LogFile {
   if (path !== '-') rotate(path);
-  const destination = pino.destination({ dest: path === '-' ? 2 : path, sync: false, mkdir: true });
+  const dest = path === '-' ? 2 : openFile(path);
+  if (dest === undefined) return { ...wrap(pino({ level: 'silent' }), { closed: true }), close: () => Promise.resolve() };
+  const destination = pino.destination({ dest, sync: false });
   destination.on('error', () => undefined);
   const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
   const state = { closed: false };
@@ -24,7 +29,7 @@ export function openPinoLog(path: string, level = 'info'): LogFile {
     close: () =>
       new Promise((resolve) => {
         state.closed = true;
-        // A destination that could not be opened never closes.
+        // A destination that cannot write out its last lines never closes.
         const giveUp = setTimeout(resolve, 1_000);
         destination.once('close', () => {
           clearTimeout(giveUp);
@@ -57,6 +62,15 @@ function maskFields(fields: LogFields): Record<string, unknown> {
 function describeFault(fault: Error, depth = 0): Record<string, unknown> {
   const cause = fault.cause instanceof Error && depth < 4 ? { cause: describeFault(fault.cause, depth + 1) } : {};
   return { name: fault.name, message: maskPersonalData(fault.message), stack: maskPersonalData(fault.stack ?? ''), ...cause };
+}
+
+/** Opened here and now: pino's own opening ends later, and a process that exits before it dies of that. */
+function openFile(path: string): number | undefined {
+  try {
+    return openSync(path, 'a');
+  } catch {
+    return undefined;
+  }
 }
 
 function rotate(path: string): void {
