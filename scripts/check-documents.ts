@@ -8,6 +8,8 @@ const COMMAND = /\.\/motcua ([a-z][a-z-]*)/gu;
 
 const documents = globSync(['*.md', 'docs/**/*.md', 'content/**/*.md', 'src/**/*.md'], { cwd: home });
 const commands = new Set((readFileSync(join(home, 'src/app/commands/command-table.ts'), 'utf8').match(/^\s+'?([a-z-]+)'?:.*import\(/gmu) ?? []).map((line) => (/[a-z-]+/u.exec(line) ?? [''])[0]));
+// It reads the command table and so stands beside it, in src/app/main.ts.
+commands.add('help');
 const faults: string[] = [];
 for (const document of documents) {
   const text = readFileSync(join(home, document), 'utf8');
@@ -16,7 +18,7 @@ for (const document of documents) {
     if (/[*…<]/u.test(plain) || existsSync(join(home, plain)) || existsSync(join(home, document, '..', plain))) continue;
     faults.push(`${document}: ${plain} does not exist`);
   }
-  if (commands.size > 0) for (const [, command = ''] of text.matchAll(COMMAND)) if (!commands.has(command)) faults.push(`${document}: ./motcua ${command} is no command`);
+  for (const [, command = ''] of text.matchAll(COMMAND)) if (!commands.has(command)) faults.push(`${document}: ./motcua ${command} is no command`);
 }
 for (const fault of faults) console.error(fault);
 console.log(`documents: ${String(documents.length)} read, ${String(faults.length)} faults`);
