@@ -46,12 +46,12 @@ export interface OpenSections<Header> {
 
 /** Opens what `writeSections` wrote; undefined when the bytes are something else, cut short or damaged. */
 export function openSections<Header>(file: Uint8Array, magic: string): OpenSections<Header> | undefined {
-  const bytes = file.byteOffset % ALIGNMENT === 0 ? file : file.slice();
+  // A Buffer's slice is no copy; a new array is, and lies where the views need it.
+  const bytes = file.byteOffset % ALIGNMENT === 0 ? file : new Uint8Array(file);
   const head = readHead<Header>(bytes, magic);
   if (head === undefined) return undefined;
   const start = startAfter(new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true));
-  const last = head.sections.at(-1);
-  if (last !== undefined && start + last.offset + last.length * VIEWS[last.type].BYTES_PER_ELEMENT > bytes.byteLength) return undefined;
+  if (!head.sections.every((section) => liesWithin(section, bytes.byteLength - start))) return undefined;
   const byName = new Map(head.sections.map((section) => [section.name, section]));
   return {
     header: head.header,
@@ -63,6 +63,12 @@ export function openSections<Header>(file: Uint8Array, magic: string): OpenSecti
   };
 }
 
+function liesWithin(section: Section, length: number): boolean {
+  if (!Object.hasOwn(VIEWS, section.type) || !Number.isInteger(section.offset) || !Number.isInteger(section.length)) return false;
+  const end = section.offset + section.length * VIEWS[section.type].BYTES_PER_ELEMENT;
+  return section.offset >= 0 && section.length >= 0 && section.offset % ALIGNMENT === 0 && end <= length;
+}
+
 function startAfter(headLength: number): number {
   return Math.ceil((8 + headLength) / ALIGNMENT) * ALIGNMENT;
 }
@@ -72,7 +78,8 @@ function readHead<Header>(bytes: Uint8Array, magic: string): Head<Header> | unde
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true);
   if (8 + length > bytes.byteLength) return undefined;
   try {
-    return JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))) as Head<Header>;
+    const head = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))) as Head<Header> | null;
+    return Array.isArray(head?.sections) && head.sections.every((section) => typeof section === 'object' && section !== null) ? head : undefined;
   } catch {
     return undefined;
   }
