@@ -5,6 +5,7 @@ import { readGuideContent } from '#assistant/content/read-guide-content.ts';
 import type { Catalogue } from '#catalogue/catalogue.ts';
 import { createConversations, type Conversations } from '#conversations/conversations.ts';
 import { registerConversationRoutes } from '#conversations/conversations.routes.ts';
+import type { Actor } from '#model/actor.ts';
 import type { SearchPort } from '#model/search.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { RouteRegistrar } from '#platform/routes.ts';
@@ -15,6 +16,8 @@ export interface AssistantRooms {
   readonly assistant: Assistant;
   readonly conversations: Conversations;
   readonly routes: readonly RouteRegistrar[];
+  /** Deletes the conversations kept long enough; for the worker, which tries again when it throws. */
+  forgetExpired(actor: Actor): Promise<void>;
   /** Says that another process changed the catalogue. */
   forgetRecords(): void;
   close(): void;
@@ -37,6 +40,11 @@ export async function openAssistantRooms(home: string, platform: Platform, rooms
     assistant,
     conversations,
     routes: [(api) => registerAssistantRoutes(api, assistant), (api) => registerConversationRoutes(api, conversations)],
+    forgetExpired: async (actor) => {
+      const outcome = await conversations.forgetExpired({ actor });
+      if (!outcome.ok) throw new Error(`conversations.forgetExpired was refused: ${outcome.code}`);
+      if (outcome.value.deleted > 0) platform.log.info('conversations past their time were deleted', { deleted: outcome.value.deleted });
+    },
     forgetRecords: () => procedures.forgetAll(),
     close: unsubscribe,
   };

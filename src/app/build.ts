@@ -23,6 +23,8 @@ export interface House {
   readonly routes: readonly RouteRegistrar[];
   /** Tasks of the worker by name. */
   readonly tasks: Readonly<Record<string, JobTask>>;
+  /** When which task runs by itself. Shape: crontab lines in UTC, `27 * * * * conversations_forget`. */
+  readonly timers?: readonly string[];
   /** What was loaded, one line each, printed at start. */
   readonly loaded: readonly { readonly vi: string; readonly en: string }[];
   close(): Promise<void>;
@@ -66,7 +68,9 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
     search,
     assistant: asking.assistant,
     routes: [(api) => registerPlaceRoutes(api, places), (api) => registerCatalogueRoutes(api, catalogue), ...asking.routes],
-    tasks: {},
+    tasks: { conversations_forget: () => asking.forgetExpired(systemActor(config.siteId)) },
+    // Not at the same minute as the platform's own forgetting.
+    timers: ['27 * * * * conversations_forget'],
     loaded: [
       { vi: `${String(search.size)} thủ tục (chỉ mục mở từ ${search.opened.from === 'snapshot' ? 'bản lưu' : 'dữ liệu'}, ${search.opened.ms.toFixed(0)} ms)`, en: `${String(search.size)} procedures (index from ${search.opened.from}, ${search.opened.ms.toFixed(0)} ms)` },
       { vi: `${String(places.listProvinces().length)} tỉnh, thành phố`, en: `${String(places.listProvinces().length)} provinces` },

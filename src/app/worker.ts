@@ -43,7 +43,7 @@ export function openWorker(platform: Platform, house: House, alone: boolean): Ho
       metrics: platform.metrics,
       tasks: { ...house.tasks, platform_forget: forget },
       // Seventeen minutes past every hour.
-      timers: ['17 * * * * platform_forget'],
+      timers: ['17 * * * * platform_forget', ...(house.timers ?? [])],
     });
     if (stopping.signal.aborted) await current.stop();
     await current.ended;
