@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { newId } from '#model/ids.ts';
 import { refuse, type Refusal } from '#model/outcome.ts';
-import { codeOf, PlatformFault } from '#platform/fault.ts';
+import { PlatformFault } from '#platform/fault.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Api } from '#platform/routes.ts';
 import type { Config } from './config.ts';
 import type { Locales } from './content.ts';
+import { listen } from './listen.ts';
 import { compressResponse } from './http/compress.ts';
 import { sendResponse, toRequest, type RequestSurroundings } from './http/node-adapter.ts';
 import { answerOperations } from './http/operations.routes.ts';
@@ -137,21 +137,6 @@ async function findScreens(home: string): Promise<ScreensHandler | undefined> {
 function addressOf(request: IncomingMessage): string {
   const forwarded = process.env['MOTCUA_TRUST_PROXY'] === '1' ? String(request.headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : undefined;
   return forwarded === undefined || forwarded === '' ? (request.socket.remoteAddress ?? '-') : forwarded;
-}
-
-function listen(server: Server, config: Config): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause) => {
-      const code = codeOf(cause);
-      const next = config.port >= 65_535 ? 8081 : config.port + 1;
-      if (code === 'EADDRINUSE') reject(new PlatformFault('port_in_use', { port: config.port, next }, { cause }));
-      else reject(new PlatformFault('port_forbidden', { port: config.port, reason: code }, { cause }));
-    });
-    server.listen(config.port, config.host, () => {
-      const { port } = server.address() as AddressInfo;
-      resolve(`http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`);
-    });
-  });
 }
 
 async function close(server: Server, state: { closing: boolean; readonly open: ReadonlySet<ServerResponse> }, drainMs: number): Promise<void> {

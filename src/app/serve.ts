@@ -1,6 +1,7 @@
 import { codeOf } from '#platform/fault.ts';
 import type { Log } from '#platform/log.ts';
 import type { Config } from './config.ts';
+import { tryPort } from './listen.ts';
 import { openHouse, ensureDataDir, type OpenHouse, type OpenHouseOptions } from './open-house.ts';
 import { claimDataDir, releaseDataDir, writeServerAddress } from './server-file.ts';
 
@@ -12,15 +13,22 @@ export interface ServingHouse {
   stop(): Promise<void>;
 }
 
+export interface ServeHouseOptions extends OpenHouseOptions {
+  /** Done once the data folder is claimed and the port is known to be free, such as building the screens. */
+  readonly prepare?: () => Promise<unknown>;
+}
+
 /**
  * Claims the data folder, opens the house on it, listens, and starts the worker.
  * Faults: every `PlatformFault`; nothing is left open then.
  */
-export async function serveHouse(config: Config, options: OpenHouseOptions = {}): Promise<ServingHouse> {
+export async function serveHouse(config: Config, { prepare, ...options }: ServeHouseOptions = {}): Promise<ServingHouse> {
   ensureDataDir(config.dataDir);
   await claimDataDir(config.dataDir);
   let open: OpenHouse | undefined;
   try {
+    await tryPort(config);
+    await prepare?.();
     // The parts of HTTP load while the store starts.
     const parts = Promise.all([import('./http/api.ts'), import('./http.ts')]);
     parts.catch(() => undefined);

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -145,6 +145,8 @@ describe('./motcua start says what was found, what is expected and what to do, w
     await new Promise((resolve) => other.once('listening', resolve));
     const { port } = other.address() as { port: number };
     await expectExit('port_in_use', { args: ['--port', String(port)] }, String(port), `--port ${port + 1}`);
+    // Found out before anything is made: no store, no screens, no import.
+    expect(await readdir(dataDir.path)).toEqual([]);
     other.close();
   });
 

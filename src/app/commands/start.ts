@@ -11,8 +11,8 @@ export const command: CliCommand = {
     const config = readStartConfig({ args, environment: io.environment, home: io.home });
     const signalled = waitForSignal();
     // Without screens the API stands alone: for tests of the house and for servers that only synchronise.
-    if (io.environment['MOTCUA_SCREENS'] !== 'off') await ensureScreens(config.home, (text) => io.out(text));
-    const serving = await serveHouse(config);
+    const hasScreens = io.environment['MOTCUA_SCREENS'] !== 'off';
+    const serving = await serveHouse(config, hasScreens ? { prepare: () => ensureScreens(config.home, (text) => io.out(text)) } : {});
     announce(serving, io);
     await signalled;
     const { vi } = serving.open.locales;
