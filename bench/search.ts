@@ -1,6 +1,6 @@
 /**
  * Speed and hits of the search beside minisearch, flexsearch, orama and PostgreSQL full text, on the same records and the
- * same questions in one run; prints ratios. `./motcua bench search`; PostgreSQL joins when DATABASE_URL or a data folder is given.
+ * same questions in one run; prints ratios. `./motcua bench search`.
  */
 import { join } from 'node:path';
 import { create, insertMultiple, search as searchOrama } from '@orama/orama';
@@ -18,6 +18,7 @@ import { findTerm } from '#search/term-table.ts';
 import { readDocuments } from '#eval/corpus.ts';
 import { readFitRows } from '#eval/fit.ts';
 import { percentile } from '#eval/measures.ts';
+import { openPostgresPeer } from './postgres-peer.ts';
 
 export interface SearchFigures {
   readonly name: string;
@@ -37,7 +38,7 @@ interface Peer {
 const QUESTIONS = 400;
 
 /** Runs the comparison. Unit: microseconds a query, milliseconds an index. */
-export async function benchSearch(home: string, print: (text: string) => void, postgres?: (documents: readonly SearchDocument[]) => Promise<Peer>): Promise<SearchFigures[]> {
+export async function benchSearch(home: string, print: (text: string) => void): Promise<SearchFigures[]> {
   const { documents, content } = await readDocuments(home);
   const rows = (await readFitRows(home)).filter(({ row, set }) => row.behavior === 'answer' && row.turns.length === 1 && set !== 'commune-variants').slice(0, QUESTIONS);
   const texts = rows.map(({ row }) => row.turns[0] ?? '');
@@ -58,7 +59,8 @@ export async function benchSearch(home: string, print: (text: string) => void, p
   print(`index rebuilt ${builtMs.toFixed(0)} ms; opened from snapshot ${openMs.toFixed(1)} ms; one record changed ${updateMs.toFixed(1)} ms; ${Math.round(bytes / texts.length).toLocaleString('en')} bytes touched per query`);
 
   const peers: Peer[] = [ours, kernelOf(documents, content, data), openMini(documents), openFlex(documents), await openOrama(documents)];
-  if (postgres !== undefined) peers.push(await postgres(documents));
+  const postgres = await openPostgresPeer(home, documents, bodyOf);
+  peers.push(postgres);
   const figures: SearchFigures[] = [];
   for (const peer of peers) {
     for (const text of texts.slice(0, 60)) await peer.find(text);
@@ -77,6 +79,7 @@ export async function benchSearch(home: string, print: (text: string) => void, p
     figures.push(result);
     print(`${result.name.padEnd(22)} p50 ${result.p50Us.toFixed(0).padStart(7)} µs  p95 ${result.p95Us.toFixed(0).padStart(7)} µs  hit@1 ${result.hit1.toFixed(3)}  hit@3 ${result.hit3.toFixed(3)}  index ${result.indexMs.toFixed(0)} ms`);
   }
+  await postgres.close();
   const own = figures[0]?.p50Us ?? 1;
   const kernel = figures[1]?.p50Us ?? 1;
   for (const figure of figures.slice(2)) print(`p50 against ${figure.name}: whole query 1/${(figure.p50Us / own).toFixed(1)}, kernel alone 1/${(figure.p50Us / kernel).toFixed(1)}`);
@@ -150,4 +153,7 @@ function median(values: readonly number[]): number {
   return percentile(values, 0.5);
 }
 
-if (process.argv[1] === import.meta.filename) await benchSearch(join(import.meta.dirname, '..'), console.log);
+if (process.argv[1] === import.meta.filename) {
+  await benchSearch(join(import.meta.dirname, '..'), console.log);
+  process.exit(0);
+}

@@ -16,7 +16,7 @@ export interface Recount {
 }
 
 const DIGITS = /\d+(?:[.,/\-:]\d+)*/gu;
-const MONEY = /(\d{1,3}(?:[.,]\d{3})+|\d+)\s*(?:đồng|đ\b|vnđ|vnd)/giu;
+const MONEY = /(\d{1,3}(?:[.,]\d{3})+|\d+)\s*(?:đồng|đ(?!\p{L})|vnđ|vnd)/giu;
 const DAYS = /(\d+(?:[.,]\d+)?)\s*(?:ngày làm việc|ngày|giờ làm việc|giờ|tháng|working days?|days?|hours?|months?)/giu;
 
 /** Recounts one answer against its records. `extra` holds the texts of other sources the answer may quote (doors, places). */
@@ -38,7 +38,7 @@ function digitGroups(text: string): string[] {
 
 function plainOf(group: string): string {
   const joined = /^\d{1,3}(?:[.,]\d{3})+$/u.test(group) ? group.replace(/[.,]/gu, '') : group;
-  return joined.replace(/^0+(?=\d)/u, '');
+  return joined.replace(',', '.').replace(/^0+(?=\d)/u, '');
 }
 
 function knownDigits(texts: readonly string[]): Set<string> {
@@ -89,7 +89,7 @@ function recallOf(answer: Answer, text: string, records: readonly Procedure[]): 
   }
   if (answer.asked.includes('fee')) {
     const fees = ways.flatMap((way) => way.fees).filter((fee) => fee.state === 'structured' && fee.amountVnd !== null);
-    if (fees.length > 0) check(fees.some((fee) => (fee.amountVnd === 0 ? /không thu|miễn|0 đồng|không mất|no fee|free/iu.test(text) : digits.has(String(fee.amountVnd)))));
+    if (fees.length > 0) check(fees.some((fee) => (fee.amountVnd === 0 ? /không thu|miễn|(?<![\d.,])0 đồng|không mất|no fee|free/iu.test(text) : digits.has(String(fee.amountVnd)))));
   }
   if (answer.asked.includes('papers')) {
     const papers = record.cases.flatMap((item) => item.components).filter((component) => component.role !== 'note');

@@ -15,7 +15,7 @@ import { isOwn, listQuestionFiles } from './fit.ts';
 import { judge, type Judged, type JudgeSources } from './judge.ts';
 import { writeReport } from './report.ts';
 import { isHeld, readRows, type EvalRow } from './rows.ts';
-import { describe, summarise, type Detail } from './summary.ts';
+import { describe, summarise, type Detail, type Summary } from './summary.ts';
 import { typeOtherwise } from './type-otherwise.ts';
 
 const home = join(import.meta.dirname, '..');
@@ -40,6 +40,19 @@ function print(name: string, detail: Detail): string {
   ].join('\n');
 }
 
+interface Thresholds {
+  readonly files: Readonly<Record<string, Readonly<Partial<Record<keyof Summary, number>>>>>;
+}
+
+/** Every figure that fell below its threshold, in words. */
+function belowThresholds(files: Readonly<Record<string, Summary>>, thresholds: Thresholds): string[] {
+  return Object.entries(thresholds.files).flatMap(([name, least]) => {
+    const figures = files[name];
+    if (figures === undefined) return [];
+    return (Object.entries(least) as [keyof Summary, number][]).filter(([figure, value]) => figures[figure] < value).map(([figure, value]) => `${name}: ${figure} ${String(figures[figure])} < ${String(value)}`);
+  });
+}
+
 /** hit@1 over all rows when the same questions come from other keyboards. */
 async function measureTyping(rows: readonly EvalRow[], assistant: Assistant): Promise<string> {
   const asked = rows.filter((row) => row.gold.length > 0 && row.behavior !== 'refuse' && row.turns.length === 1 && row.style !== 'english');
@@ -59,7 +72,7 @@ async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { questions: { type: 'string', multiple: true }, json: { type: 'boolean' }, data: { type: 'string' }, report: { type: 'string' }, held: { type: 'boolean' }, misses: { type: 'boolean' }, typing: { type: 'boolean' } },
+    options: { questions: { type: 'string', multiple: true }, json: { type: 'boolean' }, data: { type: 'string' }, report: { type: 'string' }, held: { type: 'boolean' }, misses: { type: 'boolean' }, typing: { type: 'boolean' }, gate: { type: 'boolean' } },
   });
   const files = [...(values.questions ?? []), ...positionals];
   const paths = files.length > 0 ? files : await listQuestionFiles(home);
@@ -102,7 +115,10 @@ async function main(args: readonly string[]): Promise<number> {
       await writeFile(join(values.report, 'eval.html'), writeReport(details, whole));
     }
     if (values.json === true) process.stdout.write(`${JSON.stringify(object)}\n`);
-    return 0;
+    if (values.gate !== true) return 0;
+    const below = belowThresholds(object.files, JSON.parse(await readFile(join(home, 'eval/thresholds.json'), 'utf8')) as Thresholds);
+    for (const line of below) process.stderr.write(`${line}\n`);
+    return below.length === 0 ? 0 : 1;
   } finally {
     await house.close();
   }
