@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AnswerStatus } from '#model/answer.ts';
+import type { SearchPort } from '#model/search.ts';
 import { findUnbound } from '#model/measure.ts';
 import { fixedSearch, ownProcedure, testPorts, USUAL_RULES } from './assistant.fixture.ts';
 import { CITIZEN_STEPS, composeAnswer, runUntil } from './citizen.ts';
@@ -250,5 +251,51 @@ describe('near and low chances', () => {
   test.each([[0.15, 'clarification'], [0.03, 'unanswerable_no_record']] as const)('a first chance of %s → %s', async (score, status) => {
     const low = await testPorts({ search: { size: 2, find: () => ({ hits: [{ id: '1.000894', title: 'Đăng ký kết hôn', score }, { id: '1.001193', title: 'Đăng ký khai sinh', score: score / 2 }], readAs: 'chuyện lạ lùng trong xóm', inScope: 1, known: 1, bytesTouched: 0 }) } });
     expect((await composeAnswer(low, { text: 'chuyện lạ lùng trong xóm' })).answer.status).toBe(status);
+  });
+});
+
+describe('as it is heard at the counter', () => {
+  test('a same-day paper is promised for today, or for the next working day after the hour', async () => {
+    const early = await composeAnswer(ports, { text: 'chứng thực bản sao mất bao lâu' });
+    expect(early.answer.text).toContain('có kết quả ngay hôm đó');
+    // 24 November is a day off.
+    const evening = await testPorts({ now: () => Date.parse('2026-11-23T16:30:00+07:00') });
+    const late = await composeAnswer(evening, { text: 'chứng thực bản sao mất bao lâu' });
+    expect(late.answer.text).toContain('ngày làm việc sau: thứ Tư, 25/11/2026');
+    expect([early.answer.unboundNumbers, late.answer.unboundNumbers]).toEqual([0, 0]);
+  });
+
+  test('a plan lists papers, at most twelve, and no instructions; what only some need is marked', async () => {
+    const { answer } = await composeAnswer(ports, { text: 'ba tôi mới mất' });
+    expect(answer.status).toBe('answered_plan');
+    expect(answer.papersOnce?.length).toBeGreaterThan(0);
+    expect(answer.papersOnce?.length).toBeLessThanOrEqual(12);
+    expect(answer.papersOnce?.join(' ')).not.toContain('chưa đối chiếu');
+    expect(answer.unboundNumbers).toBe(0);
+  });
+
+  test('what can be asked next stands in the buttons and not in the text', async () => {
+    const { answer } = await composeAnswer(ports, { text: 'làm khai sinh cần giấy tờ gì' });
+    expect(answer.next.some((step) => step.kind === 'ask')).toBe(true);
+    expect(answer.text).not.toContain('Có thể hỏi thêm');
+  });
+
+  test('money that people are paid is said to be unpublished, and is not the fee', async () => {
+    const { answer } = await composeAnswer(ports, { text: 'đăng ký khai sinh thì được hưởng bao nhiêu tiền' });
+    expect(answer.text).toContain('không công bố số tiền được hưởng');
+    expect(answer.asked).not.toContain('fee');
+  });
+
+  test('a likely record found by known words stands though the sentence looks strange; an unlikely one does not', async () => {
+    const strange = (score: number): SearchPort => ({ size: 1, find: (text) => ({ hits: [{ id: '1.001193', title: 'Đăng ký khai sinh', score }], readAs: text, inScope: 0.01, known: 0.9, bytesTouched: 0 }) });
+    const likely = await composeAnswer(await testPorts({ search: strange(0.7) }), { text: 'xin giấy sinh cháu nội đích tôn' });
+    const unlikely = await composeAnswer(await testPorts({ search: strange(0.4) }), { text: 'xin giấy sinh cháu nội đích tôn' });
+    expect([likely.answer.status, unlikely.answer.status]).toEqual(['answered', 'unanswerable_out_of_scope']);
+  });
+
+  test('an English reader is told which record it is before its papers', async () => {
+    const { answer } = await composeAnswer(ports, { text: 'what papers do I need to register a birth' });
+    expect(answer.text.startsWith('When a child is born')).toBe(true);
+    expect(answer.unboundNumbers).toBe(0);
   });
 });

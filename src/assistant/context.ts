@@ -49,6 +49,8 @@ export interface Understanding {
   readonly oldTier: boolean;
   /** Asks to confirm something ("… đúng không"). */
   readonly confirms: boolean;
+  /** Asks how much a person is paid, which is no fee. */
+  readonly asksBenefit: boolean;
 }
 
 /** What is to be done with the question. */

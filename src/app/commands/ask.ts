@@ -3,6 +3,7 @@ import type { Answer } from '#model/answer.ts';
 import { systemActor } from '#model/actor.ts';
 import type { Question } from '#model/question.ts';
 import { isLocalDate } from '#model/time.ts';
+import { listSources } from '#assistant/list-sources.ts';
 import { PlatformFault } from '#platform/fault.ts';
 import { readCommonFlags, readStartConfig } from '../config.ts';
 import { EXIT_FAULT, EXIT_NO } from '../exit-codes.ts';
@@ -97,10 +98,12 @@ async function askAlone(question: Question, dataDir: string, io: CommandIo): Pro
 function writeForTerminal(answer: Answer): string {
   const vi = answer.lang === 'vi';
   const choices = answer.clarify?.choices.map((choice, at) => `  ${String(at + 1)}. ${choice.question}`) ?? [];
-  const sources = [...new Set(answer.facts.filter((fact) => fact.kind !== 'emergency').map((fact) => `${fact.source} (${fact.asOf})`))].slice(0, 4);
+  const sources = listSources(answer.facts);
+  const asks = answer.procedure === null ? [] : answer.next.filter((step) => step.kind === 'ask').map((step) => step.label.toLocaleLowerCase('vi'));
   return [
     answer.text,
     ...(choices.length === 0 ? [] : ['', ...choices]),
+    ...(asks.length === 0 ? [] : ['', `${vi ? 'Có thể hỏi thêm' : 'You can also ask about'}: ${asks.join(', ')}.`]),
     '',
     ...(sources.length === 0 ? [] : [`${vi ? 'Nguồn' : 'Sources'}: ${sources.join('; ')}`]),
     `${vi ? 'Số câu trả lời' : 'Answer number'}: ${answer.id} · ${vi ? 'máy trả lời, không phải cán bộ' : 'written by a machine, not by an officer'}`,

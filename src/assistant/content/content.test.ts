@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ASKED } from '#model/question.ts';
 import { findAuthorities, findNumbers } from '#model/measure.ts';
+import { findDoor } from '../decisions/by-words.ts';
 import { gapOf, readSaidWords, readSayings, saysSo } from './guide.ts';
 import { readGuideContent } from './read-guide-content.ts';
 import { readReplies } from './replies.ts';
@@ -74,5 +75,37 @@ describe('doors, clarifications and life events', () => {
     if (two === undefined || three === undefined) throw new Error('no saying');
     expect(saysSo(two, readSaidWords('mở một quán'), gapOf(two))).toBe(false);
     expect(saysSo(three, readSaidWords('ba tôi mới mất'), gapOf(three))).toBe(true);
+  });
+});
+
+describe('what is for another door, and what only sounds so', () => {
+  const doorOf = (text: string): string | undefined => findDoor(content.doors, { typed: readSaidWords(text), mended: readSaidWords(text) })?.id;
+  const outsideOf = (text: string): string | undefined => findDoor(content.outside, { typed: readSaidWords(text), mended: readSaidWords(text) })?.id;
+
+  test.each([
+    ['mua nhà trả góp ngân hàng nào lãi thấp', 'bank-loan'],
+    ['khám bệnh ở bệnh viện nào tốt', 'doctor'],
+    ['cho tôi gặp cán bộ', 'officer'],
+    ['can I talk to a person', 'officer'],
+    ['thi bằng A1 ở đâu', 'driving-school'],
+    ['mở phòng khám thì bác sĩ nào phải có chứng chỉ hành nghề', undefined],
+    ['giấy phép mở lớp học lái xe', undefined],
+    ['vay ngân hàng cần đăng ký thế chấp sổ đỏ', undefined],
+    ['tố cáo vì gặp cán bộ nhũng nhiễu', undefined],
+  ])('%s → %s', (text, id) => {
+    expect(doorOf(text)).toBe(id);
+  });
+
+  test.each([
+    ['mua gạo ở đâu ngon', 'shopping'],
+    ['viết giùm em bài văn tả con mèo', 'school-work'],
+    ['yêu một người mà bố mẹ không cho cưới thì làm sao', 'heart-and-luck'],
+    ['vé máy bay đi Đà Nẵng bao nhiêu', 'travel'],
+    ['bố mẹ không cho cưới có đăng ký kết hôn được không', undefined],
+    ['nộp hồ sơ mua nhà ở xã hội', undefined],
+    ['sao y ở đâu bán rẻ', undefined],
+    ['giấy phép bán lẻ rượu', undefined],
+  ])('%s → %s', (text, id) => {
+    expect(outsideOf(text)).toBe(id);
   });
 });

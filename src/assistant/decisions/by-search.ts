@@ -6,9 +6,15 @@ import { isVague } from '../words/topic-words.ts';
 const CHOICES_SHOWN = 4;
 /** An answer that is more likely wrong than right names what else may be meant. */
 const SURE = 0.5;
+/** A record this likely, found by words the engine knows, is not thrown away for the look of the sentence. */
+const CLEAR = 0.6;
+/** The share of the question's words. */
+const KNOWN = 0.6;
 const OTHERS_NAMED = 3;
 /** A record with less of a chance than this is not worth naming. */
 const WORTH_NAMING = 0.04;
+/** Nor one that is so much less likely than the first. Shape: its share of the first's chance. */
+const SHARE_WORTH_NAMING = 1 / 3;
 
 /** What the ranked records decide: one answer, several, a choice, or an honest no. */
 export async function decideBySearch(context: AnswerContext, understood: Understanding): Promise<Decision> {
@@ -23,14 +29,15 @@ export async function decideBySearch(context: AnswerContext, understood: Underst
     if (parts.length >= 2) return { kind: 'several', parts };
   }
   const [first, ...others] = context.candidates;
-  if (found === undefined || first === undefined || found.inScope < thresholds.inScope) return { kind: 'refuse', status: 'unanswerable_out_of_scope', key: 'refuse.outOfScope' };
+  const strange = found !== undefined && found.inScope < thresholds.inScope && !(first !== undefined && first.score >= CLEAR && found.known >= KNOWN);
+  if (found === undefined || first === undefined || strange) return { kind: 'refuse', status: 'unanswerable_out_of_scope', key: 'refuse.outOfScope' };
   const near = others.filter((one) => first.score - one.score <= thresholds.near && one.score >= thresholds.clarify);
   if (first.score >= thresholds.answer) {
     const found = ports.procedures.findProcedure(first.code, context.asOf);
     const procedure = found instanceof Promise ? await found : found;
     const alike = near.slice(0, CHOICES_SHOWN - 1);
     if (procedure !== undefined && (alike.length < 2 || !isVague(understood.topic))) {
-      const named = first.score >= SURE ? alike.slice(0, 1) : others.filter((one) => one.score >= WORTH_NAMING).slice(0, OTHERS_NAMED);
+      const named = first.score >= SURE ? alike.slice(0, 1) : others.filter((one) => one.score >= Math.max(WORTH_NAMING, first.score * SHARE_WORTH_NAMING)).slice(0, OTHERS_NAMED);
       return { kind: 'answer', procedure, offer: await readAll(context, named.map((one) => one.code)) };
     }
   } else if (first.score < thresholds.clarify) {

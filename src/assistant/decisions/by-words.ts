@@ -1,4 +1,4 @@
-import { foldText } from '#model/vietnamese.ts';
+import { exactText, foldText } from '#model/vietnamese.ts';
 import { gapOf, saysSo, type Saying } from '../content/guide.ts';
 import type { AnswerContext, Decision, Understanding } from '../context.ts';
 import type { Soon } from '../ports.ts';
@@ -25,10 +25,9 @@ const WORDS_AT_A_DOOR = 30;
 export function findDoor<Entry extends { readonly unless: readonly string[]; readonly matchers: readonly Saying[] }>(entries: readonly Entry[], understood: Pick<Understanding, 'typed' | 'mended'>): Entry | undefined {
   const { typed, mended } = understood;
   if (typed.folded.length > WORDS_AT_A_DOOR) return undefined;
-  const line = ` ${typed.folded.join(' ')} | ${mended.folded.join(' ')} `;
-  return entries.find(
-    (entry) =>
-      entry.matchers.some((saying) => saysSo(saying, typed, gapOf(saying)) || saysSo(saying, mended, gapOf(saying))) &&
-      !entry.unless.some((phrase) => line.includes(` ${foldText(phrase)} `)),
-  );
+  const said = [typed, mended];
+  const line = (words: (typeof said)[number]): string => ` ${(words.marked ? words.exact : words.folded).join(' ')} `;
+  // With marks typed only the exact words count: a bank ("ngân hàng") is no firm ("hãng").
+  const stands = (phrase: string): boolean => said.some((words) => line(words).includes(` ${words.marked ? exactText(phrase) : foldText(phrase)} `));
+  return entries.find((entry) => entry.matchers.some((saying) => said.some((words) => saysSo(saying, words, gapOf(saying)))) && !entry.unless.some(stands));
 }

@@ -89,7 +89,7 @@ export function writePaper(view: RecordView, component: Component): string {
   const counts = writeCounts(view, component);
   if (counts !== '') extra.push(counts);
   if (component.role === 'present') extra.push(say(view, 'paper.show'));
-  const gloss = view.lang === 'en' ? glossOf(view, component.name) : '';
+  const gloss = view.lang === 'en' && readStanding(component) !== 'note' ? glossOf(view, component.name) : '';
   const text = extra.length === 0 ? name : `${name} (${extra.join('; ')})`;
   return gloss === '' ? text : `${gloss} – ${text}`;
 }

@@ -50,7 +50,7 @@ export function gatherPlaces(view: RecordView): GatheredFact[] {
     facts.push({ fact: recordFact(view, 'place', 'receivedAt', clipText(tidyLine(procedure.receivedAt), 320), null) });
   }
   const executing = listAgencies(procedure.authority.executing.length > 0 ? procedure.authority.executing : procedure.authority.competent);
-  if (executing !== '') {
+  if (executing !== '' && !facts.some(({ fact }) => foldText(fact.text) === foldText(executing))) {
     const field = procedure.authority.executing.length > 0 ? 'authority.executing' : 'authority.competent';
     facts.push({ fact: recordFact(view, 'place', field, say(view, 'place.executing', { agencies: executing }), null) });
   }

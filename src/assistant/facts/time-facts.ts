@@ -86,8 +86,15 @@ function findDueFact(view: RecordView, lines: readonly TimeLine[]): Fact | undef
   }
   if (latest === undefined) return undefined;
   const filedOn = localDateAt(view.filedAt);
-  const key = latest.provisional ? 'time.dueProvisional' : 'time.due';
-  return calendarFact(view, latest.dueOn, say(view, key, { filed: writeDate(filedOn), weekday: say(view, `weekday.${weekdayOf(latest.dueOn)}`), due: writeDate(latest.dueOn) }), latest.dueOn);
+  const values = { filed: writeDate(filedOn), weekday: say(view, `weekday.${weekdayOf(latest.dueOn)}`), due: writeDate(latest.dueOn) };
+  return calendarFact(view, latest.dueOn, say(view, dueKey(filedOn, latest, lines), values), latest.dueOn);
+}
+
+/** A paper done on the day it is filed is promised for that day, or for the next office day, not "at the latest" for a date. */
+function dueKey(filedOn: LocalDate, latest: { readonly dueOn: LocalDate; readonly provisional: boolean }, lines: readonly TimeLine[]): string {
+  if (latest.dueOn === filedOn) return 'time.dueThatDay';
+  if (lines.every(({ time }) => time.unit === 'sameDay')) return 'time.dueNextDay';
+  return latest.provisional ? 'time.dueProvisional' : 'time.due';
 }
 
 function beyondCalendar(view: RecordView): Fact {

@@ -6,9 +6,10 @@ import { localDateAt, writeDate } from '#model/time.ts';
 import type { Door, Emergency } from '../content/guide.ts';
 import type { AnswerContext, Section } from '../context.ts';
 import { gatherAsked, namesOf } from '../facts/gather-asked.ts';
+import { gatherSummary } from '../facts/other-facts.ts';
 import { gatherDoneBy } from '../facts/place-facts.ts';
 import { gatherPlanPapers } from '../facts/plan-papers.ts';
-import { clipText, recordFact, say, tidyLine, type RecordView } from '../facts/record.ts';
+import { clipText, notPublished, recordFact, say, tidyLine, type RecordView } from '../facts/record.ts';
 
 /** What a person who asks for nothing particular wants to know first. */
 const OVERVIEW: readonly Asked[] = ['overview', 'papers', 'fee', 'time', 'place'];
@@ -70,10 +71,15 @@ function gatherRecord(context: AnswerContext, procedure: Procedure, asked: reado
   const kinds = asked.length > 1 && procedure.summary === undefined ? asked.filter((kind) => kind !== 'overview') : asked;
   const shown = { ...view, brief: kinds.length >= SECTIONS_OF_OVERVIEW };
   const sections = [...new Set(kinds)].map((kind) => ({ asked: kind, facts: gatherAsked(shown, kind) }));
+  // The names of records are Vietnamese; a summary tells an English reader which one this is.
+  if (context.lang === 'en' && procedure.summary?.en !== undefined && !kinds.includes('overview')) context.notes.push(...gatherSummary(view).map(({ fact }) => fact));
   context.notes.push(...gatherDoneBy(view).map(({ fact }) => fact));
   const note = tidyLine(procedure.note ?? '');
   const later = context.asOf > localDateAt(context.now);
-  if (note !== '' && later) context.notes.push(recordFact(view, 'validity', 'note', say(view, 'note.record', { note: clipText(note, NOTE_LIMIT) }), null));
+  const asksBenefit = context.understood?.asksBenefit === true;
+  const notesMoney = asksBenefit && /\d\s*(?:đồng|triệu)/u.test(note);
+  if (asksBenefit && !notesMoney) context.notes.push(notPublished(view, 'benefit', 'benefit'));
+  if (note !== '' && (later || notesMoney)) context.notes.push(recordFact(view, 'validity', 'note', say(view, 'note.record', { note: clipText(note, NOTE_LIMIT) }), null));
   return { procedure, sections };
 }
 

@@ -2,7 +2,7 @@ import { foldText } from '#model/vietnamese.ts';
 import { readSaidWords } from '../content/guide.ts';
 import type { AnswerContext } from '../context.ts';
 import { asksToConfirm, findCaseFacts, namesOldTier } from '../words/case-facts.ts';
-import { findAsked } from '../words/find-asked.ts';
+import { asksBenefit, findAsked } from '../words/find-asked.ts';
 import { findCodes } from '../words/find-codes.ts';
 import { findAsOf } from '../words/find-date.ts';
 import { listTopicWords } from '../words/topic-words.ts';
@@ -40,8 +40,9 @@ export function understandQuestion(context: AnswerContext): void {
     brokenCodes: codes.broken,
     documents: codes.documents,
     caseFacts: findCaseFacts(raw),
-    oldTier: namesOldTier(raw),
+    oldTier: namesOldTier(text),
     confirms: asksToConfirm(raw),
+    asksBenefit: asksBenefit(raw),
     ...(named !== undefined && 'date' in named ? { asOf: named.date } : {}),
     ...(place === undefined || !/\p{Lu}|\d/u.test(place) ? {} : { placeWords: place }),
   };

@@ -7,6 +7,8 @@ import { nameOf } from '../facts/record.ts';
 /** Kinds offered after an answer, in the order people ask for them. */
 const OFFERED: readonly Asked[] = ['papers', 'fee', 'time', 'place', 'online', 'form'];
 const LINES_SHOWN = 16;
+/** How a summary says that it is not the committee's work. */
+const SAYS_WHO = 'không phải Ủy ban nhân dân';
 
 /**
  * Writes the answer from the gathered facts and the sentences of the office: first what was asked, then notes, then what to do next.
@@ -30,7 +32,7 @@ function writeBlocks(context: AnswerContext, decision: Decision): string[] {
   const say = (key: string, values?: Record<string, string | number>): string => context.ports.replies.say(context.lang, key, values);
   switch (decision.kind) {
     case 'answer': {
-      return [...writeRecord(context, true), ...recordNotes(context), ...writeCare(context), ...writeOffers(context), decision.offer.length === 0 ? '' : say('offerOther', { names: decision.offer.map(nameOf).join('; ') })];
+      return [...writeRecord(context, true), ...recordNotes(context), ...writeCare(context), decision.offer.length === 0 ? '' : say('offerOther', { names: decision.offer.map(nameOf).join('; ') })];
     }
     case 'several':
       return [say('several.lead'), ...writeRecord(context, false), ...recordNotes(context), ...writeCare(context)];
@@ -64,19 +66,22 @@ function nameOfPlan(decision: Extract<Decision, { kind: 'plan' }>, code: string)
 /** The sections of each record. The first sentence of the first section is the answer itself. */
 function writeRecord(context: AnswerContext, alone: boolean): string[] {
   const blocks: string[] = [];
-  const opening = [...validityNotes(context), ...context.notes.filter((fact) => fact.kind === 'place_unit').map((fact) => fact.text)].filter((text) => text !== '');
-  const doneBy = context.notes.filter((fact) => fact.kind === 'doneBy').map((fact) => fact.text);
+  const opening = [...validityNotes(context), ...context.notes.filter((fact) => fact.kind === 'place_unit' || fact.field === 'benefit').map((fact) => fact.text)].filter((text) => text !== '');
   if (opening.length > 0) blocks.push(opening.join('\n'));
   if (context.understood?.confirms === true && /\d/u.test(context.text)) blocks.push(context.ports.replies.say(context.lang, 'note.premise'));
   for (const { procedure, sections } of context.sections) {
-    sections.forEach((section, at) => blocks.push(writeSection(context, procedure, section, at === 0)));
-  }
-  if (doneBy.length > 0) {
-    // Who does it comes first when place or authority was asked, else last.
-    const asksWhere = context.sections.some(({ sections }) => sections.some((section) => section.asked === 'place' || section.asked === 'authority'));
-    const line = [...new Set(doneBy)].join('\n');
-    if (asksWhere && alone && (context.understood?.asked.length ?? 0) > 0) blocks.unshift(line);
-    else blocks.push(line);
+    const about = context.notes.find((fact) => fact.field === 'summary' && fact.record === procedure.code);
+    if (about !== undefined) blocks.push(about.text);
+    const told = sections.map((section, at) => writeSection(context, procedure, section, at === 0));
+    const doneBy = context.notes.find((fact) => fact.kind === 'doneBy' && fact.record === procedure.code)?.text;
+    // A summary that names the body says it already.
+    if (doneBy === undefined || told.some((text) => text.includes(SAYS_WHO))) blocks.push(...told);
+    else {
+      // Who does it comes first when place or authority was asked, else last.
+      const asksWhere = sections.some((section) => section.asked === 'place' || section.asked === 'authority');
+      const first = asksWhere && alone && (context.understood?.asked.length ?? 0) > 0;
+      blocks.push(...(first ? [doneBy, ...told] : alone ? [...told, doneBy] : [...told.slice(0, -1), `${told.at(-1) ?? ''}\n${doneBy}`]));
+    }
   }
   return blocks;
 }
@@ -116,12 +121,6 @@ function writeCare(context: AnswerContext): string[] {
   const lines = care === undefined ? [] : [context.ports.replies.say(context.lang, care)];
   if (context.lang === 'en') lines.push(context.ports.replies.say('en', 'note.foreignText'));
   return [lines.join('\n')];
-}
-
-function writeOffers(context: AnswerContext): string[] {
-  const told = new Set(context.sections.flatMap(({ sections }) => sections.map((section) => section.asked)));
-  const kinds = OFFERED.filter((kind) => !told.has(kind)).map((kind) => context.ports.replies.say(context.lang, `kind.${kind}`));
-  return kinds.length === 0 ? [] : [context.ports.replies.say(context.lang, 'offer', { kinds: kinds.join(', ') })];
 }
 
 /** What can be done now. Targets are paths of this site, telephone numbers and questions to send; never another site. */

@@ -1,3 +1,4 @@
+import { foldText } from '#model/vietnamese.ts';
 import type { CaseFact } from '../context.ts';
 
 const PATTERNS: readonly (readonly [CaseFact, RegExp])[] = [
@@ -41,9 +42,12 @@ export const CASE_WORDS: Readonly<Record<CaseFact, RegExp>> = {
 const OLD_TIER = /\b(?:huyen|quan|thi xa|thi tran)\b(?! (?:ly|doi|su|he|trong|ao|an|cafe|ca phe|pho|com|nhau|tri|ly|tam|chung|tap|day|uy vien))|phong (?:tu phap|tai chinh|tai nguyen|noi vu|lao dong|quan ly do thi|kinh te ha tang)|cap huyen|\bdistrict\b/u;
 const SHOP = /(?:mo|quan|ban|tiem|cai|mot) quan\b|quan (?:an|nuoc|nhau|cafe|ca phe|pho|com|bun|tra|banh|net|karaoke|bia|ao|ly|doi|su|tri|nho|he|tam)|bo (?:quan|ap)|lien quan|co quan|hai quan|tong quan|chu quan|thoi quan|thoi quen/gu;
 
-/** Whether a folded question names a body of the district level, which ended on 1 July 2025. A shop ("quán") is none. */
-export function namesOldTier(folded: string): boolean {
-  return OLD_TIER.test(folded.replace(SHOP, ' '));
+/** With marks typed a shop ("quán"), an army ("quân") and trousers ("quần") are no district ("quận"). */
+const OTHER_THAN_DISTRICT = /(?<!\p{L})q(?:uán|uân|uần|uản|uấn|uẩn)(?!\p{L})/giu;
+
+/** Whether a question, folded or as typed, names a body of the district level, which ended on 1 July 2025. A shop ("quán") is none. */
+export function namesOldTier(text: string): boolean {
+  return OLD_TIER.test(foldText(text.normalize('NFC').replace(OTHER_THAN_DISTRICT, ' ')).replace(SHOP, ' '));
 }
 
 const CONFIRMS = /(?:dung|phai|co phai|chinh xac) (?:khong|ko|k|hong|hok|hong|chu|chua|roi|ha|a)\b|phai khong|dung chu|phai chu|\bha\b\s*\??$|\ba\s*\?*$|nhi\s*\?*$|chu\s*\?+$|right\?|correct\?|is it true|isn'?t it|nghe noi|nghe dau|thay bao|i heard/u;

@@ -73,6 +73,13 @@ describe('what is asked', () => {
     expect(findAsked(foldText(text))).toEqual([]);
   });
 
+  test('what a person is paid is no fee; what a person pays is', () => {
+    expect(findAsked(foldText('khuyết tật nặng được bao nhiêu tiền một tháng'))).toEqual([]);
+    expect(findAsked(foldText('trợ cấp hưu trí xã hội được hưởng bao nhiêu tiền'))).toEqual([]);
+    expect(findAsked(foldText('được cấp lại thẻ thì nộp bao nhiêu tiền'))).toEqual(['fee']);
+    expect(findAsked(foldText('làm giấy khai sinh bao nhiêu tiền'))).toEqual(['fee']);
+  });
+
   test('"hồ sơ của tôi cần gì" asks for papers, not for a dossier', () => {
     expect(findAsked(foldText('hồ sơ của tôi cần gì'))).toEqual(['papers']);
   });

@@ -30,6 +30,16 @@ const KINDS = Object.keys(PATTERNS) as (keyof typeof PATTERNS)[];
 const ANCHORED = new Map(KINDS.map((kind) => [kind, new RegExp(`\\b(?:${PATTERNS[kind].source})`, 'u')]));
 /** Payments to a person that end in "phí" ask for no fee. */
 const MONEY_NAMES = /(?:tien )?mai tang phi|hoc phi|vien phi|an phi|kinh phi|phi dia gioi/gu;
+/** Money that a person is paid, not money to pay: "được bao nhiêu tiền một tháng". */
+const BENEFIT = /\b(?:duoc|huong|nhan|linh|lanh|tro cap|phu cap|luong|che do)(?: \S+){0,4} (?:bao nhieu|bao nhiu|may) (?:tien|dong|trieu)|muc (?:huong|tro cap|ho tro|tien)(?: \S+){0,4} (?:bao nhieu|la gi)|(?:duoc|huong|nhan|linh|lanh) (?:bao nhieu|bao nhiu|nhieu tien)|bao (?:nhieu|nhiu) (?:tien )?(?:mot|1|moi|hang|\/) ?thang|how much (?:money )?(?:do|does|will|would|can) (?:\S+ )?(?:get|receive)|how much is the (?:allowance|benefit|pension|monthly)/u;
+/** Words of paying to the office. */
+const PAYS = /le phi|\bphi\b|nop (?:bao nhieu|tien)|dong (?:bao nhieu|tien)|phai (?:dong|nop|tra)|mat (?:bao nhieu|tien)|ton|\bfees?\b/u;
+
+/** Whether a folded question asks how much a person is paid. */
+export function asksBenefit(folded: string): boolean {
+  return BENEFIT.test(folded) && !PAYS.test(folded);
+}
+
 /** A length of time that is about the paper's life, not about waiting. */
 const LIFE_OF_PAPER = /(?:dung|xai|gia tri|hieu luc|su dung|con han)[^?.]{0,25}(?:bao lau|may (?:thang|nam|ngay))|how long is [^?]{0,30}valid/u;
 
@@ -49,6 +59,7 @@ export function findAsked(text: string): Asked[] {
     const at = found.findIndex((one) => one.kind === kind);
     if (at >= 0) found.splice(at, 1);
   };
+  if (has('fee') && asksBenefit(folded)) drop('fee');
   if (has('result') && LIFE_OF_PAPER.test(folded)) drop('time');
   else if (has('time') && has('result') && !/ket qua (?:la|gi|gom)|nhan (?:duoc|lai) gi/u.test(folded)) drop('result');
   if (has('conditions') && found.length > 1 && !/dieu kien|tuoi|requirement|condition|eligib/u.test(folded)) drop('conditions');

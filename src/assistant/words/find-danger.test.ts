@@ -42,6 +42,7 @@ describe('swindles and forged papers', () => {
     'họ đòi mã OTP',
     'có chỗ nào làm bằng giả không, mua bằng giả ở đâu',
     'chạy tiền cho nhanh được không',
+    'đưa hối lộ bao nhiêu thì xong',
     'somebody called and asked me to install an app',
   ])('%s', (text) => {
     expect(findScam(text)).toBe(true);
@@ -52,6 +53,7 @@ describe('swindles and forged papers', () => {
     'đăng ký kết hôn mấy ngày với lại làm giấy độc thân bao nhiêu tiền',
     'làm giấy gia hạn tạm trú',
     'nộp lệ phí bằng chuyển khoản được không',
+    'tố cáo cán bộ xã nhận hối lộ',
   ])('not a swindle: %s', (text) => {
     expect(findScam(text)).toBe(false);
   });

@@ -62,15 +62,20 @@ const PAPER = /khai tu|bao tu|ban sao|cap lai|xin lai|tro cap|ho so|giay phep|ph
 
 /** A swindle told of, or a forged or bought paper asked for. Whole words, folded; nothing here reads otherwise with marks. */
 const SCAM = anchorWords(
-  /otp|ma xac thuc|(?:link|duong (?:link|dan)) la|tu xung|gia danh|gia mao|bam (?:vao )?(?:duong )?link|lua dao|lam giay (?:to )?gia(?= |$)(?! dinh| tri| han| canh| su)|(?:mua|ban|dat) (?:bang|giay to|can cuoc|so do|bang lai) gia|chay (?:tien|chot)|lot tay|dut lot|hoi lo|bribe\w*|fake (?:id|certificate|licen\w*|document|passport)|(?:called|texted|asked|asking|told)[^?.]{0,60}(?:install|transfer|otp|password|click|pay)|my (?:id|account) will be locked|scam\w*|chuyen khoan[^?.]{0,50}(?:link|giu ho so|lam nhanh|nguoi la|chung minh|trong sach)|(?:goi video|goi dien|nhan tin)[^?.]{0,60}(?:chuyen tien|chuyen khoan|cai (?:app|ung dung)|bam|link)|bat chuyen tien/u,
+  /otp|ma xac thuc|(?:link|duong (?:link|dan)) la|tu xung|gia danh|gia mao|bam (?:vao )?(?:duong )?link|lua dao|lam giay (?:to )?gia(?= |$)(?! dinh| tri| han| canh| su)|(?:mua|ban|dat) (?:bang|giay to|can cuoc|so do|bang lai) gia|chay (?:tien|chot)|fake (?:id|certificate|licen\w*|document|passport)|(?:called|texted|asked|asking|told)[^?.]{0,60}(?:install|transfer|otp|password|click|pay)|my (?:id|account) will be locked|scam\w*|chuyen khoan[^?.]{0,50}(?:link|giu ho so|lam nhanh|nguoi la|chung minh|trong sach)|(?:goi video|goi dien|nhan tin)[^?.]{0,60}(?:chuyen tien|chuyen khoan|cai (?:app|ung dung)|bam|link)|bat chuyen tien/u,
 );
 /** Somebody asks for money or an app; with marks "họ" and "bảo" are themselves, without marks they are also "hộ" and "bão". */
 const STRANGER = /(?<!\p{L})(?:người lạ|có người|họ|ai đó|số lạ)(?!\p{L})[^?.]{0,40}(?<!\p{L})(?:gọi|nhắn tin|gửi|kêu|đòi|bảo|bắt|yêu cầu)(?!\p{L})[^?.]{0,60}(?<!\p{L})(?:cài|link|đường dẫn|ứng dụng|app|chuyển khoản|chuyển tiền|chuyển \d|mật khẩu|otp)/iu;
 const STRANGER_FOLDED = /\b(?:nguoi la|co nguoi|ai do|so la)\b[^?.]{0,40}\b(?:goi|nhan tin|gui|keu|doi|bat|yeu cau)\b[^?.]{0,60}\b(?:cai app|link|duong dan|ung dung|app|chuyen khoan|chuyen tien|mat khau|otp)/u;
 
+/** Paying for a favour; to denounce it is a matter of its own and has its procedure. */
+const BRIBE = anchorWords(/lot tay|dut lot|hoi lo|bribe\w*/u);
+const DENOUNCES = /\b(?:to cao|to giac|khieu nai|phan anh|kien nghi|trinh bao|report|complain|denounce)/u;
+
 /** Whether a question tells of a swindle or asks for a forged or bought paper. */
 export function findScam(text: string): boolean {
   const folded = foldText(text);
+  if (BRIBE.test(folded) && !DENOUNCES.test(folded)) return true;
   return SCAM.test(folded) || (hasMarks(text) ? STRANGER.test(exactText(text)) : STRANGER_FOLDED.test(folded));
 }
 

@@ -88,6 +88,13 @@ describe('circumstances', () => {
     ['thói quen', false],
   ])('"%s" names a district: %s', (text, expected) => {
     expect(namesOldTier(foldText(text))).toBe(expected);
+    expect(namesOldTier(text)).toBe(expected);
+  });
+
+  test('with marks typed a shop is no district, whatever stands beside it', () => {
+    expect(namesOldTier('muốn đổi tên quán hộ kinh doanh')).toBe(false);
+    expect(namesOldTier('xuất khẩu quần áo')).toBe(false);
+    expect(namesOldTier('trước đây nộp ở quận Ba')).toBe(true);
   });
 
   test.each([
