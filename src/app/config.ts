@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LOCAL_SITE } from '#model/site.ts';
-import { PlatformFault } from '#platform/fault.ts';
+import { usageFault } from './usage-fault.ts';
 
 /** How this house was started: flags first, then environment, then defaults. */
 export interface Config {
@@ -74,11 +74,11 @@ export function readStartConfig(source: ConfigSource): Config {
         importPaths.push(valueAfter(rest, at++, flag));
         while (at + 1 < rest.length && !(rest[at + 1] ?? '').startsWith('--')) importPaths.push(rest[(at += 1)] ?? '');
       }
-    } else throw new PlatformFault('usage', { reason: `không hiểu "${rest[at] ?? ''}"` });
+    } else throw usageFault(`không hiểu "${rest[at] ?? ''}"`, `"${rest[at] ?? ''}" is not understood`);
   }
-  for (const path of importPaths) if (!existsSync(path)) throw new PlatformFault('usage', { reason: `--import: không có "${path}"` });
+  for (const path of importPaths) if (!existsSync(path)) throw usageFault(`--import: không có "${path}"`, `--import: there is no "${path}"`);
   const ratePerSecond = Number(given(environment['MOTCUA_RATE']) ?? '100');
-  if (!Number.isFinite(ratePerSecond) || ratePerSecond < 0) throw new PlatformFault('usage', { reason: 'MOTCUA_RATE phải là số' });
+  if (!Number.isFinite(ratePerSecond) || ratePerSecond < 0) throw usageFault('MOTCUA_RATE phải là số', 'MOTCUA_RATE must be a number');
   return {
     host,
     port,
@@ -94,7 +94,7 @@ export function readStartConfig(source: ConfigSource): Config {
 
 function readPort(text: string): number {
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) throw new PlatformFault('usage', { reason: `cổng "${text}" không phải số từ 0 đến 65535` });
+  if (!/^\d+$/.test(text) || port > 65_535) throw usageFault(`cổng "${text}" không phải số từ 0 đến 65535`, `the port "${text}" is no number from 0 to 65535`);
   return port;
 }
 
@@ -105,7 +105,7 @@ function splitFlag(arg: string): [string, string | undefined] {
 
 function valueAfter(args: readonly string[], at: number, flag: string): string {
   const value = args[at + 1];
-  if (value === undefined || value === '' || value.startsWith('--')) throw new PlatformFault('usage', { reason: `sau ${flag} cần một giá trị` });
+  if (value === undefined || value === '' || value.startsWith('--')) throw usageFault(`sau ${flag} cần một giá trị`, `${flag} needs a value after it`);
   return value;
 }
 

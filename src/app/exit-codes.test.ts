@@ -4,6 +4,7 @@ import { commandTable } from './commands/command-table.ts';
 import type { CommandIo } from './commands/command-types.ts';
 import { EXIT_FAULT, EXIT_NO, describeExit, exitCodes, shellExits } from './exit-codes.ts';
 import { runCommandLine } from './main.ts';
+import { usageFault } from './usage-fault.ts';
 
 function recordingIo(): CommandIo & { readonly said: string[]; readonly complained: string[] } {
   const said: string[] = [];
@@ -38,6 +39,13 @@ describe('the exit codes', () => {
   ])('know a full disk from %s', (_who, fault) => {
     expect(isDiskFull(fault)).toBe(true);
     expect(describeExit(fault).exit).toBe(exitCodes.disk_full.exit);
+  });
+
+  test('say in each language what is wrong with the command line', () => {
+    const { lines } = describeExit(usageFault('sau --port cần một giá trị', '--port needs a value after it'));
+    expect(lines[0]).toContain('sau --port cần một giá trị');
+    expect(lines[1]).toContain('--port needs a value after it');
+    expect(lines[1]).not.toMatch(/[à-ỹđ]/i);
   });
 
   test('show a defect of the program whole', () => {

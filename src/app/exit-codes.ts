@@ -119,11 +119,19 @@ export function describeExit(fault: unknown): { readonly exit: number; readonly 
     return { exit: EXIT_FAULT, lines: [`Lỗi chương trình, xin báo lại kèm dòng sau. / A defect of the program; please report it with this:`, text] };
   }
   const entry = exitCodes[known.code];
-  return { exit: entry.exit, lines: [fill(entry.vi, known), fill(entry.en, known)] };
+  return { exit: entry.exit, lines: [fill(entry.vi, known.details), fill(entry.en, inEnglish(known.details))] };
 }
 
-function fill(sentence: string, fault: PlatformFault): string {
-  return sentence.replace(/\{(\w+)\}/g, (_whole, name: string) => String(fault.details[name] ?? fault.details['folder'] ?? '?'));
+type Details = PlatformFault['details'];
+
+function fill(sentence: string, details: Details): string {
+  return sentence.replace(/\{(\w+)\}/g, (_whole, name: string) => String(details[name] ?? details['folder'] ?? '?'));
+}
+
+/** A detail in words has its English beside it, as `reason` has `reasonEn`; names and numbers need none. */
+function inEnglish(details: Details): Details {
+  const english = Object.entries(details).filter(([name]) => name.endsWith('En'));
+  return { ...details, ...Object.fromEntries(english.map(([name, words]) => [name.slice(0, -2), words])) };
 }
 
 function messageOf(fault: unknown): string {

@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PlatformFault } from '#platform/fault.ts';
 import { commandTable } from './commands/command-table.ts';
 import type { CommandIo } from './commands/command-types.ts';
 import { describeExit } from './exit-codes.ts';
+import { usageFault } from './usage-fault.ts';
 
 const HELP_WORDS = new Set(['help', '--help', '-h']);
 
@@ -16,7 +16,7 @@ export async function runCommandLine(args: readonly string[], io: CommandIo): Pr
       return 0;
     }
     const load = Object.hasOwn(commandTable, word) ? commandTable[word] : undefined;
-    if (load === undefined) throw new PlatformFault('usage', { reason: `không có lệnh "${word}"` });
+    if (load === undefined) throw usageFault(`không có lệnh "${word}"`, `there is no command "${word}"`);
     const { command } = await load();
     return await command.run(rest, io);
   } catch (fault) {

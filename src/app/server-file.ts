@@ -42,7 +42,7 @@ export async function claimDataDir(dataDir: string): Promise<void> {
       }
     }
     const other = await findRunningServer(dataDir);
-    if (other !== undefined) throw new PlatformFault('already_running', { ...other, address: other.address === '' ? '(đang mở)' : other.address });
+    if (other !== undefined) throw new PlatformFault('already_running', other.address === '' ? { ...other, address: '(đang mở)', addressEn: '(still opening)' } : { ...other });
     await rm(join(dataDir, NAME), { force: true });
   }
   throw new PlatformFault('store_busy', { file: join(dataDir, NAME) });

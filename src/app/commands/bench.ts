@@ -1,4 +1,4 @@
-import { PlatformFault } from '#platform/fault.ts';
+import { usageFault } from '../usage-fault.ts';
 import type { CliCommand } from './command-types.ts';
 import { runProgram } from './run-program.ts';
 
@@ -11,7 +11,7 @@ export const command: CliCommand = {
   summary: 'đo tốc độ so với các công cụ khác: bench [search|places]',
   run: async (args, io) => {
     const [name, ...rest] = args;
-    if (name !== undefined && PROGRAMS[name] === undefined) throw new PlatformFault('usage', { reason: `không có phép đo "${name}"; có: ${Object.keys(PROGRAMS).join(', ')}` });
+    if (name !== undefined && PROGRAMS[name] === undefined) throw usageFault(`không có phép đo "${name}"; có: ${Object.keys(PROGRAMS).join(', ')}`, `there is no measurement "${name}"; there are: ${Object.keys(PROGRAMS).join(', ')}`);
     for (const path of name === undefined ? Object.values(PROGRAMS) : [PROGRAMS[name] ?? '']) {
       const exit = await runProgram(path, rest, io);
       if (exit !== 0) return exit;

@@ -5,13 +5,14 @@ import { resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import { createCatalogue } from '#catalogue/catalogue.ts';
 import { EXPORT_FORMATS, exportProcedures, type ExportFormat } from '#catalogue/export-procedures.ts';
-import { PlatformFault } from '#platform/fault.ts';
+import { codeOf, isNotWritable } from '#platform/fault.ts';
 import { readStartConfig } from '../config.ts';
+import { usageFault } from '../usage-fault.ts';
 import type { CliCommand } from './command-types.ts';
 import { splitCommon } from './import.ts';
 import { openCatalogueStore } from './open-catalogue-store.ts';
 
-/** `./motcua export [--format json|csv|xlsx] [--out FILE]`: every procedure in force today. */
+/** `./motcua export [--format json|csv|xlsx] [--out FILE]`: every procedure in force today. Faults: `usage`, `disk_full`. */
 export const command: CliCommand = {
   name: 'export',
   summary: 'xuất thủ tục: export [--format json|csv|xlsx] [--out TỆP]',
@@ -37,8 +38,10 @@ export const command: CliCommand = {
         io.out(`Đã xuất ${count} thủ tục ra ${out}.`);
       } catch (fault) {
         file.destroy();
-        await rm(draft, { force: true });
-        throw fault;
+        await rm(draft, { force: true }).catch(() => undefined);
+        const code = codeOf(fault);
+        if (!isNotWritable(fault) && code !== 'ENOENT' && code !== 'EISDIR') throw fault;
+        throw usageFault(`--out: không ghi được "${out}" (${code})`, `--out: "${out}" cannot be written (${code})`, fault);
       }
       return 0;
     } finally {
@@ -56,12 +59,15 @@ function readArguments(rest: readonly string[]): { format: ExportFormat; out?: s
     if (flag === '--format') {
       const wanted = value();
       const known = EXPORT_FORMATS.find((each) => each === wanted);
-      if (known === undefined) throw new PlatformFault('usage', { reason: `--format phải là một trong ${EXPORT_FORMATS.join(', ')}` });
+      if (known === undefined) throw usageFault(`--format phải là một trong ${EXPORT_FORMATS.join(', ')}`, `--format is one of ${EXPORT_FORMATS.join(', ')}`);
       format = known;
-    } else if (flag === '--out') out = resolve(value());
-    else throw new PlatformFault('usage', { reason: `không hiểu "${rest[at] ?? ''}"` });
+    } else if (flag === '--out') {
+      const wanted = value();
+      if (wanted === '') throw usageFault('sau --out cần một tệp', '--out needs a file after it');
+      out = resolve(wanted);
+    } else throw usageFault(`không hiểu "${rest[at] ?? ''}"`, `"${rest[at] ?? ''}" is not understood`);
   }
-  if (format === 'xlsx' && out === undefined) throw new PlatformFault('usage', { reason: 'bảng tính xlsx cần --out TỆP' });
+  if (format === 'xlsx' && out === undefined) throw usageFault('bảng tính xlsx cần --out TỆP', 'a spreadsheet (xlsx) needs --out FILE');
   return out === undefined ? { format } : { format, out };
 }
 

@@ -6,10 +6,10 @@ import { createCatalogue } from '#catalogue/catalogue.ts';
 import type { ImportReport } from '#catalogue/import-procedures.ts';
 import { FAULT_SENTENCES, fillSentence, REJECT_SENTENCES } from '#catalogue/import-sentences.ts';
 import { writeRates } from '#catalogue/parse-rates.ts';
-import { PlatformFault } from '#platform/fault.ts';
 import { readStartConfig } from '../config.ts';
 import { EXIT_NO } from '../exit-codes.ts';
 import { openCatalogueStore } from './open-catalogue-store.ts';
+import { usageFault } from '../usage-fault.ts';
 import type { CliCommand, CommandIo } from './command-types.ts';
 import { createProgressLine } from './progress-line.ts';
 
@@ -56,7 +56,7 @@ export const command: CliCommand = {
 
 function readArguments(rest: readonly string[]): ImportArguments {
   const [what, ...others] = rest;
-  if (what !== 'procedures') throw new PlatformFault('usage', { reason: 'sau import cần: procedures TỆP_HOẶC_THƯ_MỤC…' });
+  if (what !== 'procedures') throw usageFault('sau import cần: procedures TỆP_HOẶC_THƯ_MỤC…', 'after import comes: procedures FILE_OR_FOLDER…');
   const paths: string[] = [];
   let dryRun = false;
   let sourceDate: string | undefined;
@@ -65,12 +65,12 @@ function readArguments(rest: readonly string[]): ImportArguments {
     if (arg === '--dry-run') dryRun = true;
     else if (arg === '--source-date') sourceDate = others[(at += 1)] ?? '';
     else if (arg.startsWith('--source-date=')) sourceDate = arg.slice('--source-date='.length);
-    else if (arg.startsWith('--')) throw new PlatformFault('usage', { reason: `không hiểu "${arg}"` });
+    else if (arg.startsWith('--')) throw usageFault(`không hiểu "${arg}"`, `"${arg}" is not understood`);
     else paths.push(resolve(arg));
   }
-  if (paths.length === 0) throw new PlatformFault('usage', { reason: 'cần ít nhất một tệp hoặc thư mục để nhập' });
-  if (sourceDate !== undefined && !isLocalDate(sourceDate)) throw new PlatformFault('usage', { reason: `--source-date: "${sourceDate}" không phải ngày dạng 2026-07-17` });
-  for (const path of paths) if (!existsSync(path)) throw new PlatformFault('usage', { reason: `không có "${path}"` });
+  if (paths.length === 0) throw usageFault('cần ít nhất một tệp hoặc thư mục để nhập', 'at least one file or folder to import is needed');
+  if (sourceDate !== undefined && !isLocalDate(sourceDate)) throw usageFault(`--source-date: "${sourceDate}" không phải ngày dạng 2026-07-17`, `--source-date: "${sourceDate}" is no date like 2026-07-17`);
+  for (const path of paths) if (!existsSync(path)) throw usageFault(`không có "${path}"`, `there is no "${path}"`);
   return { paths, dryRun, ...(sourceDate === undefined ? {} : { sourceDate }) };
 }
 
