@@ -16,7 +16,7 @@ import { isSyllable } from './typing.ts';
 import { openTranslation, translateQuery, type Translation } from './translation.ts';
 
 /** How many records the second look compares. */
-export const CANDIDATES = 40;
+export const CANDIDATES = 32;
 
 export interface SearchModels {
   readonly lexicon: Lexicon;
