@@ -72,6 +72,11 @@ function wrongTimes(text: string, records: readonly Procedure[], answer: Answer)
   return [...text.matchAll(DAYS)].filter((match) => !known.has(plainOf(match[1] ?? ''))).map((match) => match[0]);
 }
 
+/** How a paper's name begins once the marks of a list and its numbering are gone. */
+function beginningOf(name: string): string {
+  return name.normalize('NFC').replace(/^(?:[^\p{L}(]*\(?(?:[ivx]{1,4}|[a-zđ]|\d+)[.)]\s*|[^\p{L}]+)+/iu, '').slice(0, 14);
+}
+
 function recallOf(answer: Answer, text: string, records: readonly Procedure[]): { present: number; stated: number } {
   const record = records.find((item) => item.code === answer.procedure?.code);
   if (record === undefined) return { present: 0, stated: 0 };
@@ -89,11 +94,11 @@ function recallOf(answer: Answer, text: string, records: readonly Procedure[]): 
   }
   if (answer.asked.includes('fee')) {
     const fees = ways.flatMap((way) => way.fees).filter((fee) => fee.state === 'structured' && fee.amountVnd !== null);
-    if (fees.length > 0) check(fees.some((fee) => (fee.amountVnd === 0 ? /không thu|miễn|(?<![\d.,])0 đồng|không mất|no fee|free/iu.test(text) : digits.has(String(fee.amountVnd)))));
+    if (fees.length > 0) check(fees.some((fee) => (fee.text !== '' && text.includes(fee.text.normalize('NFC').slice(0, 24))) || (fee.amountVnd === 0 ? /không thu|miễn|(?<![\d.,])0 đồng|không mất|no fee|free/iu.test(text) : digits.has(String(fee.amountVnd)))));
   }
   if (answer.asked.includes('papers')) {
     const papers = record.cases.flatMap((item) => item.components).filter((component) => component.role !== 'note');
-    if (papers.length > 0) check(papers.some((paper) => text.includes(paper.name.normalize('NFC').slice(0, 18))));
+    if (papers.length > 0) check(papers.some((paper) => text.includes(beginningOf(paper.name))));
   }
   if (answer.asked.includes('authority') || answer.asked.includes('place')) {
     const bodies = [...record.authority.competent, ...record.authority.executing];
