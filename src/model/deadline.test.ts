@@ -76,20 +76,23 @@ describe('properties of every due date', () => {
     return `${outcome.value.dueOn} ${String(outcome.value.dueMinute).padStart(4, '0')}`;
   };
 
+  /** A day beyond the loaded calendar is refused; for these properties it lies after every day that is known. */
+  const stampOrBeyond = (when: number, some: Limit): string => (reckonDeadline(calendar, when, some).ok ? stamp(when, some) : '9999-12-31 0000');
+
   test('it falls on a working day, not before the reception counts', () => {
     fc.assert(fc.property(moment, limit, (when, some) => {
       const outcome = reckonDeadline(calendar, when, some);
-      if (!outcome.ok) return false;
+      if (!outcome.ok) return outcome.code === 'deadline_beyond_calendar';
       return calendar.dayAt(outcome.value.dueOn).works && outcome.value.dueOn >= outcome.value.receivedOn;
     }));
   });
 
   test('a later start never ends earlier', () => {
-    fc.assert(fc.property(moment, moment, limit, (one, other, some) => stamp(Math.min(one, other), some) <= stamp(Math.max(one, other), some)));
+    fc.assert(fc.property(moment, moment, limit, (one, other, some) => stampOrBeyond(Math.min(one, other), some) <= stampOrBeyond(Math.max(one, other), some)));
   });
 
   test('a longer limit never ends earlier', () => {
-    fc.assert(fc.property(moment, limit, fc.integer({ min: 1, max: 5 }), (when, some, more) => stamp(when, some) <= stamp(when, { ...some, amount: some.amount + more })));
+    fc.assert(fc.property(moment, limit, fc.integer({ min: 1, max: 5 }), (when, some, more) => stampOrBeyond(when, some) <= stampOrBeyond(when, { ...some, amount: some.amount + more })));
   });
 });
 

@@ -19,8 +19,10 @@ export const command: CliCommand = {
     const postgres = await findOrInstall(POSTGRES_15, io);
     if (postgres === undefined) io.error(`PostgreSQL 15: không có, bộ kiểm tra của nó được bỏ qua. Cài bằng: ${POSTGRES_15.installLine}`);
     const environment = { ...io.environment, MOTCUA_TEST_LONG: long ? '1' : '', MOTCUA_TEST_POSTGRES: postgres ?? '' };
+    // The screens' own tests read the configuration that building them writes.
+    const screens = await buildScreens(io);
     results.push(await runVitest('rooms', ['--config', 'vitest.config.ts'], environment, io));
-    results.push(await runJourneys(environment, io));
+    results.push(await runJourneys(environment, io, screens));
     for (const result of results) {
       io.out(`${result.name}: ${result.passed} passed, ${result.failed} failed (${Math.round(result.seconds)} s)`);
       for (const failure of result.failures) io.out(`  ✗ ${failure}`);
@@ -47,18 +49,24 @@ const POSTGRES_15: SystemTool = {
 };
 
 /** The journeys need a browser and built screens; what is missing counts as one failure with its remedy, never as a skip. */
-async function runJourneys(environment: NodeJS.ProcessEnv, io: CommandIo): Promise<SuiteResult> {
+async function runJourneys(environment: NodeJS.ProcessEnv, io: CommandIo, broken: string | undefined): Promise<SuiteResult> {
   if (!existsSync(join(io.home, 'vitest.journeys.config.ts'))) return { name: 'journeys', passed: 0, failed: 0, seconds: 0, failures: [] };
   const chromium = await findOrInstall(CHROMIUM, io);
   if (chromium === undefined) {
     return { name: 'journeys', passed: 0, failed: 1, seconds: 0, failures: [`no Chromium found; install it with: ${CHROMIUM.installLine}`] };
   }
+  if (broken !== undefined) return { name: 'journeys', passed: 0, failed: 1, seconds: 0, failures: [`the screens could not be built: ${broken}`] };
+  return runVitest('journeys', ['--config', 'vitest.journeys.config.ts'], { ...environment, CHROMIUM: chromium }, io);
+}
+
+/** Builds the screens; gives what was wrong, if anything. */
+async function buildScreens(io: CommandIo): Promise<string | undefined> {
   try {
     await ensureScreens(io.home, (text) => io.error(text));
+    return undefined;
   } catch (fault) {
-    return { name: 'journeys', passed: 0, failed: 1, seconds: 0, failures: [`the screens could not be built: ${fault instanceof Error ? fault.message : String(fault)}`] };
+    return fault instanceof Error ? fault.message : String(fault);
   }
-  return runVitest('journeys', ['--config', 'vitest.journeys.config.ts'], { ...environment, CHROMIUM: chromium }, io);
 }
 
 /** No suite may hang the whole run. Unit: milliseconds. */
