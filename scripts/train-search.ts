@@ -90,7 +90,7 @@ const ASIDE_EVERY = 2;
 const ENGLISH_EVERY = 4;
 const SAYINGS_SET = 'sayings set aside';
 /** Official wording stays known: some titles are asked as the portal's own questions ask them. */
-const TITLES_EVERY = 4;
+const TITLES_EVERY = 2;
 const TITLES_SET = 'titles asked';
 
 function line(name: string, ranks: readonly number[]): string {
