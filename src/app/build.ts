@@ -16,7 +16,7 @@ import { openAssistantRooms, type AssistantRooms } from './assistant-rooms.ts';
 import type { Config } from './config.ts';
 import { APART, runApart } from './run-apart.ts';
 import { openLiveSearch, type LiveSearch } from './search/live-search.ts';
-import { popularityOf, readSayings, readSearchContent, type Popularity, type Sayings } from './search/read-search-content.ts';
+import { popularityOf, readSayings, readSearchContent, type Popularity, type Sayings, type SearchContent } from './search/read-search-content.ts';
 
 /** What a house gives to whoever serves it: routes, later work, what was loaded, and how it closes. */
 export interface House {
@@ -90,12 +90,24 @@ async function importAtStart(config: Config): Promise<void> {
   if (exit !== 0) throw new PlatformFault('content_broken', { file: config.importPaths.join(', '), reason: complaint.split('\n').at(-1) ?? String(exit) });
 }
 
+/** How long a burst of changes may go on reading the same sayings. Unit: milliseconds. */
+const WORDS_KEPT_MS = 5_000;
+
 /** The catalogue as the search reads it, with what people say and how often each record is filed. */
 function searchSourceOf(home: string, catalogue: Catalogue): Pick<Parameters<typeof openLiveSearch>[0], 'source' | 'documentOf'> {
   const documentOf = (procedure: MergedProcedure, said: Sayings | undefined, popularity: Popularity): SearchDocument => ({
     ...toSearchDocument(procedure, { vi: said?.vietnamese ?? [], en: said?.english ?? [] }),
     popularity: popularityOf(procedure, popularity),
   });
+  // Changes come in bursts: the sayings are read once for a burst and let go again, not once for every record.
+  let words: Promise<[Map<string, Sayings>, SearchContent]> | undefined;
+  const readWords = (): Promise<[Map<string, Sayings>, SearchContent]> => {
+    if (words === undefined) {
+      words = Promise.all([readSayings(home), readSearchContent(home)]);
+      setTimeout(() => (words = undefined), WORDS_KEPT_MS).unref();
+    }
+    return words;
+  };
   return {
     source: {
       revision: async () => String(await catalogue.catalogueRevision()),
@@ -106,7 +118,7 @@ function searchSourceOf(home: string, catalogue: Catalogue): Pick<Parameters<typ
     documentOf: async (code) => {
       const procedure = await catalogue.findProcedure(code);
       if (procedure === undefined) return undefined;
-      const [sayings, content] = await Promise.all([readSayings(home), readSearchContent(home)]);
+      const [sayings, content] = await readWords();
       return documentOf(procedure, sayings.get(code), content.popularity);
     },
   };
