@@ -153,7 +153,7 @@ function listNext(context: AnswerContext, decision: Decision): NextStep[] {
         officer,
       ];
     case 'dossierStatus':
-      return [{ kind: 'follow', label: say('next.follow'), target: '/ho-so' }, officer];
+      return [officer];
     case 'crisis':
       return decision.emergencies.map((one): NextStep => ({ kind: 'call', label: say('next.call', { name: one.name[context.lang] }), target: `tel:${one.number}` }));
     case 'refuse':
