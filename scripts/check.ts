@@ -1,5 +1,5 @@
 /**
- * `npm run check`: types, lint, dependency rules, source rules, documents, tests. Stops at nothing; says at the end what failed.
+ * `npm run check`: types, the screens built, lint, dependency rules, source rules, documents, tests. Stops at nothing; says at the end what failed.
  * `npm run check -- --fast` leaves the tests out.
  */
 import { spawnSync } from 'node:child_process';
@@ -10,6 +10,8 @@ const bin = (name: string): string => join(home, 'node_modules/.bin', name);
 
 const PARTS: readonly (readonly [string, string, readonly string[]])[] = [
   ['types', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']],
+  // The screens' own types are written by their build.
+  ['build', bin('vite'), ['build', '--logLevel', 'error']],
   ['screens', bin('svelte-check'), ['--tsconfig', 'web/tsconfig.json', '--fail-on-warnings']],
   ['lint', bin('eslint'), ['.', '--max-warnings', '0']],
   ['dependency rules', process.execPath, ['scripts/dependency-check.ts']],

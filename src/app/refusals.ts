@@ -16,6 +16,7 @@ export const refusals: Readonly<Record<string, { readonly status: number }>> = {
   disk_full: { status: 507 },
   internal_fault: { status: 500 },
   not_allowed: { status: 403 },
+  not_signed_in: { status: 401 },
   // platform
   idempotency_key_reused: { status: 409 },
   idempotency_key_invalid: { status: 400 },

@@ -4,6 +4,8 @@ export interface Site {
   readonly kind: 'commune' | 'province';
   /** The administrative unit's code; absent until the operator has chosen one. */
   readonly placeCode?: string;
+  /** The site of the province a commune belongs to; absent on a province and on a house that stands alone. */
+  readonly provinceId?: string;
 }
 
 /** The site of a house that has not been told where it stands yet. */

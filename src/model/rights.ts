@@ -1,0 +1,40 @@
+import type { Actor } from './actor.ts';
+import { isRole, type Role } from './role.ts';
+import type { Site } from './site.ts';
+
+/**
+ * How far a right reaches: the actor's own site; a province's site and every commune of it (for a commune's officer: the own site
+ * and its province); every site.
+ */
+export type Reach = 'ownSite' | 'ownProvince' | 'everywhere';
+
+/** Which roles may do something, and where. */
+export interface Right {
+  readonly roles: readonly Role[];
+  readonly reach: Reach;
+}
+
+/** The rights of a room: one row per action, in `<room>.policy.ts`. */
+export type RightsTable<Action extends string = string> = Readonly<Record<Action, Right>>;
+
+/** The site that something belongs to. */
+export type RightsTarget = Pick<Site, 'id' | 'provinceId'>;
+
+/**
+ * Whether an actor may do something to what belongs to `target`; without a target only the role is asked, for which some site
+ * must remain possible. The system may everything; a citizen nothing that stands in a table.
+ */
+export function mayAct<Action extends string>(table: RightsTable<Action>, actor: Actor, action: Action, target?: RightsTarget): boolean {
+  if (actor.kind === 'system') return true;
+  if (actor.kind !== 'officer') return false;
+  const right = table[action];
+  if (!actor.roles.some((role) => isRole(role) && right.roles.includes(role))) return false;
+  return target === undefined || reaches(right.reach, actor, target);
+}
+
+function reaches(reach: Reach, actor: Actor, target: RightsTarget): boolean {
+  if (reach === 'everywhere' || target.id === actor.siteId) return true;
+  if (reach === 'ownSite') return false;
+  const province = actor.site?.kind === 'province' ? actor.siteId : actor.site?.provinceId;
+  return province !== undefined && (target.id === province || (actor.site?.kind === 'province' && target.provinceId === province));
+}
