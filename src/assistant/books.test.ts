@@ -23,6 +23,26 @@ describe('records at hand', () => {
     expect(reads).toBe(3);
   });
 
+  test('what was read before a change and arrives after it is not kept', async () => {
+    let fee = 'cũ';
+    const slow: { release: () => void } = { release: () => undefined };
+    const book = keepProcedureBook({
+      findProcedure: async (code) => {
+        const read = merged(code, { note: fee });
+        if (fee === 'cũ') await new Promise<void>((resolve) => (slow.release = resolve));
+        return read;
+      },
+      listVersions: async () => [],
+      findVersion: async () => undefined,
+    });
+    const before = book.findProcedure('1.001193', '2026-11-23');
+    fee = 'mới';
+    book.forget('1.001193');
+    slow.release();
+    expect((await before)?.note).toBe('cũ');
+    expect((await book.findProcedure('1.001193', '2026-11-23'))?.note).toBe('mới');
+  });
+
   test('a code that ended says when and what replaced it; a code that never was says nothing', async () => {
     const ended = merged('1.001193', { validTo: '2026-05-19', status: 'repealed', replacedBy: ['2.002854'] });
     const book = keepProcedureBook({
