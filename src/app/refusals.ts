@@ -16,6 +16,8 @@ export const refusals: Readonly<Record<string, { readonly status: number }>> = {
   disk_full: { status: 507 },
   internal_fault: { status: 500 },
   not_allowed: { status: 403 },
+  // catalogue
+  procedure_unknown: { status: 404 },
   // platform
   idempotency_key_reused: { status: 409 },
   idempotency_key_invalid: { status: 400 },

@@ -78,9 +78,12 @@ describe('places in answers', async () => {
     expect(answer.unboundNumbers).toBe(0);
   });
 
-  test('an unknown commune code changes nothing', async () => {
+  test('an unknown commune code is said, and the answer is for any place', async () => {
     const { answer } = await composeAnswer(ports, { text: 'làm khai sinh ở đâu', communeCode: '99999' });
     expect(answer.status).toBe('answered');
     expect(answer.facts.some((fact) => fact.kind === 'place_unit')).toBe(false);
+    expect(answer.text).toContain('Không tìm thấy xã, phường đã chọn');
+    expect(answer.unboundNumbers).toBe(0);
+    expect((await composeAnswer(ports, { text: 'làm khai sinh ở đâu', communeCode: '00004' })).answer.text).not.toContain('Không tìm thấy');
   });
 });
