@@ -297,6 +297,18 @@ export type Procedure = {
       readonly formUrl?: string;
       readonly replaceableBy?: readonly string[];
     })[];
+    /** The published list word for word, where components say the same shorter and plainer */
+    readonly publishedComponents?: readonly ({
+      readonly code?: string;
+      readonly name: string;
+      readonly role: "form" | "submit" | "present" | "conditional" | "note";
+      readonly condition?: string;
+      readonly originals: number | null;
+      readonly copies: number | null;
+      readonly formName?: string;
+      readonly formUrl?: string;
+      readonly replaceableBy?: readonly string[];
+    })[];
   })[];
   readonly results: readonly {
     readonly code?: string;

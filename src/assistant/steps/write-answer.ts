@@ -67,6 +67,8 @@ function nameOfPlan(decision: Extract<Decision, { kind: 'plan' }>, code: string)
 function writeRecord(context: AnswerContext, alone: boolean): string[] {
   const blocks: string[] = [];
   const opening = [...validityNotes(context), ...context.notes.filter((fact) => fact.kind === 'place_unit' || fact.field === 'benefit').map((fact) => fact.text)].filter((text) => text !== '');
+  // What was chosen on this device once may have been merged away since, or was never a commune.
+  if (context.question.communeCode !== undefined && context.commune === undefined) opening.push(context.ports.replies.say(context.lang, 'place.unknown'));
   if (opening.length > 0) blocks.push(opening.join('\n'));
   if (context.understood?.confirms === true && /\d/u.test(context.text)) blocks.push(context.ports.replies.say(context.lang, 'note.premise'));
   for (const { procedure, sections } of context.sections) {
