@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { LEVEL_BIT } from '#model/search.ts';
 import type { Sentences } from './build-index.ts';
-import { clearQuery, createScratch, FEATURE_COUNT, FEATURES, fillFeatures, layOutQuery, type QueryNorms, type QueryScratch } from './features.ts';
+import { FEATURE_COUNT, FEATURES, fillFeatures } from './features.ts';
 import { EMPTY_LEXICON, readSaid } from './lexicon.ts';
+import { clearQuery, createScratch, layOutQuery, type QueryNorms, type QueryScratch } from './query-scratch.ts';
 import type { QueryTerm, ReadQuery } from './read-query.ts';
 import type { RecordTraits } from './record-traits.ts';
 

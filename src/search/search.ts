@@ -1,10 +1,11 @@
 import type { SearchDocument, SearchHit, SearchPort, SearchResult } from '#model/search.ts';
 import { joinRecords } from './build-data.ts';
 import { compareVectors, encode, ENCODER_WIDTH, type Encoder } from './encoder.ts';
-import { clearQuery, createScratch, FEATURE_COUNT, fillFeatures, layOutQuery, type CompareInput } from './features.ts';
+import { FEATURE_COUNT, fillFeatures, type CompareInput } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createMender } from './mend-typing.ts';
 import { createRanker, type Ranker, type RankingModel } from './rank.ts';
+import { clearQuery, createScratch, layOutQuery } from './query-scratch.ts';
 import { readQuery, type ReadQuery, type TermLookup } from './read-query.ts';
 import { levelMask } from './record-traits.ts';
 import { scoreTerms, selectBest } from './score-terms.ts';
@@ -124,7 +125,7 @@ export function createSearch(data: SearchData, models: SearchModels): SearchEngi
       },
       idf: joined.index.idf,
     };
-    if (scratch.weight.length < joined.index.idf.length) scratch = createScratch(joined.index.idf.length + 1_024);
+    if (scratch.slotOf.length < joined.index.idf.length) scratch = createScratch(joined.index.idf.length + 1_024);
   }
 
   const removed = new Set<string>();
