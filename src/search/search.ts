@@ -68,7 +68,7 @@ export function createSearch(data: SearchData, models: SearchModels): SearchEngi
   let patch: Part | undefined;
   let lookup: TermLookup = { find: (a, b) => findTerm(data.index.terms, a, b), idf: data.index.idf };
   let scratch = createScratch(data.index.idf.length);
-  const translation = models.translation === undefined ? undefined : openTranslation(models.translation, lookup);
+  const translation = models.translation === undefined ? undefined : openTranslation(models.translation, { ...lookup, hashA: data.index.terms.hashA, hashB: data.index.terms.hashB });
   const mender = createMender({ count: (folded) => patch?.data.words.get(folded) ?? data.words.get(folded) ?? 0, together }, () => data.words.keys());
 
   function together(left: string, right: string): boolean {
