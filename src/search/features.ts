@@ -45,6 +45,30 @@ export interface CompareInput {
   readonly levelMask: number;
 }
 
+/** What lies in one line of the processor's cache, in terms and in marks. Unit: entries of 4 and 2 bytes. */
+const TERMS_PER_LINE = 16;
+const MARKS_PER_LINE = 32;
+
+/**
+ * Touches what comparing the chosen records will read. They lie scattered over megabytes: asked for together, the waits
+ * for memory overlap; met one by one while comparing, each is waited for alone (a tenth of the whole query, measured).
+ */
+export function readAhead({ ofRecord, starts, terms, exact, norms }: Sentences, chosen: Uint32Array, scratch: QueryScratch): void {
+  let sum = 0;
+  for (let place = 0; place < chosen.length; place += 1) {
+    const first = ofRecord[chosen[place] as number] as number;
+    sum += (starts[first] as number) + (norms[first] as number);
+  }
+  for (let place = 0; place < chosen.length; place += 1) {
+    const record = chosen[place] as number;
+    const start = starts[ofRecord[record] as number] as number;
+    const stop = starts[ofRecord[record + 1] as number] as number;
+    for (let at = start; at < stop; at += TERMS_PER_LINE) sum += terms[at] as number;
+    for (let at = start; at < stop; at += MARKS_PER_LINE) sum += exact[at] as number;
+  }
+  scratch.touched[0] = sum;
+}
+
 /** Fills one candidate's features. Gives the bytes read. */
 export function fillFeatures(input: CompareInput, record: number, body: number, covers: number, encoder: number, out: Float32Array, offset: number): number {
   const { sentences, traits, scratch, norms } = input;

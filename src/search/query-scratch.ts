@@ -13,6 +13,8 @@ export interface QueryScratch {
   slots: QuerySlots;
   /** Room for the places of one record's terms. */
   places: Uint32Array;
+  /** Takes what was read ahead, so that the reading is not left out as useless. */
+  readonly touched: Float64Array;
 }
 
 export interface QuerySlots {
@@ -43,7 +45,7 @@ const ADDED_SHARE = 0.5;
 
 /** Scratch space for an index of that many terms. */
 export function createScratch(terms: number): QueryScratch {
-  return { near: new Uint8Array(NEAR + 1), slotOf: new Uint16Array(terms), slots: createSlots(256), places: new Uint32Array(1 << 12) };
+  return { near: new Uint8Array(NEAR + 1), slotOf: new Uint16Array(terms), slots: createSlots(256), places: new Uint32Array(1 << 12), touched: new Float64Array(1) };
 }
 
 function createSlots(count: number): QuerySlots {
