@@ -6,9 +6,10 @@ import { FEATURE_COUNT, FEATURES } from './features.ts';
 import { compileLexicon, EMPTY_LEXICON } from './lexicon.ts';
 import { UNFITTED_MODEL } from './rank.ts';
 import { createSearch, type SearchEngine } from './search.ts';
+import { lexiconOf } from './search.fixture.ts';
 import { openSnapshot, writeSnapshot } from './snapshot.ts';
 
-const LEXICON = compileLexicon({
+const LEXICON = compileLexicon(lexiconOf({
   abbreviations: { ko: 'không', dk: 'đăng ký' },
   sayings: [{ say: ['lấy vợ', 'lấy chồng'], means: [['kết hôn', 1]] }],
   particles: ['tôi', 'muốn', 'ạ', 'thì', 'làm'],
@@ -18,7 +19,7 @@ const LEXICON = compileLexicon({
     { id: 'reissue', title: ['cấp lại'], said: ['bị mất', 'cấp lại'] },
     { id: 'extend', title: ['gia hạn'], said: ['hết hạn', 'gia hạn'] },
   ],
-});
+}));
 
 function documentOf(id: string, title: string, sayings: string[] = [], more: Partial<SearchDocument> = {}): SearchDocument {
   return { id, title, sayings, english: [], papers: '', results: '', steps: '', field: '', authority: '', audience: '', levels: LEVEL_BIT.commune, popularity: 0, ...more };

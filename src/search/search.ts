@@ -11,9 +11,8 @@ import { levelMask } from './record-traits.ts';
 import { scoreTerms, selectBest } from './score-terms.ts';
 import type { SearchData } from './search-data.ts';
 import { hashWord, pairA, pairB } from './term-hash.ts';
-import type { Word } from './split-terms.ts';
 import { findTerm } from './term-table.ts';
-import { isSyllable } from './typing.ts';
+import { isForeign } from './typing.ts';
 import { openTranslation, translateQuery, type Translation } from './translation.ts';
 
 /** How many records the second look compares. */
@@ -70,7 +69,7 @@ export function createSearch(data: SearchData, models: SearchModels): SearchEngi
   let lookup: TermLookup = { find: (a, b) => findTerm(data.index.terms, a, b), idf: data.index.idf };
   let scratch = createScratch(data.index.idf.length);
   const translation = models.translation === undefined ? undefined : openTranslation(models.translation, { ...lookup, hashA: data.index.terms.hashA, hashB: data.index.terms.hashB });
-  const mender = createMender({ count: (folded) => patch?.data.words.get(folded) ?? data.words.get(folded) ?? 0, together }, () => data.words.keys());
+  const mender = createMender({ count: (folded) => patch?.data.words.get(folded) ?? data.words.get(folded) ?? (lexicon.words.has(folded) ? 1 : 0), together }, () => data.words.keys());
 
   function together(left: string, right: string): boolean {
     const before = hashWord(left);
@@ -184,16 +183,6 @@ export function createSearch(data: SearchData, models: SearchModels): SearchEngi
       };
     },
   };
-}
-
-/** Whether a text is hardly Vietnamese: no marks, and half of its words have no syllable's shape. */
-function isForeign(words: readonly Word[]): boolean {
-  let syllables = 0;
-  for (const word of words) {
-    if (word.exact !== word.folded) return false;
-    if (isSyllable(word.folded)) syllables += 1;
-  }
-  return words.length > 0 && syllables <= words.length * 0.6;
 }
 
 interface Ranked {
