@@ -55,7 +55,7 @@ export function namesNoMatter(topic: readonly string[], asksFee = false): boolea
   return topic.every((word) => OF_ANY.has(word) || (asksFee && PAYS_LESS.has(word)));
 }
 
-const ASKS = /\b(?:gi|j|nao|dau|may|bao|sao|ai|khong|ko|hong|chua|hay|nhieu|how|what|where|when|which|who|can|do)\b|phai (?:lam|khong)/u;
+const ASKS = /\b(?:o mo|cho mo|gi|j|nao|dau|may|bao|sao|ai|khong|ko|hong|chua|hay|nhieu|how|what|where|when|which|who|can|do)\b|phai (?:lam|khong)/u;
 
 /** Whether a folded sentence asks and does not only tell. */
 export function asksSomething(folded: string): boolean {
