@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Procedure } from '#model/procedure.ts';
 import { ownProcedure, testPorts } from '../assistant.fixture.ts';
 import { composeAnswer } from '../citizen.ts';
+import { tidyLine } from './record.ts';
 
 /** The answer about one record of ours, changed as a source might have it. */
 async function answerWith(change: (procedure: Procedure) => Procedure, text: string): Promise<string> {
@@ -33,4 +34,18 @@ describe('what a source got wrong is not read out as it stands', () => {
   test('who asks whether it must be online hears that the desk takes it too', async () => {
     expect(await answerWith((procedure) => procedure, 'đăng ký tạm trú có phải nộp qua mạng không')).toContain('vẫn nộp trực tiếp được');
   });
+});
+
+test.each([
+  ['Theo danh sách: + Trường hợp nộp trực tiếp', 'Theo danh sách: Trường hợp nộp trực tiếp'],
+  ['Tờ khai (Mẫu 01/ABC)01 ABC.docx', 'Tờ khai (Mẫu 01/ABC)'],
+  ['Nồng độ A + B (mức 2)', 'Nồng độ A + B (mức 2)'],
+])('%s is tidied to %s', (text, tidy) => {
+  expect(tidyLine(text)).toBe(tidy);
+});
+
+test('an emergency is called by its number', async () => {
+  const { answer } = await composeAnswer(await testPorts(), { text: 'nhà đang cháy' });
+  expect(answer.next[0]).toMatchObject({ kind: 'call', target: 'tel:114' });
+  expect(answer.next[0]?.label).toMatch(/^Gọi 114 – /u);
 });
