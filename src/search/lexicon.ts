@@ -92,7 +92,9 @@ export function readSaid(words: readonly Word[], marked: boolean, lexicon: Lexic
   const official: OfficialPhrase[] = [];
   let qualifiers = 0;
   let deeds = 0;
-  eachPhrase(lexicon.said, words, marked, ({ value, folded }, at) => {
+  eachPhrase(lexicon.said, words, marked, ({ value, folded, exact }, at) => {
+    // "nội dung" names no "dừng": where marks were typed, a single word without its marks tells of no deed and no circumstance.
+    if (marked && folded.length === 1 && (value.kind === 'deed' || value.kind === 'qualifier') && words[at]?.exact !== exact[0]) return;
     if (value.kind === 'light') {
       for (let offset = at; offset < at + folded.length; offset += 1) light[offset] = Math.min(light[offset] as number, value.share);
     } else if (value.kind === 'means') official.push(...value.official);
