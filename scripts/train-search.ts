@@ -1,9 +1,10 @@
 /**
  * Learns the search's models from sayings and titles, fits the ranking on the developer questions with
- * cross-validation, and writes content/models and a report. Deterministic; takes well under a minute.
+ * cross-validation, and writes content/models and a report. Deterministic; takes about a minute.
  *
  *   node_modules/.bin/node scripts/train-search.ts            writes content/models
- *   node_modules/.bin/node scripts/train-search.ts --ablation what each part adds, on the held fifth too
+ *   node_modules/.bin/node scripts/train-search.ts --ablation the same, and what each part adds, on the held fifth too
+ *   node_modules/.bin/node scripts/train-search.ts --dry-run  writes nothing
  *   node_modules/.bin/node scripts/train-search.ts --misses   the questions of the fitted sets that miss
  *
  * Needs the national records beside the project (../shared/data); the models it writes are committed.
@@ -159,7 +160,7 @@ async function main(): Promise<void> {
     if (process.argv.includes('--misses')) {
       for (const { row, set, rank } of results.filter((result) => result.rank !== 1 && (process.argv.includes('--variants') || result.set !== 'commune-variants'))) console.log(`${set} ${String(rank)} ${row.style}: ${row.turns.at(-1) ?? ''} → ${row.gold.join(' ')}`);
     }
-    if (name !== 'all parts' || process.argv.includes('--ablation') || process.argv.includes('--dry-run')) continue;
+    if (name !== 'all parts' || process.argv.includes('--dry-run')) continue;
     await mkdir(join(home, 'content/models'), { recursive: true });
     await writeFile(join(home, 'content/models/search-model.bin'), bytes);
     await writeFile(join(home, 'content/models/ranking.json'), `${JSON.stringify(ranking, undefined, 1)}\n`);
