@@ -134,6 +134,16 @@ describe('what is said', () => {
     expect(said('đẻ con')).toMatchObject({ qualifiers: 0, deeds: 0, official: [] });
   });
 
+  test.each([
+    ['thay đổi nội dung', true, 0b00],
+    ['muốn dừng lại', true, 0b10],
+    ['xin dung kinh doanh', false, 0b00],
+    ['bi mất thẻ', true, 0b01],
+  ])('a single word of a deed needs its marks, typed or not: "%s"', (text, marked, deeds) => {
+    const strict = compileLexicon(lexiconOf({ deeds: [{ id: 'reissue', title: [], said: ['bị mất'] }, { id: 'suspend', title: [], said: ['dừng'] }] }));
+    expect(readSaid(splitTerms(text), marked, strict).deeds).toBe(deeds);
+  });
+
   test('makes particles lighter than facets, and leaves the rest its whole weight', () => {
     const { light } = said('cho tôi hỏi khai sinh bao lâu');
     const rounded = Array.from(light, (share) => Number(share.toFixed(2)));
