@@ -140,6 +140,29 @@ create table outbox (
 );
 CREATE INDEX outbox_unpublished ON outbox USING btree (number) WHERE (published_at IS NULL);
 
+create table precedent (
+  province_id text not null,
+  id uuid not null,
+  situation_id uuid not null,
+  question text not null,
+  answer text not null,
+  basis jsonb not null,
+  field text,
+  valid_from date not null,
+  valid_to date,
+  drafted_by text not null,
+  published_by text not null,
+  published_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  withdrawn_reason text,
+  constraint precedent_pkey PRIMARY KEY (province_id, id),
+  constraint precedent_days_in_order CHECK (((valid_to IS NULL) OR (valid_from < valid_to))),
+  constraint precedent_two_persons CHECK ((drafted_by <> published_by)),
+  constraint precedent_withdrawn_whole CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))))
+);
+CREATE UNIQUE INDEX precedent_of_situation ON precedent USING btree (situation_id);
+
 create table schema_migration (
   number integer not null,
   name text not null,
@@ -147,3 +170,30 @@ create table schema_migration (
   applied_at timestamp with time zone not null default now(),
   constraint schema_migration_pkey PRIMARY KEY (number)
 );
+
+create table situation (
+  site_id text not null,
+  id uuid not null,
+  province_id text not null,
+  kind text not null,
+  state text not null,
+  question text not null,
+  field text,
+  as_of date not null,
+  place_code text,
+  answer_id text,
+  opened_by text not null,
+  opened_at timestamp with time zone not null,
+  due_on date not null,
+  owner_id text,
+  draft jsonb,
+  precedent_id uuid,
+  answered_at timestamp with time zone,
+  closed_reason text,
+  constraint situation_pkey PRIMARY KEY (site_id, id),
+  constraint situation_answered_whole CHECK (((state = 'answered'::text) = (precedent_id IS NOT NULL))),
+  constraint situation_kind_known CHECK ((kind = ANY (ARRAY['unanswered'::text, 'disputed'::text]))),
+  constraint situation_state_known CHECK ((state = ANY (ARRAY['open'::text, 'assigned'::text, 'drafted'::text, 'answered'::text, 'closed'::text])))
+);
+CREATE INDEX situation_of_province ON situation USING btree (province_id, state, due_on, id);
+CREATE UNIQUE INDEX situation_once ON situation USING btree (id);

@@ -21,4 +21,12 @@ export const refusals: Readonly<Record<string, { readonly status: number }>> = {
   idempotency_key_reused: { status: 409 },
   idempotency_key_invalid: { status: 400 },
   file_too_large: { status: 413 },
+  // knowledge
+  situation_text_missing: { status: 422 },
+  situation_step_closed: { status: 409 },
+  situation_not_at_province: { status: 403 },
+  precedent_same_person: { status: 403 },
+  precedent_without_basis: { status: 422 },
+  precedent_days_swapped: { status: 422 },
+  precedent_withdrawn_already: { status: 409 },
 };

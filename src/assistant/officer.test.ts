@@ -124,6 +124,13 @@ describe('a conversation', () => {
     expect(answer.text).not.toContain('Chủ tịch');
   });
 
+  test('what nothing else answers is answered by a precedent with its basis', async () => {
+    const precedent = { id: 'p', provinceId: 'p1', situationId: 's', question: 'Ai xác nhận đơn chặt cây?', answer: 'Chủ tịch UBND cấp xã xác nhận.', basis: [{ document: '12/2026/QĐ-UBND', article: '3' }], validFrom: '2026-11-01', draftedBy: 'a', publishedBy: 'b', publishedAt: '2026-11-02T03:00:00Z' };
+    const { answer } = await composeOfficerAnswer({ ...ports, precedents: { findPrecedents: async () => [precedent] } }, { text: 'xin chặt cây ai xác nhận' });
+    expect([answer.status, answer.unboundNumbers]).toEqual(['answered', 0]);
+    expect(answer.text).toContain('Điều 3 Quyết định 12/2026/QĐ-UBND; hiệu lực từ 01/11/2026');
+  });
+
   test('every step has a name of its own', () => {
     expect(new Set(OFFICER_STEPS.map((step) => step.name)).size).toBe(OFFICER_STEPS.length);
   });

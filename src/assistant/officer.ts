@@ -68,7 +68,7 @@ function openContext(ports: OfficerPorts, question: OfficerQuestion, memory: Off
   return {
     question, ports, now, memory,
     text: '', masked: '', lang: question.lang ?? memory.lang ?? 'vi', asOf: question.asOf ?? memory.asOf ?? localDateAt(now),
-    candidates: [], sentences: [], facts: [], body: '', next: [], unbound: [], rejected: [],
+    precedents: [], candidates: [], sentences: [], facts: [], body: '', next: [], unbound: [], rejected: [],
     measured: { steps: {}, bytesTouched: 0 },
   };
 }
@@ -138,6 +138,7 @@ function statusOf(context: OfficerContext, decision: OfficerDecision | undefined
       if (decision.ruling.kind === 'notInForce' && decision.ruling.when === 'after' && context.understood?.asksValidity !== true) return 'unanswerable_repealed';
       return decision.kind === 'procedure' && decision.ruling.kind === 'unknown' && context.sentences.length === 0 ? 'unanswerable_no_basis' : 'answered';
     case 'provision':
+    case 'precedent':
       return 'answered';
     case 'place':
       return 'clarification_place';

@@ -1,3 +1,4 @@
+import type { Actor } from '#model/actor.ts';
 import type { Conversations } from '#conversations/conversations.ts';
 import { newId } from '#model/ids.ts';
 import type { OfficerAnswer, OfficerQuestion } from '#model/officer-answer.ts';
@@ -9,10 +10,12 @@ import type { Log } from '#platform/log.ts';
 import { ASSISTANT_RIGHTS } from './assistant.policy.ts';
 import { composeOfficerAnswer, type ComposedForOfficer } from './officer.ts';
 import type { OfficerMemory } from './officer/context.ts';
-import type { OfficerPorts } from './officer/ports.ts';
+import type { OfficerPorts, PrecedentBook } from './officer/ports.ts';
 
 export interface OfficersAssistantDeps {
-  readonly ports: OfficerPorts;
+  readonly ports: Omit<OfficerPorts, 'precedents'>;
+  /** The precedents of an officer's province. */
+  precedentsFor?(actor: Actor): PrecedentBook;
   readonly conversations: Conversations;
   readonly commands: Commands;
   readonly log: Log;
@@ -27,7 +30,7 @@ export interface OfficersAssistant {
 }
 
 /** Opens the officers' side of the room. */
-export function createOfficersAssistant({ ports, conversations, commands, log }: OfficersAssistantDeps): OfficersAssistant {
+export function createOfficersAssistant({ ports, precedentsFor, conversations, commands, log }: OfficersAssistantDeps): OfficersAssistant {
   const ask: CommandDefinition<OfficerQuestion, OfficerAnswer, 'not_allowed'> = {
     name: 'assistant.answerOfficer',
     policy: (actor) => (mayAct(ASSISTANT_RIGHTS, actor, 'askAsOfficer') ? undefined : refuse('not_allowed')),
@@ -35,7 +38,8 @@ export function createOfficersAssistant({ ports, conversations, commands, log }:
       const conversationId = question.conversationId ?? newId(context.now);
       const turn = await conversations.openTurn(context, conversationId);
       const placeCode = question.placeCode ?? context.actor.site?.placeCode;
-      const composed = await composeOfficerAnswer(ports, { ...question, conversationId, ...(placeCode === undefined ? {} : { placeCode }) }, readOfficerMemory(turn.memory));
+      const precedents = precedentsFor?.(context.actor);
+      const composed = await composeOfficerAnswer({ ...ports, ...(precedents === undefined ? {} : { precedents }) }, { ...question, conversationId, ...(placeCode === undefined ? {} : { placeCode }) }, readOfficerMemory(turn.memory));
       const answer = await turn.keep({
         question: composed.maskedQuestion,
         answer: composed.answer,

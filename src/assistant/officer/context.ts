@@ -4,6 +4,7 @@ import type { GroundedSentence, OfficerAnswer, OfficerAsked, OfficerFact, Office
 import type { Procedure } from '#model/procedure.ts';
 import type { Language } from '#model/question.ts';
 import type { SearchResult } from '#model/search.ts';
+import type { Precedent } from '#model/situation.ts';
 import type { BodyTier, Ruling, Task } from '#model/task.ts';
 import type { LocalDate } from '#model/time.ts';
 import type { MatterPlace, OfficerPorts, OldBody, QuotedProvision } from './ports.ts';
@@ -37,6 +38,7 @@ export type OfficerDecision =
   | { readonly kind: 'task'; readonly task: Task; readonly ruling: Ruling }
   | { readonly kind: 'procedure'; readonly procedure: Procedure; readonly ruling: Ruling }
   | { readonly kind: 'provision'; readonly provision: QuotedProvision; readonly tasks: readonly Task[] }
+  | { readonly kind: 'precedent'; readonly precedent: Precedent }
   | { readonly kind: 'choose'; readonly choices: readonly { readonly id: string; readonly label: string }[] }
   | { readonly kind: 'place'; readonly task: Task; readonly ruling: Ruling }
   | { readonly kind: 'refuse'; readonly status: OfficerAnswer['status']; readonly key: string; readonly values?: Readonly<Record<string, string>> };
@@ -57,6 +59,8 @@ export interface OfficerContext {
   found?: SearchResult;
   /** The matter of a follow-up. */
   kept?: string;
+  /** What the province answered before to a question like this. */
+  precedents: readonly Precedent[];
   candidates: Candidate[];
   decision?: OfficerDecision;
   sentences: GroundedSentence[];

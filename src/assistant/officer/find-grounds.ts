@@ -17,6 +17,7 @@ export async function findGrounds(context: OfficerContext): Promise<void> {
     if (procedure !== undefined) named.push({ code, name: shortenName(procedure.shortName ?? procedure.name), score: 1 });
   }
   if (context.kept !== undefined) named.unshift({ code: context.kept, name: context.memory.name ?? context.kept, score: 1 });
+  context.precedents = (await ports.precedents?.findPrecedents(context.text, context.asOf)) ?? [];
   context.found = ports.finder.find(context.text, { limit: CANDIDATES });
   context.measured.bytesTouched = context.found.bytesTouched;
   const ranked = context.found.hits.map((hit) => ({ code: hit.id, name: shortenName(hit.title), score: Math.round(hit.score * 1000) / 1000 }));

@@ -2,7 +2,7 @@ import type { OfficerAsked } from '#model/officer-answer.ts';
 import type { Procedure } from '#model/procedure.ts';
 import type { Asked } from '#model/question.ts';
 import type { Task } from '#model/task.ts';
-import { localDateAt } from '#model/time.ts';
+import { localDateAt, writeDate } from '#model/time.ts';
 import { gatherAsked } from '../facts/gather-asked.ts';
 import { clipText, nameFact, nameOf, type RecordView } from '../facts/record.ts';
 import { cite, writeCitation } from './cite.ts';
@@ -23,6 +23,7 @@ export async function gatherGrounds(context: OfficerContext): Promise<void> {
     context.facts.push({ kind: 'successor', value: body.name, text: body.now, record: `body ${body.name}`, field: 'now', source: body.source, asOf: body.sourceDate, certainty: body.certainty });
     if (decision.kind !== 'refuse') context.sentences.push({ asked: 'history', text: body.now, citations: [], certainty: body.certainty, record: `body ${body.name}` });
   }
+  await gatherPrecedents(context);
   switch (decision.kind) {
     case 'task':
     case 'place':
@@ -46,10 +47,25 @@ export async function gatherGrounds(context: OfficerContext): Promise<void> {
     case 'choose':
       for (const choice of decision.choices) context.facts.push({ kind: 'overview', value: choice.id, text: choice.label, record: choice.id, field: 'title', source: choice.id, asOf: localDateAt(context.now), certainty: 'secondary' });
       break;
+    case 'precedent':
     case 'refuse':
       break;
     default:
       decision satisfies never;
+  }
+}
+
+/** What the province answered before, each with its basis; a commune may rest on it until it is withdrawn. */
+async function gatherPrecedents(context: OfficerContext): Promise<void> {
+  const { decision } = context;
+  if (decision?.kind === 'refuse' || decision?.kind === 'choose') return;
+  const shown = decision?.kind === 'precedent' ? [decision.precedent] : context.precedents.slice(0, 1);
+  for (const precedent of shown) {
+    const citations = await Promise.all(precedent.basis.map((address) => cite(context, address, precedent.validFrom, precedent.validTo)));
+    const on = localDateAt(Date.parse(precedent.publishedAt));
+    const text = context.ports.replies.say(context.lang, 'officer.precedent', { date: writeDate(on), question: precedent.question, answer: precedent.answer });
+    context.sentences.push({ asked: 'overview', text, citations, certainty: 'secondary', record: `precedent ${precedent.id}` });
+    context.facts.push({ kind: 'provision', value: precedent.id, text: `${text} ${citations.map((citation) => writeCitation(context, citation)).join(' ')}`, record: `precedent ${precedent.id}`, field: 'answer', source: `precedent ${precedent.id}`, asOf: on, certainty: 'secondary' });
   }
 }
 

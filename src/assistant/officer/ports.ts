@@ -3,6 +3,7 @@ import type { LawAddress, ProvisionValidity } from '#model/law-address.ts';
 import type { Place } from '#model/place.ts';
 import type { Certainty } from '#model/procedure.ts';
 import type { SearchResult } from '#model/search.ts';
+import type { Precedent } from '#model/situation.ts';
 import type { Ruling, Task } from '#model/task.ts';
 import type { LocalDate } from '#model/time.ts';
 import type { Replies } from '../content/replies.ts';
@@ -56,7 +57,8 @@ export interface LawBook {
 
 /** What a colleague's question became: an answer with its basis, found again by every commune. */
 export interface PrecedentBook {
-  findPrecedents(text: string, asOf: LocalDate): Promise<readonly { readonly id: string; readonly question: string; readonly answer: string; readonly citations: readonly LawAddress[]; readonly by: string; readonly validFrom: LocalDate; readonly validTo?: LocalDate }[]>;
+  /** Those in force on the day for the asking officer's province, best first. */
+  findPrecedents(text: string, asOf: LocalDate): Promise<readonly Precedent[]>;
 }
 
 /** What may not be answered just now: a field, a task or a procedure switched off by the knowledge's keepers. */

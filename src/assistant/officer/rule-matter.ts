@@ -11,7 +11,10 @@ const CHOICES_SHOWN = 4;
 export async function ruleMatter(context: OfficerContext): Promise<void> {
   const { understood, ports } = context;
   if (context.decision !== undefined || understood === undefined) return;
-  context.decision = await decide(context);
+  const found = await decide(context);
+  const [precedent] = context.precedents;
+  // What nothing else answers, the province may have answered before.
+  context.decision = found.kind === 'refuse' && found.status === 'unanswerable_no_basis' && precedent !== undefined ? { kind: 'precedent', precedent } : found;
   const { decision } = context;
   const matter = decision.kind === 'task' || decision.kind === 'place' ? { id: decision.task.id, field: decision.task.field } : decision.kind === 'procedure' ? { id: decision.procedure.code, field: decision.procedure.field.name } : undefined;
   const off = matter === undefined ? undefined : ports.switches?.offReason(matter);
