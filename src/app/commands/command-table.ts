@@ -10,4 +10,5 @@ export const commandTable: Readonly<Record<string, () => Promise<{ readonly comm
   index: () => import('./index-search.ts'),
   eval: () => import('./eval.ts'),
   bench: () => import('./bench.ts'),
+  mcp: () => import('./mcp.ts'),
 };
