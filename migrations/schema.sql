@@ -127,6 +127,33 @@ create table conversation (
 );
 CREATE INDEX conversation_forget ON conversation USING btree (forget_on);
 
+create table decision_record (
+  site_id text not null,
+  id text not null,
+  answer_id text not null,
+  pinned_by text not null,
+  pinned_at timestamp with time zone not null,
+  sealed jsonb not null,
+  constraint decision_record_pkey PRIMARY KEY (site_id, id)
+);
+CREATE INDEX decision_record_by_time ON decision_record USING btree (site_id, pinned_at DESC, id);
+CREATE INDEX decision_record_of_answer ON decision_record USING btree (site_id, answer_id);
+
+create table letter (
+  site_id text not null,
+  id uuid not null,
+  kind text not null,
+  answer_id text not null,
+  data jsonb not null,
+  gaps text[] not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  data_hash text not null,
+  template_hash text not null,
+  constraint letter_pkey PRIMARY KEY (site_id, id)
+);
+CREATE INDEX letter_by_time ON letter USING btree (site_id, made_at DESC, id);
+
 create table outbox (
   site_id text not null,
   id uuid not null,

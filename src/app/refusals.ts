@@ -29,4 +29,6 @@ export const refusals: Readonly<Record<string, { readonly status: number }>> = {
   precedent_without_basis: { status: 422 },
   precedent_days_swapped: { status: 422 },
   precedent_withdrawn_already: { status: 409 },
+  // documents
+  letter_template_changed: { status: 409 },
 };

@@ -10,5 +10,6 @@ export const commandTable: Readonly<Record<string, () => Promise<{ readonly comm
   index: () => import('./index-search.ts'),
   eval: () => import('./eval.ts'),
   bench: () => import('./bench.ts'),
+  verify: () => import('./verify.ts'),
   mcp: () => import('./mcp.ts'),
 };
