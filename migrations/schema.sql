@@ -163,9 +163,18 @@ create table outbox (
   payload jsonb not null,
   at timestamp with time zone not null,
   published_at timestamp with time zone,
+  position bigint,
   constraint outbox_pkey PRIMARY KEY (site_id, id)
 );
-CREATE INDEX outbox_unpublished ON outbox USING btree (number) WHERE (published_at IS NULL);
+CREATE UNIQUE INDEX outbox_position ON outbox USING btree ("position") WHERE ("position" IS NOT NULL);
+CREATE INDEX outbox_waiting ON outbox USING btree (number) WHERE ("position" IS NULL);
+
+create table outbox_head (
+  one boolean not null default true,
+  position bigint not null,
+  constraint outbox_head_pkey PRIMARY KEY (one),
+  constraint outbox_head_one CHECK (one)
+);
 
 create table precedent (
   province_id text not null,

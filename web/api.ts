@@ -2,7 +2,7 @@
 
 export type Answer = {
   readonly id: string;
-  readonly status: "answered" | "answered_plan" | "answered_several" | "clarification" | "handed_over_dossier_status" | "handed_over_elsewhere" | "unanswerable_out_of_scope" | "unanswerable_no_record" | "unanswerable_repealed" | "unanswerable_unclear" | "unanswerable_bad_date" | "guarded_crisis" | "guarded_injection" | "guarded_empty" | "guarded_too_long" | "guarded_scam" | "guarded_abuse" | "error_fault" | "error_timeout";
+  readonly status: "answered" | "answered_plan" | "answered_several" | "answered_general" | "clarification" | "handed_over_dossier_status" | "handed_over_elsewhere" | "unanswerable_out_of_scope" | "unanswerable_no_record" | "unanswerable_repealed" | "unanswerable_unclear" | "unanswerable_bad_date" | "guarded_crisis" | "guarded_injection" | "guarded_empty" | "guarded_too_long" | "guarded_scam" | "guarded_abuse" | "error_fault" | "error_timeout";
   readonly lang: "vi" | "en";
   readonly asked: readonly ("papers" | "fee" | "time" | "place" | "authority" | "online" | "form" | "legalBasis" | "steps" | "conditions" | "result" | "audience" | "dossierStatus" | "overview")[];
   readonly procedure: {
@@ -287,6 +287,18 @@ export type Procedure = {
       readonly note?: string;
     })[];
     readonly components: readonly ({
+      readonly code?: string;
+      readonly name: string;
+      readonly role: "form" | "submit" | "present" | "conditional" | "note";
+      readonly condition?: string;
+      readonly originals: number | null;
+      readonly copies: number | null;
+      readonly formName?: string;
+      readonly formUrl?: string;
+      readonly replaceableBy?: readonly string[];
+    })[];
+    /** The published list word for word, where components say the same shorter and plainer */
+    readonly publishedComponents?: readonly ({
       readonly code?: string;
       readonly name: string;
       readonly role: "form" | "submit" | "present" | "conditional" | "note";

@@ -18,7 +18,7 @@ export interface AssistantRooms {
   readonly routes: readonly RouteRegistrar[];
   /** Deletes the conversations kept long enough; for the worker, which tries again when it throws. */
   forgetExpired(actor: Actor): Promise<void>;
-  /** Says that another process changed the catalogue. */
+  /** Says that any record may have changed. */
   forgetRecords(): void;
   close(): void;
 }

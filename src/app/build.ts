@@ -41,8 +41,8 @@ export interface FullHouse extends House {
   readonly assistant: AssistantRooms['assistant'];
 }
 
-/** How often the house looks whether another process changed the catalogue; one small query. Unit: milliseconds. */
-const OTHERS_EVERY_MS = 3_000;
+/** Changes come by event, from every process; this look catches what could not be followed. One small query. Unit: milliseconds. */
+const LOOK_EVERY_MS = 30_000;
 
 /** Builds every room by hand, left to right as in design D5; the only place where rooms meet at run time. */
 export async function buildHouse(config: Config, platform: Platform): Promise<FullHouse> {
@@ -57,10 +57,10 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => search.recordChanged(event.subject));
   const asking = await openAssistantRooms(home, platform, { catalogue, places, search });
   const watch = setInterval(() => {
-    void search.followOthers().then((changed) => {
+    void search.checkLevel().then((changed) => {
       if (changed) asking.forgetRecords();
     });
-  }, OTHERS_EVERY_MS);
+  }, LOOK_EVERY_MS);
   watch.unref();
   return {
     catalogue,

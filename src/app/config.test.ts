@@ -26,7 +26,12 @@ describe('how a house is started', () => {
     expect(read([], { MOTCUA_PORT: '', MOTCUA_DATA: '', DATABASE_URL: '' })).toMatchObject({ port: 8080, dataDir: '/srv/mot-cua/.data' });
   });
 
+  test.each(['mysql://x/y', 'xa-1', 'localhost:5432/motcua'])('a DATABASE_URL that names no PostgreSQL is refused without showing it: %s', (address) => {
+    expect(() => read([], { DATABASE_URL: address })).toThrow(expect.objectContaining({ code: 'usage', details: { reason: expect.not.stringContaining(address) as string, reasonEn: expect.stringContaining('postgres://') as string } }));
+  });
+
   test.each([
+    [['--data='], 'cần một giá trị'],
     [['--port'], 'cần một giá trị'],
     [['--port', '99999'], '99999'],
     [['--port', '-1'], '-1'],

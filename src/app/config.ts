@@ -35,7 +35,7 @@ export interface CommonFlags {
 
 /**
  * Takes `--data DIR` out of the arguments; the environment's MOTCUA_DATA and DATABASE_URL come next.
- * Faults: `usage`.
+ * Faults: `usage`, also for a DATABASE_URL that names no PostgreSQL.
  */
 export function readCommonFlags(source: ConfigSource): CommonFlags {
   const rest: string[] = [];
@@ -43,12 +43,11 @@ export function readCommonFlags(source: ConfigSource): CommonFlags {
   for (let at = 0; at < source.args.length; at += 1) {
     const [flag, inline] = splitFlag(source.args[at] ?? '');
     if (flag !== '--data') rest.push(source.args[at] ?? '');
-    else if (inline === undefined) dataDir = valueAfter(source.args, at++, flag);
-    else dataDir = inline;
+    else dataDir = inline === undefined ? valueAfter(source.args, at++, flag) : valueAfter([inline], -1, flag);
   }
   const { environment } = source;
   const chosen = dataDir ?? given(environment['MOTCUA_DATA']) ?? given(environment['MOTCUA_DATA_DEFAULT']) ?? join(source.home, '.data');
-  const databaseUrl = given(environment['DATABASE_URL']);
+  const databaseUrl = readDatabaseUrl(given(environment['DATABASE_URL']));
   return { dataDir: resolve(chosen), rest, ...(databaseUrl === undefined ? {} : { databaseUrl }) };
 }
 
@@ -90,6 +89,14 @@ export function readStartConfig(source: ConfigSource): Config {
     home: source.home,
     ratePerSecond,
   };
+}
+
+/** The address is never shown: it may hold a password. */
+function readDatabaseUrl(text: string | undefined): string | undefined {
+  if (text !== undefined && !/^postgres(?:ql)?:\/\//u.test(text)) {
+    throw usageFault('DATABASE_URL phải có dạng postgres://TÊN:MẬT_KHẨU@MÁY:5432/CƠ_SỞ_DỮ_LIỆU', 'DATABASE_URL must look like postgres://USER:PASSWORD@HOST:5432/DATABASE');
+  }
+  return text;
 }
 
 function readPort(text: string): number {

@@ -82,6 +82,12 @@ describe('problem details', () => {
     expect(await response.json()).toMatchObject({ code, status });
   });
 
+  test('say that a body of another kind is not taken, and record no fault (unsupported_media_type)', async () => {
+    const response = await post('chữ', { 'content-type': 'text/plain' });
+    expect(response.status).toBe(415);
+    expect(await response.json()).toMatchObject({ code: 'unsupported_media_type', title: expect.any(String) as string });
+  });
+
   test('say what is wrong with which field, in the language asked for', async () => {
     expect(await (await post('{"word":5}')).json()).toMatchObject({ detail: 'Hãy sửa yêu cầu: word: Đầu vào không hợp lệ: mong đợi string.' });
     expect(await (await post('{"word":5}', { 'accept-language': 'en' })).json()).toMatchObject({ detail: 'Please correct the request: word: Invalid input: expected string, received number.' });

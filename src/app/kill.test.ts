@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { rounds } from '#test/support/campaign.ts';
 import { makeDataDir, startHouse } from '#test/support/house-process.ts';
 import { verifyAuditChain } from '#platform/audit/audit-log.ts';
 import { holdEmbeddedStore } from '#platform/database/embedded/store.ts';
 import { openDatabase } from '#platform/database/open-database.ts';
 
 /** A short dose each time; the long campaign on demand. */
-const ROUNDS = process.env['MOTCUA_TEST_LONG'] === '1' ? 500 : 20;
+const ROUNDS = rounds(20, 500);
 const WRITERS = 4;
 
 interface Written {

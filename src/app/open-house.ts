@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Clock } from '#platform/clock.ts';
 import { isDiskFull, PlatformFault } from '#platform/fault.ts';
 import { openPlatform, type OpenPlatform } from '#platform/open-platform.ts';
@@ -74,10 +74,20 @@ async function openWith<Built extends House>(config: Config, build: HouseBuilder
   }
 }
 
+/** Folder by folder: `recursive` of Node never ends where the system says of every name that it does not exist (/proc). */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) {
+    if (statSync(folder).isDirectory()) return;
+    throw new Error('ENOTDIR: not a directory');
+  }
+  if (dirname(folder) !== folder) makeFolders(dirname(folder));
+  mkdirSync(folder, { mode: 0o755 });
+}
+
 /** Makes the data folder. Faults: `data_dir_not_writable`, `disk_full`. */
 export function ensureDataDir(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+    makeFolders(dataDir);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new PlatformFault(isDiskFull(cause) ? 'disk_full' : 'data_dir_not_writable', { folder: dataDir, reason }, { cause });

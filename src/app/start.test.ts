@@ -161,6 +161,10 @@ describe('./motcua start says what was found, what is expected and what to do, w
     await expectExit('data_dir_not_writable', { dataDir: join(dataDir.path, 'file', 'data') }, '--data');
   });
 
+  test.runIf(process.platform === 'linux')('the data folder stands where no folder can be made (data_dir_not_writable)', () =>
+    expectExit('data_dir_not_writable', { dataDir: '/proc/mot-cua/data' }, '--data'),
+  );
+
   test.runIf(isRoot)('an ordinary account may not write there (data_dir_not_writable)', async () => {
     const closed = await mkdtemp(join(tmpdir(), 'motcua-closed-'));
     await chmod(closed, 0o555);

@@ -27,6 +27,17 @@ describe('the sum of all suites', () => {
     expect(readVitestReport('rooms', text, exit, 1).failed).toBe(1);
   });
 
+  test('names what was skipped and what took longest', () => {
+    const assertionResults = [
+      { fullName: 'a short one', status: 'passed', duration: 20 },
+      { fullName: 'five hundred kills', status: 'passed', duration: 90_500 },
+      { fullName: 'a full disk', status: 'skipped', duration: null },
+    ];
+    const read = readVitestReport('rooms', JSON.stringify({ ...good, testResults: [{ name: 'a', status: 'passed', assertionResults }] }), 0, 91);
+    expect(read.skipped).toEqual(['a full disk']);
+    expect(read.longest[0]).toEqual({ name: 'five hundred kills', seconds: 90.5 });
+  });
+
   test('adds the suites', () => {
     const one = readVitestReport('rooms', JSON.stringify(good), 0, 1);
     expect(addTally([one, readVitestReport('journeys', '', 1, 1), one])).toEqual({ passed: 6, failed: 1 });

@@ -1,9 +1,15 @@
+const LONGEST = 12;
+
 /** What one suite gave. */
 export interface SuiteResult {
   readonly name: string;
   readonly passed: number;
   readonly failed: number;
   readonly seconds: number;
+  /** What could not be run here, such as a test that may not mount a disk. */
+  readonly skipped: readonly string[];
+  /** The tests that took longest, longest first. */
+  readonly longest: readonly { readonly name: string; readonly seconds: number }[];
   /** Names of what failed, the first fifty. */
   readonly failures: readonly string[];
 }
@@ -15,7 +21,7 @@ interface VitestReport {
     readonly name?: string;
     readonly status?: string;
     readonly message?: string;
-    readonly assertionResults?: readonly { readonly fullName?: string; readonly status?: string }[];
+    readonly assertionResults?: readonly { readonly fullName?: string; readonly status?: string; readonly duration?: number | null }[];
   }[];
 }
 
@@ -28,7 +34,7 @@ export function readVitestReport(name: string, text: string, exit: number, secon
   try {
     report = JSON.parse(text) as VitestReport;
   } catch {
-    return { name, passed: 0, failed: 1, seconds, failures: [`the suite ended with ${exit} and left no report`] };
+    return { name, passed: 0, failed: 1, seconds, skipped: [], longest: [], failures: [`the suite ended with ${exit} and left no report`] };
   }
   const files = report.testResults ?? [];
   const failures: string[] = [];
@@ -41,13 +47,19 @@ export function readVitestReport(name: string, text: string, exit: number, secon
       failures.push(`${file.name ?? ''}: ${(file.message ?? 'could not be loaded').split('\n')[0] ?? ''}`);
     }
   }
+  const all = files.flatMap((file) => file.assertionResults ?? []);
+  const skipped = all.filter((result) => result.status === 'skipped' || result.status === 'pending').map((result) => result.fullName ?? '');
+  const longest = all
+    .map(({ fullName = '', duration }) => ({ name: fullName, seconds: (duration ?? 0) / 1000 }))
+    .sort((left, right) => right.seconds - left.seconds)
+    .slice(0, LONGEST);
   const passed = report.numPassedTests ?? 0;
   let failed = (report.numFailedTests ?? 0) + unloaded;
   if (failed === 0 && (exit !== 0 || passed === 0)) {
     failed = 1;
     failures.push(passed === 0 ? 'no test ran' : `the suite ended with ${exit} although no test failed`);
   }
-  return { name, passed, failed, seconds, failures: failures.slice(0, 50) };
+  return { name, passed, failed, seconds, skipped, longest, failures: failures.slice(0, 50) };
 }
 
 /** All suites together. */

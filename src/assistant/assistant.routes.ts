@@ -2,9 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Answer } from '#model/answer.ts';
 import type { Question } from '#model/question.ts';
-import { isLocalDate } from '#model/time.ts';
 import type { Api, HouseEnv } from '#platform/routes.ts';
-import { callOf, problems, replyRefusal } from '#platform/routes.ts';
+import { DayText, callOf, problems, replyRefusal } from '#platform/routes.ts';
 import { AnswerSchema, QuestionSchema } from './answer-schema.ts';
 import type { Assistant } from './assistant.ts';
 
@@ -78,7 +77,7 @@ const searchRoute = createRoute({
     query: z.object({
       q: z.string().max(2_000).openapi({ example: 'mới đẻ cháu cần làm giấy gì' }),
       limit: z.coerce.number().int().min(1).max(50).default(10),
-      asOf: z.string().refine(isLocalDate, { error: 'a day such as 2026-11-22' }).optional(),
+      asOf: DayText.optional(),
     }),
   },
   responses: {

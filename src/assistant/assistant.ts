@@ -39,7 +39,7 @@ export interface Assistant {
   compose(question: Question, memory?: Memory): Promise<Composed>;
   /** The shared context after one step, for looking at that step alone; undefined for a name that is no step. */
   runStep(name: string, question: Question): Promise<AnswerContext | undefined>;
-  findDueDate(query: DueDateQuery): Promise<Outcome<DueDate, 'not_found' | 'invalid_request'>>;
+  findDueDate(query: DueDateQuery): Promise<Outcome<DueDate, 'procedure_unknown' | 'invalid_request'>>;
   listLifeEvents(lang: Language): Promise<{ readonly items: readonly LifeEventRow[]; readonly mostAsked: readonly { readonly code: string; readonly name: string }[] }>;
   search(text: string, limit: number, asOf?: LocalDate): Promise<FoundProcedures>;
 }

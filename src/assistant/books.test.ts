@@ -23,6 +23,26 @@ describe('records at hand', () => {
     expect(reads).toBe(3);
   });
 
+  test('what was read before a change and arrives after it is not kept', async () => {
+    let fee = 'cũ';
+    const slow: { release: () => void } = { release: () => undefined };
+    const book = keepProcedureBook({
+      findProcedure: async (code) => {
+        const read = merged(code, { note: fee });
+        if (fee === 'cũ') await new Promise<void>((resolve) => (slow.release = resolve));
+        return read;
+      },
+      listVersions: async () => [],
+      findVersion: async () => undefined,
+    });
+    const before = book.findProcedure('1.001193', '2026-11-23');
+    fee = 'mới';
+    book.forget('1.001193');
+    slow.release();
+    expect((await before)?.note).toBe('cũ');
+    expect((await book.findProcedure('1.001193', '2026-11-23'))?.note).toBe('mới');
+  });
+
   test('a code that ended says when and what replaced it; a code that never was says nothing', async () => {
     const ended = merged('1.001193', { validTo: '2026-05-19', status: 'repealed', replacedBy: ['2.002854'] });
     const book = keepProcedureBook({
@@ -58,9 +78,12 @@ describe('places in answers', async () => {
     expect(answer.unboundNumbers).toBe(0);
   });
 
-  test('an unknown commune code changes nothing', async () => {
+  test('an unknown commune code is said, and the answer is for any place', async () => {
     const { answer } = await composeAnswer(ports, { text: 'làm khai sinh ở đâu', communeCode: '99999' });
     expect(answer.status).toBe('answered');
     expect(answer.facts.some((fact) => fact.kind === 'place_unit')).toBe(false);
+    expect(answer.text).toContain('Không tìm thấy xã, phường đã chọn');
+    expect(answer.unboundNumbers).toBe(0);
+    expect((await composeAnswer(ports, { text: 'làm khai sinh ở đâu', communeCode: '00004' })).answer.text).not.toContain('Không tìm thấy');
   });
 });

@@ -12,7 +12,7 @@ const PLACE_SCORE = 0.8;
 export interface KeptProcedureBook extends ProcedureBook {
   /** Says that a record changed (event `procedure.changed`). */
   forget(code: string): void;
-  /** Says that another process changed the catalogue. */
+  /** Says that any record may have changed. */
   forgetAll(): void;
 }
 
@@ -20,12 +20,16 @@ export interface KeptProcedureBook extends ProcedureBook {
 export function keepProcedureBook(catalogue: Pick<Catalogue, 'findProcedure' | 'listVersions' | 'findVersion'>): KeptProcedureBook {
   const kept = new Map<string, Map<LocalDate, Procedure>>();
   let size = 0;
+  // What was read before a change and arrives after it must not be kept.
+  let changes = 0;
   return {
     forgetAll: () => {
+      changes += 1;
       kept.clear();
       size = 0;
     },
     forget: (code) => {
+      changes += 1;
       size -= kept.get(code)?.size ?? 0;
       kept.delete(code);
     },
@@ -33,8 +37,9 @@ export function keepProcedureBook(catalogue: Pick<Catalogue, 'findProcedure' | '
       const days = kept.get(code);
       const known = days?.get(asOf);
       if (known !== undefined) return known;
+      const asked = changes;
       return catalogue.findProcedure(code, asOf).then((procedure) => {
-        if (procedure === undefined) return undefined;
+        if (procedure === undefined || asked !== changes) return procedure;
         if (size >= KEPT_RECORDS) {
           kept.clear();
           size = 0;

@@ -244,7 +244,7 @@ describe('near and low chances', () => {
     const near = await testPorts({ search: { ...fixedSearch(USUAL_RULES), find: () => ({ hits: [{ id: '1.000894', title: 'Đăng ký kết hôn', score: 0.52 }, { id: '2.000806', title: 'Đăng ký kết hôn có yếu tố nước ngoài', score: 0.45 }], readAs: 'x', inScope: 1, known: 1, bytesTouched: 0 }) } });
     const { answer } = await composeAnswer(near, { text: 'cưới vợ bên kia biên giới cần giấy tờ gì' });
     expect([answer.status, answer.procedure?.code]).toEqual(['answered', '1.000894']);
-    expect(answer.text).toContain('Nếu không phải việc này');
+    expect(answer.text).toContain('Nếu một bên là người nước ngoài');
     expect(findUnbound(answer.text, answer.facts)).toEqual([]);
   });
 

@@ -100,7 +100,7 @@ function finish(context: AnswerContext, ms: number): Composed {
     asked: asked.length > 0 ? asked : procedure === undefined ? [] : ['overview'],
     procedure: procedure === undefined ? null : { code: procedure.code, name: nameOf(procedure), version: procedure.version },
     candidates: orderCandidates(context),
-    clarify: decision?.kind === 'clarify' ? { question: decision.question, choices: decision.choices.map((choice) => ({ label: choice.label, question: choice.question, ...(choice.procedure === undefined ? {} : { code: choice.procedure.code }) })) } : null,
+    clarify: decision?.kind === 'clarify' || decision?.kind === 'general' ? { question: decision.question, choices: decision.choices.map((choice) => ({ label: choice.label, question: choice.question, ...(choice.procedure === undefined ? {} : { code: choice.procedure.code }) })) } : null,
     text: context.body,
     facts,
     next: context.next,
@@ -144,6 +144,8 @@ function statusOf(decision: Decision | undefined): AnswerStatus {
       return 'answered_plan';
     case 'clarify':
       return 'clarification';
+    case 'general':
+      return 'answered_general';
     case 'door':
       return 'handed_over_elsewhere';
     case 'dossierStatus':
@@ -161,7 +163,7 @@ function statusOf(decision: Decision | undefined): AnswerStatus {
 
 function nextMemory(context: AnswerContext, answered: ReturnType<typeof procedureOf>): Memory {
   const { memory, decision, commune } = context;
-  const kept = answered ?? procedureOf(decision);
+  const kept = answered ?? procedureOf(decision, context.candidates);
   const code = kept?.code ?? memory.code;
   const name = kept === undefined ? memory.name : nameOf(kept);
   // A day named once holds for the conversation, unless it was what could not be answered.
@@ -173,12 +175,17 @@ function nextMemory(context: AnswerContext, answered: ReturnType<typeof procedur
     ...(name === undefined ? {} : { name }),
     ...(communeCode === undefined ? {} : { communeCode }),
     ...(asOf === undefined ? {} : { asOf }),
-    ...(decision?.kind === 'clarify' ? { choices: decision.choices.map((choice) => choice.question) } : {}),
+    ...(decision?.kind === 'clarify' || decision?.kind === 'general' ? { choices: decision.choices.map((choice) => choice.question) } : {}),
+    ...((decision?.kind === 'clarify' || decision?.kind === 'general') && (context.understood?.asked.length ?? 0) > 0 ? { asked: context.understood?.asked ?? [] } : {}),
   };
 }
 
-function procedureOf(decision: Decision | undefined): Extract<Decision, { kind: 'answer' }>['procedure'] | undefined {
+function procedureOf(decision: Decision | undefined, candidates: AnswerContext['candidates']): Extract<Decision, { kind: 'answer' }>['procedure'] | undefined {
   if (decision?.kind === 'answer') return decision.procedure;
   if (decision?.kind === 'several') return decision.parts[0]?.procedure;
-  return decision?.kind === 'plan' ? decision.items[0]?.procedure : undefined;
+  if (decision?.kind !== 'plan') return undefined;
+  // Of a plan the record that the words come nearest to is what the next message is about.
+  const items = decision.items.map((item) => item.procedure);
+  const nearest = candidates.find((one) => items.some((procedure) => procedure.code === one.code));
+  return items.find((procedure) => procedure.code === nearest?.code) ?? items[0];
 }

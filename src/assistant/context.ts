@@ -5,7 +5,7 @@ import type { Procedure } from '#model/procedure.ts';
 import type { Asked, Language, Question } from '#model/question.ts';
 import type { SearchResult } from '#model/search.ts';
 import type { LocalDate } from '#model/time.ts';
-import type { Door, Emergency, LifeEvent, SaidWords } from './content/guide.ts';
+import type { Door, Emergency, LifeEvent, OfficeNote, SaidWords } from './content/guide.ts';
 import type { AssistantPorts } from './ports.ts';
 
 /** What a conversation carries from one turn to the next. It holds no words of the person but the masked question. */
@@ -18,6 +18,8 @@ export interface Memory {
   readonly communeCode?: string;
   /** The questions behind the choices offered last, in order. */
   readonly choices?: readonly string[];
+  /** What was asked of no matter, or of one not yet chosen: the next message only names the matter. */
+  readonly asked?: readonly Asked[];
 }
 
 /** Circumstances told in the question that choose among the cases of a record. */
@@ -53,12 +55,20 @@ export interface Understanding {
   readonly asksBenefit: boolean;
 }
 
+/** A choice between records: its words and the question that it sends. */
+export interface OfferedChoice {
+  readonly label: string;
+  readonly question: string;
+  readonly procedure?: Procedure;
+}
+
 /** What is to be done with the question. */
 export type Decision =
-  | { readonly kind: 'answer'; readonly procedure: Procedure; readonly offer: readonly Procedure[] }
+  | { readonly kind: 'answer'; readonly procedure: Procedure; readonly offer: readonly Procedure[]; readonly beside?: { readonly procedure: Procedure; readonly when: string } }
   | { readonly kind: 'several'; readonly parts: readonly { readonly procedure: Procedure; readonly asked: readonly Asked[] }[] }
   | { readonly kind: 'plan'; readonly event: LifeEvent; readonly items: readonly { readonly procedure: Procedure; readonly why: string }[] }
-  | { readonly kind: 'clarify'; readonly question: string; readonly choices: readonly { readonly label: string; readonly question: string; readonly procedure?: Procedure }[] }
+  | { readonly kind: 'clarify'; readonly question: string; readonly choices: readonly OfferedChoice[] }
+  | { readonly kind: 'general'; readonly notes: readonly OfficeNote[]; readonly question: string; readonly choices: readonly OfferedChoice[] }
   | { readonly kind: 'door'; readonly door: Door }
   | { readonly kind: 'dossierStatus' }
   | { readonly kind: 'crisis'; readonly emergencies: readonly Emergency[] }

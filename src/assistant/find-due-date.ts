@@ -28,14 +28,14 @@ export interface DueDate {
   readonly limit: string;
 }
 
-/** Reckons a due date and tells the count day by day. Refuses: `not_found` for a code without a record; `invalid_request` with the reason in words. */
-export async function findDueDate(ports: AssistantPorts, query: DueDateQuery): Promise<Outcome<DueDate, 'not_found' | 'invalid_request'>> {
+/** Reckons a due date and tells the count day by day. Refuses: `procedure_unknown` for a code without a record; `invalid_request` with the reason in words. */
+export async function findDueDate(ports: AssistantPorts, query: DueDateQuery): Promise<Outcome<DueDate, 'procedure_unknown' | 'invalid_request'>> {
   const receivedAt = query.receivedAt ?? ports.now();
   let limit = query.limit;
   let text = limit === undefined ? '' : `${String(limit.amount)} ${limit.unit}`;
   if (query.code !== undefined) {
     const procedure = await ports.procedures.findProcedure(query.code, localDateAt(receivedAt));
-    if (procedure === undefined) return refuse('not_found', { code: query.code });
+    if (procedure === undefined) return refuse('procedure_unknown', { code: query.code });
     const time = findTime(procedure, query.channel);
     limit = time === undefined ? undefined : limitOf(time);
     text = time?.text ?? '';

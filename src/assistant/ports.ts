@@ -4,7 +4,7 @@ import type { Procedure } from '#model/procedure.ts';
 import type { SearchPort } from '#model/search.ts';
 import type { Place, PlaceMatch } from '#model/place.ts';
 import type { Replies } from './content/replies.ts';
-import type { Clarification, Door, Emergency, LifeEvent, OfficeNote, OutsideMatter } from './content/guide.ts';
+import type { Beside, Between, Clarification, Door, Emergency, LifeEvent, OfficeNote, OutsideMatter } from './content/guide.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** A value now or soon; the steps wait only when they must. */
@@ -49,6 +49,8 @@ export interface AssistantPorts {
   readonly outside: readonly OutsideMatter[];
   readonly emergencies: readonly Emergency[];
   readonly clarifications: readonly Clarification[];
+  readonly between: readonly Between[];
+  readonly beside: readonly Beside[];
   readonly notes: readonly OfficeNote[];
   readonly lifeEvents: readonly LifeEvent[];
   readonly thresholds: Thresholds;

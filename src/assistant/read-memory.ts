@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ASKED } from '#model/question.ts';
 import type { Memory } from './context.ts';
 
 const MemorySchema = z.object({
@@ -8,6 +9,7 @@ const MemorySchema = z.object({
   asOf: z.string().optional(),
   communeCode: z.string().optional(),
   choices: z.array(z.string()).optional(),
+  asked: z.array(z.enum(ASKED)).optional(),
 });
 
 /** What an earlier turn left; a shape of another version of the house counts as nothing said yet. */

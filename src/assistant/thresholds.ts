@@ -18,6 +18,16 @@ export const ThresholdsSchema = z.object({
   part: Chance,
   /** A life event's plan yields to one record found at or above this. */
   planYields: Chance,
+  /** Of records that a written question parts: another choice with this share of the first's chance is as likely. */
+  twin: Chance,
+  /** The same share for records whose titles alone say that they are twins. */
+  twinAlike: Chance,
+  /** At or above, a twin is not asked about. */
+  twinSure: Chance,
+  /** With more topic words than this a story is told, and nothing is asked back. Unit: words. */
+  toldWords: z.number().int().positive(),
+  /** The same for twins by title. Unit: words. */
+  twinWords: z.number().int().positive(),
   run: z.string().min(1),
 });
 export type Thresholds = z.infer<typeof ThresholdsSchema>;

@@ -10,7 +10,7 @@ import { registerCatalogueRoutes } from './catalogue.routes.ts';
 import { makeFolder, makePage, makePages } from './test-records.ts';
 import type { Folder } from './test-records.ts';
 
-const STATUS: Readonly<Record<string, number>> = { not_found: 404, invalid_request: 422 };
+const STATUS: Readonly<Record<string, number>> = { not_found: 404, procedure_unknown: 404, invalid_request: 422 };
 let platform: TestPlatform;
 let folder: Folder;
 let api: OpenAPIHono<HouseEnv>;

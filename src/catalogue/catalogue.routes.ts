@@ -2,9 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Refusal } from '#model/outcome.ts';
 import { refuse } from '#model/outcome.ts';
-import { isLocalDate } from '#model/time.ts';
 import type { Api, HouseEnv } from '#platform/routes.ts';
-import { PageQuerySchema, problems, readCursor, replyRefusal } from '#platform/routes.ts';
+import { CURSOR_BROKEN, DayText, PageQuerySchema, problems, readCursor, replyRefusal } from '#platform/routes.ts';
 import type { ProcedureListRow } from './catalogue.store.ts';
 import type { Catalogue } from './catalogue.ts';
 import { ConflictSchema, EXAMPLE_PROCEDURE, ProcedureReplySchema } from './procedure-reply.ts';
@@ -42,7 +41,7 @@ const DiffSchema = z
   });
 
 const CodeParam = z.object({ code: z.string().regex(/^(?:[1-9]\.\d{6}|mc\.[a-z0-9-]{2,60})$/u).openapi({ example: '1.001193' }) });
-const AsOf = z.string().refine(isLocalDate, { error: 'a day such as 2026-11-22' }).optional().openapi({ description: 'The day the answer is for; today unless said', example: '2026-11-22' });
+const AsOf = DayText.optional().openapi({ description: 'The day the answer is for; today unless said', example: '2026-11-22' });
 const VersionNumber = z.coerce.number().int().min(1).max(1_000_000);
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({ description, content: { 'application/json': { schema } } });
 
@@ -107,7 +106,7 @@ export function registerCatalogueRoutes(api: Api, catalogue: Catalogue): void {
     const { cursor, limit, field, level, q, asOf } = c.req.valid('query');
     const key = cursor === undefined ? [''] : readCursor(cursor, 1);
     const afterCode = key?.[0];
-    if (typeof afterCode !== 'string') return sayNo(c, refuse('invalid_request', { reason: 'cursor' }));
+    if (typeof afterCode !== 'string') return sayNo(c, refuse('invalid_request', { reason: CURSOR_BROKEN[c.var.language] }));
     const page = await catalogue.listProcedures({
       limit, afterCode,
       ...(field === undefined ? {} : { field }), ...(level === undefined ? {} : { level }), ...(q === undefined ? {} : { q }), ...(asOf === undefined ? {} : { asOf }),
@@ -118,7 +117,7 @@ export function registerCatalogueRoutes(api: Api, catalogue: Catalogue): void {
   api.openapi(getRoute, async (c) => {
     const { code } = c.req.valid('param');
     const found = await catalogue.findProcedure(code, c.req.valid('query').asOf);
-    if (found === undefined) return sayNo(c, refuse('not_found', { path: code }));
+    if (found === undefined) return sayNo(c, refuse('procedure_unknown', { code }));
     const { conflicts, ...procedure } = found;
     // Kept through its own schema when it was imported: it is not checked a second time on the way out.
     return c.json({ procedure, conflicts } as never, 200);
@@ -127,7 +126,7 @@ export function registerCatalogueRoutes(api: Api, catalogue: Catalogue): void {
   api.openapi(versionsRoute, async (c) => {
     const { code } = c.req.valid('param');
     const versions = await catalogue.listVersions(code);
-    if (versions.length === 0) return sayNo(c, refuse('not_found', { path: code }));
+    if (versions.length === 0) return sayNo(c, refuse('procedure_unknown', { code }));
     return c.json({ items: versions.map(({ importedAt, ...version }) => ({ ...version, recordedAt: importedAt })) }, 200);
   });
 

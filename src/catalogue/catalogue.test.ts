@@ -201,6 +201,21 @@ describe('reading the catalogue', () => {
     expect((await catalogue.findProcedure('1.999107'))?.field.name).toBe('Mới');
   });
 
+  it('tells the end of a version that another process ended', async () => {
+    const page = await makePage('1.999108');
+    await load([await folder.writeLines('a.jsonl', [page])]);
+    expect((await catalogue.findVersion('1.999108', 1))?.validTo).toBeUndefined();
+    await createCatalogue(platform).importProcedures({ paths: [await folder.writeLines('b.jsonl', [{ ...page, linh_vuc: 'Mới' }])], sourceDate: '2026-07-18' }, { actor });
+    await expect.poll(async () => (await catalogue.findVersion('1.999108', 1))?.validTo).toBe('2026-07-18');
+  });
+
+  it('written out with a plain list and the published one beside it, is read back as the plain one alone', async () => {
+    const own = JSON.parse(await readFile(join(import.meta.dirname, 'fixtures', 'own.json'), 'utf8')) as { cases: { components: unknown[] }[] };
+    const cases = own.cases.map((each) => ({ ...each, publishedComponents: [{ name: 'Đơn theo mẫu ban hành kèm theo Nghị định', role: 'form', originals: 1, copies: 0 }] }));
+    await load([await folder.write('plain.json', JSON.stringify({ ...own, cases }))]);
+    expect((await catalogue.findProcedure('mc.thu-trong-cay'))?.cases).toEqual(own.cases);
+  });
+
   it.each(['json', 'csv', 'xlsx'] as const)('written out as %s is read back', async (format) => {
     await load([await folder.writeLines('a.jsonl', await makePages(3))]);
     const before = await catalogue.findProcedure('1.900001');
@@ -227,6 +242,24 @@ describe('the content folder', () => {
     expect(await catalogue.loadContent(content.path, actor)).toEqual({ files: 1, loaded: false });
     await content.write('a.json', own.replace('Cây xanh', 'Cây bóng mát'));
     expect(await catalogue.loadContent(content.path, actor)).toMatchObject({ loaded: true, report: { changed: 1 } });
+    await content.remove();
+  });
+
+  it('is merged anew when the rules of merging have changed, and only where that says anything else', async () => {
+    const content = await makeFolder();
+    const own = await readFile(join(import.meta.dirname, 'fixtures', 'own.json'), 'utf8');
+    await content.write('a.json', own);
+    await content.write('b.json', own.replace('mc.thu-trong-cay', 'mc.thu-trong-hoa'));
+    await catalogue.loadContent(content.path, actor);
+    // As an earlier program merged it and left it.
+    await platform.database.query("update catalogue_procedure_version set content_hash = 'earlier', body = jsonb_set(body, '{name}', '\"Tên cũ\"') where code = 'mc.thu-trong-cay'");
+    await platform.database.query("update catalogue_state set content_hash = 'earlier'");
+    catalogue = createCatalogue(platform);
+    const revision = await catalogue.catalogueRevision();
+    expect(await catalogue.loadContent(content.path, actor)).toMatchObject({ loaded: true, report: { unchanged: 2, changed: 0 } });
+    expect(await catalogue.findProcedure('mc.thu-trong-cay')).toMatchObject({ name: 'Đăng ký trồng cây trước nhà', version: 2 });
+    expect(await catalogue.findProcedure('mc.thu-trong-hoa')).toMatchObject({ version: 1 });
+    expect(await catalogue.catalogueRevision()).toBe(revision + 1);
     await content.remove();
   });
 

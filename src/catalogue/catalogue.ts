@@ -7,6 +7,7 @@ import type { Outcome } from '#model/outcome.ts';
 import { accept, refuse } from '#model/outcome.ts';
 import { localDateAt } from '#model/time.ts';
 import type { LocalDate } from '#model/time.ts';
+import type { Bus } from '#platform/bus/bus.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { CommandCall, CommandDefinition, Commands, RepeatRefusal } from '#platform/command.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -28,6 +29,7 @@ export interface CatalogueDeps {
   readonly database: Database;
   readonly commands: Commands;
   readonly clock: Clock;
+  readonly bus: Pick<Bus, 'subscribe'>;
 }
 
 export interface ProcedureQuery {
@@ -85,8 +87,12 @@ const KEPT_PROCEDURES = 200;
 const BATCH = 100;
 
 /** Opens the room. */
-export function createCatalogue({ database, commands, clock }: CatalogueDeps): Catalogue {
+export function createCatalogue({ database, commands, clock, bus }: CatalogueDeps): Catalogue {
   const kept = new Map<string, MergedProcedure>();
+  // The end of a version is written when the next one comes, here or in another process: what is kept may have got an end.
+  bus.subscribe('procedure.changed', ({ subject }) => {
+    for (const key of kept.keys()) if (key.startsWith(`${subject} `)) kept.delete(key);
+  });
   const today = (): LocalDate => localDateAt(clock.now());
 
   const findVersion = async (code: string, version: number): Promise<MergedProcedure | undefined> => {
@@ -114,7 +120,6 @@ export function createCatalogue({ database, commands, clock }: CatalogueDeps): C
     };
     try {
       const outcome = await commands.run(definition, input, call);
-      // The end of a version is written when the next one comes: what is kept may have got an end.
       kept.clear();
       return !outcome.ok && outcome.code === 'import_dry_run' && trial !== undefined ? accept(trial) : outcome;
     } catch (fault) {
@@ -188,9 +193,12 @@ function findImportFault(fault: unknown): ImportFault | undefined {
   return undefined;
 }
 
+/** Raise it when merging says anything else: every house then merges its records anew at its next start. */
+const MERGE_RULES = '2';
+
 async function hashFolder(folder: string): Promise<{ files: number; hash: string }> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json')).sort();
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(MERGE_RULES).update('\0');
   for (const name of names) hash.update(name).update('\0').update(await readFile(join(folder, name))).update('\0');
   return { files: names.length, hash: hash.digest('hex') };
 }

@@ -22,7 +22,8 @@ const LABELS: readonly (readonly [string, string, string, Reader])[] = [
   ['authority', 'Cơ quan', 'Agencies', (each) => one('authority', [...each.authority.executing, ...each.authority.competent].map(({ name }) => name).join('; '))],
   ['time', 'Thời hạn', 'Time limit', (each) => waysOf(each, 'time', (way) => (way.time.state === 'structured' ? `${way.time.amount ?? ''} ${way.time.unit ?? ''}`.trim() : way.time.text))],
   ['fees', 'Phí, lệ phí', 'Fees', (each) => waysOf(each, 'fees', (way) => way.fees.map((fee) => (fee.amountVnd === null ? fee.text : `${fee.amountVnd} đồng${fee.per === undefined ? '' : `/${fee.per}`}`)).join('; '))],
-  ['components', 'Thành phần hồ sơ', 'Components', componentsOf],
+  ['components', 'Thành phần hồ sơ', 'Components', (each) => papersOf(each, 'components')],
+  ['publishedComponents', 'Thành phần hồ sơ, nguyên văn công bố', 'Components as published', (each) => papersOf(each, 'publishedComponents')],
   ['results', 'Kết quả', 'Results', (each) => one('results', each.results.map(({ name }) => name).join('; '))],
   ['legalBasis', 'Căn cứ pháp lý', 'Legal basis', (each) => new Map(each.legalBasis.map((law) => [`legalBasis.${law.number}`, law.number]))],
   ['requirements', 'Yêu cầu, điều kiện', 'Requirements', (each) => one('requirements', each.requirements ?? '')],
@@ -57,12 +58,12 @@ function waysOf(procedure: Procedure, fact: 'time' | 'fees', write: (way: Proced
   return found;
 }
 
-function componentsOf(procedure: Procedure): Map<string, string> {
+function papersOf(procedure: Procedure, list: 'components' | 'publishedComponents'): Map<string, string> {
   const found = new Map<string, string>();
   procedure.cases.forEach((each, caseAt) => {
-    for (const component of each.components) {
+    for (const component of each[list] ?? []) {
       const counts = component.originals === null ? '' : ` (${component.originals} bản chính, ${component.copies ?? 0} bản sao)`;
-      found.set(`cases[${caseAt}].components.${component.name.slice(0, 80)}`, component.name + counts);
+      found.set(`cases[${caseAt}].${list}.${component.name.slice(0, 80)}`, component.name + counts);
     }
   });
   return found;

@@ -7,6 +7,8 @@ export const IMPORT_LIMITS = {
   fileBytes: 512 * MEGABYTE,
   /** A .json or .xlsx file is read whole. */
   wholeFileBytes: 64 * MEGABYTE,
+  /** What a workbook of that size may say it unpacks to. */
+  unpackedBytes: 256 * MEGABYTE,
   records: 50_000,
   /** Rejected records named in the report; the rest is counted. */
   namedRejections: 500,

@@ -68,6 +68,10 @@ interface Run {
   readonly rejections: Rejection[];
   readonly counts: { read: number; new: number; changed: number; unchanged: number; rejected: number };
   readonly rates: ParseRates;
+  /** Codes whose record is as it was, to be merged again because the rules of merging may have changed. */
+  readonly again: string[] | undefined;
+  /** How many merged versions were written. */
+  written: number;
   batch: { source: SourceId; procedure: PublishedProcedure; hash: string; version: number }[];
 }
 
@@ -82,10 +86,12 @@ export async function importProcedures(input: ImportInput, context: CommandConte
   const run: Run = {
     context, id: context.newId(), current: new Map(), seen: new Map(), rejections: [], batch: [],
     counts: { read: 0, new: 0, changed: 0, unchanged: 0, rejected: 0 }, rates: emptyRates(),
+    again: input.contentHash === undefined ? undefined : [], written: 0,
   };
   await readAll(run, files, onProgress);
   await flush(run);
-  const changed = run.counts.new + run.counts.changed > 0;
+  if (run.again !== undefined && run.again.length > 0) await mergeCodes(run, run.again);
+  const changed = run.counts.new + run.counts.changed + run.written > 0;
   const revision = await closeImport(context.transaction, {
     id: run.id, at: new Date(context.now).toISOString(), actorId: context.actor.id, paths: input.paths, counts: run.counts, rejections: run.rejections, changed,
     ...(input.contentHash === undefined ? {} : { contentHash: input.contentHash }),
@@ -132,6 +138,7 @@ async function take(run: Run, record: FoundRecord): Promise<void> {
   const kept = (await currentOf(run, by)).get(procedure.code);
   if (kept?.contentHash === hash) {
     run.counts.unchanged += 1;
+    run.again?.push(procedure.code);
     return;
   }
   if (kept !== undefined && procedure.validFrom < kept.validFrom) {
@@ -192,6 +199,7 @@ async function mergeCodes(run: Run, codes: readonly string[]): Promise<void> {
     run.context.announce({ name: 'procedure.changed', subject: code, payload: { version, validFrom, isNew: before === undefined } });
   }
   await writeProcedureVersions(transaction, run.id, rows);
+  run.written += rows.length;
 }
 
 /** Equal for equal content, whatever the order of keys; a new fetch date alone is no change. */

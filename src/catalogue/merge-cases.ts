@@ -1,10 +1,11 @@
 import type { Component, Fee, ProcedureCase, WayOfFiling } from '#model/procedure.ts';
+import { findOnlyPapers, withPlainPapers } from './merge-papers.ts';
 import type { PublishedProcedure } from './read-result.ts';
 
 /**
  * Merges the cases of a published record with ours. Published cases stand where their times and fees are structured,
  * or where the record names several cases or several ways of one channel itself. Where the record is silent or
- * unparsed, our plain cases stand, and into them goes every published fact that is structured.
+ * unparsed, our plain cases stand, and into them goes every published fact that is structured. Papers: see merge-papers.ts.
  * `takeOwn` is told each path that our source answers for.
  */
 export function mergeCases(base: PublishedProcedure, own: PublishedProcedure, takeOwn: (path: string) => void): readonly ProcedureCase[] {
@@ -12,14 +13,14 @@ export function mergeCases(base: PublishedProcedure, own: PublishedProcedure, ta
   const isUsable = ways.length > 0 && ways.every((way) => way.time.state === 'structured' && isStructured(way.fees)) && !isCouncilMatter(ways, own);
   const isVaried = base.cases.length > 1 || new Set(ways.map((way) => way.channel)).size < ways.length;
   const oursHasWays = own.cases.some((each) => each.channels.length > 0);
-  if (isUsable || !oursHasWays) return base.cases.map((each, at) => withFinerFees(withSteps(each, own, at, takeOwn), own, at, takeOwn));
+  if (isUsable || !oursHasWays) return base.cases.map((each, at) => withFinerFees(withSteps(each, base, own, at, takeOwn), own, at, takeOwn));
   return isVaried ? fillPublished(base, own, takeOwn) : fillOurs(base, own, takeOwn);
 }
 
 /** Published cases; a time or fee they leave open is ours where all our cases say the same of that channel. */
 function fillPublished(base: PublishedProcedure, own: PublishedProcedure, takeOwn: (path: string) => void): ProcedureCase[] {
   return base.cases.map((each, caseAt) => ({
-    ...withSteps(each, own, caseAt, takeOwn),
+    ...withSteps(each, base, own, caseAt, takeOwn),
     channels: each.channels.map((way, wayAt) => {
       const rivals = own.cases.flatMap((ours) => ours.channels.filter((rival) => rival.channel === way.channel));
       const time = way.time.state === 'structured' ? undefined : onlyOne(rivals.map((rival) => rival.time).filter((rival) => rival.state === 'structured'));
@@ -35,6 +36,7 @@ function fillPublished(base: PublishedProcedure, own: PublishedProcedure, takeOw
 function fillOurs(base: PublishedProcedure, own: PublishedProcedure, takeOwn: (path: string) => void): ProcedureCase[] {
   const published = base.cases[0];
   return own.cases.map((each, caseAt) => {
+    const componentsPath = `cases[${caseAt}].components`;
     takeOwn(`cases[${caseAt}].name`);
     if (each.steps.length > 0) takeOwn(`cases[${caseAt}].steps`);
     const channels = each.channels.map((way, wayAt): WayOfFiling => {
@@ -55,13 +57,10 @@ function fillOurs(base: PublishedProcedure, own: PublishedProcedure, takeOwn: (p
     const added = (published?.channels ?? []).filter((way) => !each.channels.some((rival) => rival.channel === way.channel));
     const papers = published?.components ?? [];
     const isPublished = papers.some((paper) => paper.originals !== null);
-    if (!isPublished) takeOwn(`cases[${caseAt}].components`);
-    return {
-      ...each,
-      steps: each.steps.length > 0 ? each.steps : (published?.steps ?? []),
-      channels: [...channels, ...added],
-      components: isPublished ? papers.map((paper) => withReplacement(paper, each.components)) : each.components,
-    };
+    const merged = { ...each, steps: each.steps.length > 0 ? each.steps : (published?.steps ?? []), channels: [...channels, ...added] };
+    const plainly = isPublished ? withPlainPapers(merged, { papers: each.components, path: componentsPath }, base, own) : undefined;
+    if (!isPublished || plainly !== undefined) takeOwn(componentsPath);
+    return plainly ?? { ...merged, components: isPublished ? papers.map((paper) => withReplacement(paper, each.components)) : each.components };
   });
 }
 
@@ -99,7 +98,7 @@ function isSetByCouncil(fees: readonly Fee[]): boolean {
   return fees.some((fee) => fee.scope === 'province');
 }
 
-function withSteps(each: ProcedureCase, own: PublishedProcedure, at: number, takeOwn: (path: string) => void): ProcedureCase {
+function withSteps(each: ProcedureCase, base: PublishedProcedure, own: PublishedProcedure, at: number, takeOwn: (path: string) => void): ProcedureCase {
   const ours = own.cases[0]?.steps ?? [];
   const papers = own.cases[0]?.components ?? [];
   let merged = each;
@@ -111,7 +110,9 @@ function withSteps(each: ProcedureCase, own: PublishedProcedure, at: number, tak
     takeOwn(`cases[${at}].components`);
     merged = { ...merged, components: papers };
   }
-  return merged;
+  const plainly = withPlainPapers(merged, findOnlyPapers(base, own), base, own);
+  if (plainly !== undefined) takeOwn(`cases[${at}].components`);
+  return plainly ?? merged;
 }
 
 /** A published paper keeps what ours knows of its replacement by a database, where the names are the same. */

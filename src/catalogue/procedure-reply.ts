@@ -24,6 +24,7 @@ const Case = z.object({
   steps: z.array(z.object({ order: z.number(), actor: z.string(), text: z.string() })),
   channels: z.array(z.object({ channel: z.enum(['direct', 'online', 'post']), time: Time, fees: z.array(Fee), note: z.string().optional() })),
   components: z.array(Paper),
+  publishedComponents: z.array(Paper).optional().describe('The published list word for word, where components say the same shorter and plainer'),
 });
 const Agency = z.object({ id: z.string().optional(), name: z.string(), group: z.string().optional() });
 

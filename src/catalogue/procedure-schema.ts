@@ -40,6 +40,8 @@ const CaseSchema = z.strictObject({
   steps: z.array(z.strictObject({ order: z.number().int().positive(), actor: z.enum(['citizen', 'desk', 'officer', 'leader', 'clerk', 'other']), text: Text })),
   channels: z.array(z.strictObject({ channel: z.enum(['direct', 'online', 'post']), time: TimeSchema, fees: z.array(FeeSchema), note: Text.optional() })),
   components: z.array(ComponentSchema),
+  /** What an export adds; read over on the way back. */
+  publishedComponents: z.array(ComponentSchema).optional(),
 });
 
 const AgencySchema = z.strictObject({ id: Short.optional(), name: Short, group: Short.optional() });

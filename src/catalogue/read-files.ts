@@ -2,11 +2,12 @@ import { createReadStream } from 'node:fs';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse';
-import { readSheet } from 'read-excel-file/node';
+import { readSheet } from 'read-excel-file/universal';
 import { localDateAt } from '#model/time.ts';
 import type { LocalDate } from '#model/time.ts';
 import { ImportFault } from './import-fault.ts';
 import { IMPORT_LIMITS } from './import-limits.ts';
+import { measureArchive } from './measure-archive.ts';
 import { checkStart, decodeUtf8, readLines } from './read-lines.ts';
 import { readRecord } from './read-record.ts';
 import type { ReadResult, SourceId } from './read-result.ts';
@@ -148,7 +149,12 @@ async function* readWorkbook(file: ImportFile): AsyncGenerator<FoundRecord> {
   if (file.bytes > IMPORT_LIMITS.wholeFileBytes) {
     throw new ImportFault('file_too_large', { file: file.path, bytes: file.bytes, limit: IMPORT_LIMITS.wholeFileBytes });
   }
-  const rows = await readSheet(await readFile(file.path)).catch((cause: unknown) => {
+  const bytes = await readFile(file.path);
+  const unpacked = measureArchive(bytes);
+  if (unpacked === undefined) throw new ImportFault('malformed_xlsx', { file: file.path, problem: 'no list of contents' });
+  if (unpacked > IMPORT_LIMITS.unpackedBytes) throw new ImportFault('file_too_large', { file: file.path, bytes: unpacked, limit: IMPORT_LIMITS.unpackedBytes });
+  // Read whole: the package's reader for streams never ends on some broken archives.
+  const rows = await readSheet(new Uint8Array(bytes).buffer).catch((cause: unknown) => {
     throw new ImportFault('malformed_xlsx', { file: file.path, problem: cause instanceof Error ? cause.message.slice(0, 200) : '' }, cause);
   });
   const header = (rows[0] ?? []).map(writeCell);

@@ -25,6 +25,7 @@ export function readOwnRecord(record: RawRecord): ReadResult {
   if (levels.size !== procedure.level.length || (levels.has('shared') && levels.size > 3)) {
     return reject('levels_contradict', { flags: procedure.level.join(', '), agencies: procedure.authority.executing.map(({ name }) => name).join('; ') }, code);
   }
+  const cases = procedure.cases.map(({ publishedComponents: _published, ...each }) => each);
   // Read from JSON, absent keys are absent: the exact optional types hold.
-  return { ok: true, procedure: procedure as PublishedProcedure };
+  return { ok: true, procedure: { ...procedure, cases } as PublishedProcedure };
 }

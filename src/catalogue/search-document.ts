@@ -17,7 +17,7 @@ export interface Sayings {
 /** What the search engine indexes of a procedure. */
 export function toSearchDocument(procedure: Procedure, sayings: Sayings = { vi: [], en: [] }): SearchDocument {
   const { shortName, summary, authority } = procedure;
-  const papers = new Set(procedure.cases.flatMap((each) => [each.name, ...each.components.filter(({ role }) => role !== 'note').map(({ name }) => name)]));
+  const papers = new Set(procedure.cases.flatMap((each) => [each.name, ...(each.publishedComponents ?? each.components).filter(({ role }) => role !== 'note').map(({ name }) => name)]));
   papers.delete('');
   const plain = summary === undefined ? '' : `${summary.vi}\n`;
   return {

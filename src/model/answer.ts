@@ -10,6 +10,7 @@ export const ANSWER_STATUSES = [
   'answered',
   'answered_plan',
   'answered_several',
+  'answered_general',
   'clarification',
   'handed_over_dossier_status',
   'handed_over_elsewhere',

@@ -80,6 +80,8 @@ export interface ProcedureCase {
   readonly steps: readonly Step[];
   readonly channels: readonly WayOfFiling[];
   readonly components: readonly Component[];
+  /** The published list word for word, where `components` say the same shorter and plainer. */
+  readonly publishedComponents?: readonly Component[];
 }
 
 export interface AgencyReference {

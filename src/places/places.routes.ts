@@ -2,9 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Refusal } from '#model/outcome.ts';
 import { refuse } from '#model/outcome.ts';
-import { isLocalDate } from '#model/time.ts';
 import type { Api, HouseEnv } from '#platform/routes.ts';
-import { PageQuerySchema, problems, readCursor, replyRefusal, writeCursor } from '#platform/routes.ts';
+import { CURSOR_BROKEN, DayText, PageQuerySchema, problems, readCursor, replyRefusal, writeCursor } from '#platform/routes.ts';
 import type { Places } from './places.ts';
 
 const EXAMPLE_PLACE = {
@@ -73,10 +72,7 @@ const OldPlaceAnswerSchema = z
 
 const PlaceListSchema = z.object({ items: z.array(PlaceSchema), nextCursor: z.null() }).openapi('PlaceList');
 
-const AsOf = z
-  .string()
-  .refine(isLocalDate, { error: 'a day such as 2026-11-22' })
-  .optional()
+const AsOf = DayText.optional()
   .openapi({ description: 'The day the answer is for; today unless said. Before 2025-07-01 the old units answer.', example: '2026-11-22' });
 const ProvinceCode = z.string().regex(/^\d{2}$/u).openapi({ example: '79' });
 
@@ -140,7 +136,7 @@ export function registerPlaceRoutes(api: Api, places: Places): void {
     const { q, province, asOf, limit, cursor } = c.req.valid('query');
     const key = cursor === undefined ? [0] : readCursor(cursor, 1);
     const offset = key?.[0];
-    if (typeof offset !== 'number') return sayNo(c, refuse('invalid_request', { reason: 'cursor' }));
+    if (typeof offset !== 'number') return sayNo(c, refuse('invalid_request', { reason: CURSOR_BROKEN[c.var.language] }));
     const found = places.findPlaces(q, {
       limit,
       offset,

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createSealer, type Sealer } from './audit/sealer.ts';
 import { createInProcessBus } from './bus/in-process-bus.ts';
-import { createOutboxPump, type OutboxPump } from './bus/outbox-pump.ts';
+import { openOutboxPump, type OutboxPump } from './bus/outbox-pump.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { createCommands } from './run-commands.ts';
 import type { ConnectionSettings, Database } from './database/database.ts';
@@ -58,7 +58,7 @@ export async function openPlatform(options: OpenPlatformOptions): Promise<OpenPl
     const migrated = await migrate(database, await readMigrations(options.migrationsFolder));
     await ensureJobTables(database);
     const bus = createInProcessBus(log);
-    const pump = createOutboxPump(database, bus, log);
+    const pump = await openOutboxPump(database, bus, log);
     const sealer = createSealer(database, log);
     const jobs = createGraphileJobs();
     const commands = createCommands({ database, clock, jobs, nudge: () => wake(pump, sealer) });

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Actor } from '#model/actor.ts';
 import type { Refusal } from '#model/outcome.ts';
+import { isLocalDate } from '#model/time.ts';
 import type { CommandCall } from './command.ts';
 
 export type Language = 'vi' | 'en';
@@ -80,6 +81,15 @@ export function readCursor(cursor: string, parts: number): readonly (string | nu
     return undefined;
   }
 }
+
+/** A day of a request; what is wrong with it is told in both languages. Shape: `2026-11-22`. */
+export const DayText = z.string().refine(isLocalDate, { error: 'a day that exists is needed, such as 2026-11-22', params: { vi: 'cần một ngày có thật, như 2026-11-22' } });
+
+/** Why a cursor is refused. */
+export const CURSOR_BROKEN = {
+  vi: 'cursor: không phải dấu trang của danh sách này. Hãy lấy lại từ nextCursor của trang trước',
+  en: 'cursor: no mark of this list. Take it from nextCursor of the page before',
+} as const;
 
 /** Cuts one row too many off a list and makes the cursor of the next page. Ask the store for `limit + 1` rows. */
 export function cutPage<Item>(rows: readonly Item[], limit: number, keyOf: (item: Item) => readonly (string | number)[]): Page<Item> {

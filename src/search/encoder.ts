@@ -36,13 +36,14 @@ export function encoderRows(words: readonly Word[], light?: Float32Array): { row
 /** The unit vector of a text; all zero when none of its rows were ever trained. */
 export function encode(encoder: Encoder, words: readonly Word[], light: Float32Array | undefined, out: Float32Array): Float32Array {
   out.fill(0);
+  const { rows: numbers, scales } = encoder;
   const { rows, weights } = encoderRows(words, light);
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] as number;
-    const factor = (weights[at] as number) * (encoder.scales[row] as number);
+    const factor = (weights[at] as number) * (scales[row] as number);
     if (factor === 0) continue;
     const start = row * ENCODER_WIDTH;
-    for (let place = 0; place < ENCODER_WIDTH; place += 1) out[place] = (out[place] as number) + factor * (encoder.rows[start + place] as number);
+    for (let place = 0; place < ENCODER_WIDTH; place += 1) out[place] = (out[place] as number) + factor * (numbers[start + place] as number);
   }
   return scaleToUnit(out);
 }
@@ -57,8 +58,8 @@ export function scaleToUnit(vector: Float32Array): Float32Array {
   return vector;
 }
 
-/** The likeness of the query's vector and one record's; -1 to 1. */
-export function compareVectors(query: Float32Array, vectors: Int8Array, record: number): number {
+/** The likeness of the query's vector and one record's; -1 to 1. Faster with a query in double width: nothing is widened in the loop. */
+export function compareVectors(query: Float32Array | Float64Array, vectors: Int8Array, record: number): number {
   const start = record * ENCODER_WIDTH;
   let dot = 0;
   for (let place = 0; place < ENCODER_WIDTH; place += 1) dot += (query[place] as number) * (vectors[start + place] as number);

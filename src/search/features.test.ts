@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { LEVEL_BIT } from '#model/search.ts';
 import type { Sentences } from './build-index.ts';
-import { clearQuery, createScratch, FEATURE_COUNT, FEATURES, fillFeatures, layOutQuery, type QueryNorms, type QueryScratch } from './features.ts';
+import { FEATURE_COUNT, FEATURES, fillFeatures, readAhead } from './features.ts';
 import { EMPTY_LEXICON, readSaid } from './lexicon.ts';
+import { clearQuery, createScratch, layOutQuery, type QueryNorms, type QueryScratch } from './query-scratch.ts';
 import type { QueryTerm, ReadQuery } from './read-query.ts';
 import type { RecordTraits } from './record-traits.ts';
 
@@ -125,6 +126,22 @@ describe('what a record is compared by', () => {
     const used: QueryScratch = createScratch(IDF.length);
     compare({ sentences, terms: [said(0, { exact: 3 }), said(1, { added: true })] }, used);
     expect(compare({ sentences, terms: [said(0)] }, used)).toEqual(compare({ sentences, terms: [said(0)] }));
+  });
+
+  test('reading ahead changes nothing of what is found', () => {
+    const sentences = sentencesOf([[[0, 1], [0]], [], [[2]]]);
+    const scratch = createScratch(IDF.length);
+    const before = compare({ sentences, terms: [said(0)] });
+    readAhead(sentences, Uint32Array.of(2, 1, 0), scratch);
+    expect(compare({ sentences, terms: [said(0)] }, scratch)).toEqual(before);
+    expect(scratch.touched[0]).toBeGreaterThan(0);
+  });
+
+  test('a record longer than any before it is compared whole', () => {
+    const long = Array.from({ length: 300 }, () => Array.from({ length: 20 }, (_, at) => (at === 19 ? 0 : 2)));
+    const found = compare({ sentences: sentencesOf([[[3], ...long]]), terms: [said(0)] });
+    expect(found.nextSayingCosine).toBeCloseTo(3 / Math.hypot(3, ...Array.from({ length: 19 }, () => 2)));
+    expect(found.allSayingsCover).toBeCloseTo(1);
   });
 
   test('a question of added words alone divides by one', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bookOf, compileLexicon, eachPhrase, EMPTY_LEXICON, readSaid } from './lexicon.ts';
+import { hasMarks } from '#model/vietnamese.ts';
+import { bookOf, compileLexicon, eachPhrase, EMPTY_LEXICON, longestOnly, readSaid } from './lexicon.ts';
 import { lexiconOf } from './search.fixture.ts';
 import { splitTerms } from './split-terms.ts';
 
@@ -27,6 +28,15 @@ describe('phrases of the lexicon', () => {
     expect(standing(['bị mất'], 'sổ đỏ bí mất')).toEqual([]);
   });
 
+  test.each([
+    ['súng', 'bo sung', false],
+    ['súng', 'bổ sung', true],
+    ['lào', 'người lao động', true],
+  ])('of one word with marks ("%s") are not what is left of another word without them: "%s"', (phrase, text, marked) => {
+    expect(standing([phrase], text, marked)).toEqual([]);
+    expect(standing([phrase], `${text}, ${phrase}`, marked)).toHaveLength(1);
+  });
+
   test('written without marks match a word with marks only by its own letters', () => {
     expect(standing(['cap lai'], 'cấp lại', true)).toEqual([]);
     expect(standing(['cap lai'], 'cap lai', true)).toEqual(['cap lai@0']);
@@ -47,6 +57,47 @@ describe('phrases of the lexicon', () => {
 
   test('without a word in them are not filed', () => {
     expect(bookOf([['', 1], ['…', 2]]).size).toBe(0);
+  });
+});
+
+describe('phrases inside longer ones', () => {
+  const spans = [[0, 3], [0, 1], [1, 3], [2, 4], [3, 4], [2, 4]] as const;
+
+  test('are told apart in the order they are found; the same span counts again', () => {
+    const isLongest = longestOnly();
+    expect(spans.filter(([from, to]) => isLongest(from, to))).toEqual([[0, 3], [2, 4], [2, 4]]);
+  });
+});
+
+describe('English in the lexicon', () => {
+  const lexicon = compileLexicon(
+    lexiconOf({
+      particles: ['thế'],
+      qualifiers: [{ id: 'foreign', title: [], said: ['nước ngoài'], english: ['overseas', 'lao'] }],
+      english: { sayings: [{ say: ['loan', 'passport', 'will'], means: [['vay', 1]] }], particles: ['the', 'an', 'please'], facets: ['how long'] },
+    }),
+  );
+  const read = (text: string): ReturnType<typeof readSaid> => readSaid(splitTerms(text), hasMarks(text), lexicon);
+  const weights = (text: string): number[] => Array.from(read(text).light, (share) => Number(share.toFixed(2)));
+
+  test('is read within a Vietnamese sentence', () => {
+    expect(read('làm passport ở overseas')).toMatchObject({ qualifiers: 1 });
+    expect(read('làm passport').official).toHaveLength(1);
+    expect(weights('làm passport please')).toEqual([1, 1, 0.12]);
+  });
+
+  test('spelt like a Vietnamese syllable is read only where the rest is no Vietnamese', () => {
+    expect(read('the loan from my bank')).toMatchObject({ official: [{ weight: 1 }] });
+    expect(weights('the loan from my bank')[0]).toBe(0.12);
+    expect(read('đài loan').official).toEqual([]);
+    expect(read('giay phep lao dong dai loan')).toMatchObject({ official: [], qualifiers: 0 });
+    expect(weights('an toàn')).toEqual([1, 1]);
+    expect(weights('an toan thuc pham')).toEqual([1, 1, 1, 1]);
+  });
+
+  test('makes its words known to whoever mends typing, as Vietnamese ones are', () => {
+    expect(['overseas', 'passport', 'nuoc', 'please'].every((word) => lexicon.words.has(word))).toBe(true);
+    expect(lexicon.words.has('overseaz')).toBe(false);
   });
 });
 
@@ -93,6 +144,34 @@ describe('what is said', () => {
     const [first, second] = said('tôi phải').light;
     expect(first).toBeCloseTo(0.12);
     expect(second).toBeCloseTo(0.3);
+  });
+
+  test('weighs fully where a particle is part of the matter', () => {
+    const own = compileLexicon(lexiconOf({ particles: ['con', 'tôi', 'sao'], matter: ['con nuôi', 'bản sao'] }));
+    const shares = (text: string): number[] => Array.from(readSaid(splitTerms(text), true, own).light, (share) => Number(share.toFixed(2)));
+    expect(shares('con tôi nhận con nuôi')).toEqual([0.12, 0.12, 1, 1, 1]);
+    expect(shares('xin bản sao thì sao')).toEqual([1, 1, 1, 1, 0.12]);
+  });
+
+  test('means what the longest phrase means, kind by kind', () => {
+    const own = compileLexicon(
+      lexiconOf({
+        sayings: [
+          { say: ['tiệm thuốc'], means: [['dược', 1]] },
+          { say: ['tiệm'], means: [['hộ kinh doanh', 1]] },
+        ],
+        deeds: [
+          { id: 'exchange', title: [], said: ['đổi'] },
+          { id: 'change', title: [], said: ['đổi tên'] },
+        ],
+        qualifiers: [{ id: 'household', title: [], said: ['tiệm'] }],
+      }),
+    );
+    const words = (text: string): string[] => readSaid(splitTerms(text), true, own).official.map((phrase) => phrase.words.map((word) => word.exact).join(' '));
+    expect(words('mở tiệm thuốc')).toEqual(['dược']);
+    expect(words('mở tiệm thuốc, mở tiệm')).toEqual(['dược', 'hộ kinh doanh']);
+    expect(readSaid(splitTerms('đổi tên tiệm thuốc'), true, own)).toMatchObject({ deeds: 0b10, qualifiers: 1 });
+    expect([...readSaid(splitTerms('đổi tên tiệm thuốc'), true, own).meant]).toEqual([0, 0, 1, 1]);
   });
 
   test('is nothing to a lexicon that knows nothing', () => {

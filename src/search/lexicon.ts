@@ -1,19 +1,38 @@
 import { splitTerms, type Word } from './split-terms.ts';
+import { isForeign, isSyllable } from './typing.ts';
 
 /** What is true of the language across all records; data in `content/lexicon`, checked before it comes here. */
 export interface LexiconData {
   /** A typed short form and what it stands for: "ko" → "không". */
   readonly abbreviations: Readonly<Record<string, string>>;
   /** What people say and what the office calls it, many to many, with a weight of 0 to 1. */
-  readonly sayings: readonly { readonly say: readonly string[]; readonly means: readonly (readonly [string, number])[] }[];
+  readonly sayings: readonly LaySaying[];
   /** Words that carry manner or person, not matter. */
   readonly particles: readonly string[];
+  /** Phrases that are matter though a particle or a facet word stands in them: "con nuôi", "bản sao". */
+  readonly matter: readonly string[];
   /** Phrases that ask for a facet (how long, how much), not for a procedure. */
   readonly facets: readonly string[];
   /** Circumstances that set near-identical titles apart: domestic or foreign, border, mobile, tier. */
-  readonly qualifiers: readonly { readonly id: string; readonly title: readonly string[]; readonly said: readonly string[] }[];
+  readonly qualifiers: readonly TraitWords[];
   /** Deeds that set neighbours apart: first issue, re-issue, change, extension, revocation … */
-  readonly deeds: readonly { readonly id: string; readonly title: readonly string[]; readonly said: readonly string[] }[];
+  readonly deeds: readonly TraitWords[];
+  /** The same in English, by itself or within Vietnamese. */
+  readonly english: { readonly sayings: readonly LaySaying[]; readonly particles: readonly string[]; readonly facets: readonly string[] };
+}
+
+/** What people say, and the official words for it with their weights. */
+export interface LaySaying {
+  readonly say: readonly string[];
+  readonly means: readonly (readonly [string, number])[];
+}
+
+/** How titles say a trait, and how people do. */
+export interface TraitWords {
+  readonly id: string;
+  readonly title: readonly string[];
+  readonly said: readonly string[];
+  readonly english?: readonly string[];
 }
 
 /** A phrase to look for: its folded words, and its exact words when it was written with marks. */
@@ -21,6 +40,10 @@ export interface Phrase<Value> {
   readonly folded: readonly string[];
   readonly exact: readonly string[];
   readonly value: Value;
+  /** Whether a single word with marks stands for its plain letters too, in a text without marks. */
+  readonly loose: boolean;
+  /** English whose every word is spelt like a Vietnamese syllable ("the", "an", "loan"): it counts only in a foreign text. */
+  readonly foreign: boolean;
 }
 
 /** Phrases by their first folded word, longest first. */
@@ -29,6 +52,7 @@ export type PhraseBook<Value> = ReadonlyMap<string, readonly Phrase<Value>[]>;
 /** What a phrase says when a person uses it; all kinds stand in one book so that a question is read once. */
 export type SaidMeaning =
   | { readonly kind: 'light'; readonly share: number }
+  | { readonly kind: 'matter' }
   | { readonly kind: 'means'; readonly official: readonly OfficialPhrase[] }
   | { readonly kind: 'qualifier'; readonly bit: number }
   | { readonly kind: 'deed'; readonly bit: number };
@@ -46,6 +70,8 @@ export interface Lexicon {
   readonly qualifiersInTitle: PhraseBook<number>;
   readonly deedIds: readonly string[];
   readonly deedsInTitle: PhraseBook<number>;
+  /** The folded words of all phrases people say: typing that is mended already. */
+  readonly words: ReadonlySet<string>;
 }
 
 /** The share of weight a particle and a facet phrase keep. */
@@ -54,72 +80,107 @@ const FACET_SHARE = 0.3;
 
 /** Prepares lexicon data for matching. */
 export function compileLexicon(data: LexiconData): Lexicon {
-  const said: [string, SaidMeaning][] = [];
-  for (const phrase of data.particles) said.push([phrase, { kind: 'light', share: PARTICLE_SHARE }]);
-  for (const phrase of data.facets) said.push([phrase, { kind: 'light', share: FACET_SHARE }]);
-  for (const entry of data.sayings) {
-    const official = entry.means.map(([text, weight]) => ({ words: splitTerms(text), weight }));
-    for (const phrase of entry.say) said.push([phrase, { kind: 'means', official }]);
-  }
-  data.qualifiers.forEach((entry, bit) => {
-    for (const phrase of entry.said) said.push([phrase, { kind: 'qualifier', bit }]);
-  });
-  data.deeds.forEach((entry, bit) => {
-    for (const phrase of entry.said) said.push([phrase, { kind: 'deed', bit }]);
-  });
+  const said = [...saidIn(data, 'vietnamese'), ...saidIn({ ...data.english, matter: [], qualifiers: data.qualifiers, deeds: data.deeds }, 'english')];
   return {
     abbreviations: new Map(Object.entries(data.abbreviations).map(([form, full]) => [form, splitTerms(full)])),
-    said: bookOf(said),
+    said: bookOf(said, (value) => value.kind === 'light'),
     qualifierIds: data.qualifiers.map((qualifier) => qualifier.id),
     qualifiersInTitle: bookOf(data.qualifiers.flatMap((entry, at) => entry.title.map((phrase) => [phrase, at] as const))),
     deedIds: data.deeds.map((deed) => deed.id),
     deedsInTitle: bookOf(data.deeds.flatMap((entry, at) => entry.title.map((phrase) => [phrase, at] as const))),
+    words: new Set(said.flatMap(([phrase]) => splitTerms(phrase).map((word) => word.folded))),
   };
+}
+
+function saidIn(data: Pick<LexiconData, 'particles' | 'facets' | 'matter' | 'sayings' | 'qualifiers' | 'deeds'>, language: Language): BookEntry<SaidMeaning>[] {
+  const said: BookEntry<SaidMeaning>[] = [];
+  const add = (phrases: readonly string[], value: SaidMeaning): void => {
+    for (const phrase of phrases) said.push([phrase, value, language]);
+  };
+  add(data.particles, { kind: 'light', share: PARTICLE_SHARE });
+  add(data.facets, { kind: 'light', share: FACET_SHARE });
+  add(data.matter, { kind: 'matter' });
+  for (const entry of data.sayings) add(entry.say, { kind: 'means', official: entry.means.map(([text, weight]) => ({ words: splitTerms(text), weight })) });
+  const wordsOf = (entry: TraitWords): readonly string[] => (language === 'english' ? (entry.english ?? []) : entry.said);
+  data.qualifiers.forEach((entry, bit) => add(wordsOf(entry), { kind: 'qualifier', bit }));
+  data.deeds.forEach((entry, bit) => add(wordsOf(entry), { kind: 'deed', bit }));
+  return said;
 }
 
 /** What the phrases of a text say together. */
 export interface SaidTraits {
   /** The share of weight each word keeps. */
   readonly light: Float32Array;
+  /** 1 for each word of a phrase that has an official wording. */
+  readonly meant: Uint8Array;
   readonly official: readonly OfficialPhrase[];
   readonly qualifiers: number;
   readonly deeds: number;
 }
 
-/** Reads a text's phrases in one pass. */
+/** Reads a text's phrases in one pass. A phrase inside a longer one of its kind says nothing by itself: "business" in "household business". */
 export function readSaid(words: readonly Word[], marked: boolean, lexicon: Lexicon): SaidTraits {
   const light = new Float32Array(words.length).fill(1);
+  const matter = new Uint8Array(words.length);
+  const meant = new Uint8Array(words.length);
   const official: OfficialPhrase[] = [];
   let qualifiers = 0;
   let deeds = 0;
+  const isLongest = { means: longestOnly(), qualifier: longestOnly(), deed: longestOnly() };
   eachPhrase(lexicon.said, words, marked, ({ value, folded }, at) => {
+    const to = at + folded.length;
     if (value.kind === 'light') {
-      for (let offset = at; offset < at + folded.length; offset += 1) light[offset] = Math.min(light[offset] as number, value.share);
-    } else if (value.kind === 'means') official.push(...value.official);
+      for (let place = at; place < to; place += 1) light[place] = Math.min(light[place] as number, value.share);
+    } else if (value.kind === 'matter') matter.fill(1, at, to);
+    else if (!isLongest[value.kind](at, to)) return;
     else if (value.kind === 'qualifier') qualifiers |= 1 << value.bit;
-    else deeds |= 1 << value.bit;
+    else if (value.kind === 'deed') deeds |= 1 << value.bit;
+    else {
+      meant.fill(1, at, to);
+      official.push(...value.official);
+    }
   });
-  return { light, official, qualifiers, deeds };
+  for (let at = 0; at < words.length; at += 1) if (matter[at] === 1) light[at] = 1;
+  return { light, meant, official, qualifiers, deeds };
+}
+
+/** Tells whether a phrase is no part of a longer one; to be asked in the order `eachPhrase` gives them. */
+export function longestOnly(): (from: number, to: number) => boolean {
+  let start = -1;
+  let end = -1;
+  return (from, to) => {
+    if (to <= end) return from === start && to === end;
+    start = from;
+    end = to;
+    return true;
+  };
 }
 
 /** A lexicon that knows nothing; for measuring what the lexicon adds. */
 export const EMPTY_LEXICON: Lexicon = compileLexicon({
+  english: { sayings: [], particles: [], facets: [] },
   abbreviations: {},
   sayings: [],
   particles: [],
   facets: [],
+  matter: [],
   qualifiers: [],
   deeds: [],
 });
 
-/** Files phrases under their first word. */
-export function bookOf<Value>(entries: readonly (readonly [string, Value])[]): PhraseBook<Value> {
+type Language = 'vietnamese' | 'english';
+/** A phrase, its value, its language (Vietnamese unless said). */
+type BookEntry<Value> = readonly [string, Value, Language?];
+
+/** Files phrases under their first word. `loose` tells which single words with marks stand for their plain letters too. */
+export function bookOf<Value>(entries: readonly BookEntry<Value>[], loose: (value: Value) => boolean = () => false): PhraseBook<Value> {
   const book = new Map<string, Phrase<Value>[]>();
-  for (const [text, value] of entries) {
+  for (const [text, value, language] of entries) {
     const words = splitTerms(text);
     const first = words[0];
     if (first === undefined) continue;
-    const phrase = { folded: words.map((word) => word.folded), exact: words.map((word) => word.exact), value };
+    const foreign = language === 'english' && words.every((word) => isSyllable(word.folded));
+    const phrase = { folded: words.map((word) => word.folded), exact: words.map((word) => word.exact), value, loose: loose(value), foreign };
     const list = book.get(first.folded) ?? [];
     list.push(phrase);
     book.set(first.folded, list);
@@ -129,34 +190,31 @@ export function bookOf<Value>(entries: readonly (readonly [string, Value])[]): P
 }
 
 /**
- * The phrases of a book that stand in a text. With `marked`, a phrase written with marks must stand with the same
- * marks: folding alone never decides when the writer typed them ("bán nhà" is no "bản sao").
+ * The phrases of a book that stand in a text. A word with marks must stand with the same marks: folding alone never
+ * decides when the writer typed them ("bán nhà" is no "bản sao"). A word that was left without marks counts for either
+ * within a phrase, but not by itself: "bổ sung" holds no "súng". `marked` says whether the writer types marks.
  */
-export function eachPhrase<Value>(
-  book: PhraseBook<Value>,
-  words: readonly { readonly exact: string; readonly folded: string }[],
-  marked: boolean,
-  take: (phrase: Phrase<Value>, at: number) => void,
-): void {
+export function eachPhrase<Value>(book: PhraseBook<Value>, words: readonly Word[], marked: boolean, take: (phrase: Phrase<Value>, at: number) => void): void {
+  let foreign: boolean | undefined;
   for (let at = 0; at < words.length; at += 1) {
     const list = book.get(words[at]?.folded ?? '');
     if (list === undefined) continue;
-    for (const phrase of list) if (standsAt(phrase, words, at, marked)) take(phrase, at);
+    for (const phrase of list) {
+      if (!standsAt(phrase, words, at, marked)) continue;
+      if (phrase.foreign && !(foreign ??= isForeign(words))) continue;
+      take(phrase, at);
+    }
   }
 }
 
-function standsAt<Value>(
-  phrase: Phrase<Value>,
-  words: readonly { readonly exact: string; readonly folded: string }[],
-  at: number,
-  marked: boolean,
-): boolean {
+function standsAt<Value>(phrase: Phrase<Value>, words: readonly Word[], at: number, marked: boolean): boolean {
   const { folded, exact } = phrase;
   if (at + folded.length > words.length) return false;
+  if (folded.length === 1) return words[at]?.exact === exact[0] || (!marked && phrase.loose);
   for (let offset = 0; offset < folded.length; offset += 1) {
     const word = words[at + offset];
     if (word === undefined || word.folded !== folded[offset]) return false;
-    if (marked && word.exact !== word.folded && word.exact !== exact[offset]) return false;
+    if (!word.plain && word.exact !== exact[offset]) return false;
   }
   return true;
 }

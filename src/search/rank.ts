@@ -51,14 +51,14 @@ export function createRanker(model: RankingModel): Ranker {
   if (model.features.join() !== FEATURES.join()) {
     throw new Error(`The ranking model was fitted on ${String(model.features.length)} other features; fit it again with "node scripts/train-search.ts".`);
   }
-  const means = Float32Array.from(model.means);
-  const factors = Float32Array.from(model.spreads, (spread) => 1 / (spread || 1));
-  const linear = Float32Array.from(model.linear);
+  const means = singles(model.means);
+  const factors = singles(model.spreads.map((spread) => 1 / (spread || 1)));
+  const linear = singles(model.linear);
   const hidden = model.hiddenWeights.length;
-  const weights = Float32Array.from(model.hiddenWeights.flat());
-  const bias = Float32Array.from(model.hiddenBias);
-  const output = Float32Array.from(model.output);
-  const input = new Float32Array(FEATURE_COUNT);
+  const weights = singles(model.hiddenWeights.flat());
+  const bias = singles(model.hiddenBias);
+  const output = singles(model.output);
+  const input = new Float64Array(FEATURE_COUNT);
   return {
     temperature: model.temperature,
     scope: model.scope,
@@ -66,7 +66,7 @@ export function createRanker(model: RankingModel): Ranker {
       let sum = 0;
       for (let at = 0; at < FEATURE_COUNT; at += 1) {
         const value = ((features[offset + at] as number) - (means[at] as number)) * (factors[at] as number);
-        input[at] = value;
+        input[at] = Math.fround(value);
         sum += (linear[at] as number) * value;
       }
       for (let unit = 0; unit < hidden; unit += 1) {
@@ -78,4 +78,9 @@ export function createRanker(model: RankingModel): Ranker {
       return sum;
     },
   };
+}
+
+/** Numbers rounded to single precision as they are fitted, held in double width: the loops then widen nothing. */
+function singles(numbers: readonly number[]): Float64Array {
+  return Float64Array.from(numbers, Math.fround);
 }

@@ -85,12 +85,28 @@ describe('reading a question', () => {
     expect(bare.terms.map((term) => term.exact)).toEqual([-1, -1, -1]);
   });
 
+  test('takes y for i as no mark, and the marks of a short form as its own alone', () => {
+    const bare = read('ky ket hon', EMPTY_LEXICON);
+    expect(bare.marked).toBe(false);
+    expect(termIn(bare, 'ket hon')?.exact).toBe(-1);
+    const short = read('ko mat');
+    expect(short.marked).toBe(false);
+    expect(termIn(short, 'khong')?.exact).toBe(hashWord('không').a & 0xffff);
+    expect(termIn(short, 'mat')?.exact).toBe(-1);
+  });
+
   test('counts as known the share of the weight that some record holds', () => {
     expect(read('khai sinh', EMPTY_LEXICON).known).toBe(1);
     expect(read('zzz', EMPTY_LEXICON).known).toBe(0);
     expect(read('khai zzz', EMPTY_LEXICON).known).toBeCloseTo(2 / (2 + 6));
     expect(read('tôi zzz').known).toBeCloseTo(0.12 / (0.12 + 6));
     expect(read('').known).toBe(0);
+  });
+
+  test('counts as known what the lexicon has a meaning for, though no record holds the word', () => {
+    const lexicon = compileLexicon(lexiconOf({ sayings: [{ say: ['passport'], means: [['khai sinh', 1]] }] }));
+    expect(read('passport', lexicon).known).toBe(1);
+    expect(read('passport zzz', lexicon).known).toBeCloseTo(0.5);
   });
 
   test('reads what the mender made of the words', () => {

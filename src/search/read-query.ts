@@ -17,10 +17,11 @@ export interface QueryTerm {
 
 export interface ReadQuery {
   readonly words: readonly Word[];
+  /** Whether the writer types marks. */
   readonly marked: boolean;
   readonly said: SaidTraits;
   readonly terms: readonly QueryTerm[];
-  /** The share of the content words' weight that the index knows. */
+  /** The share of the content words' weight that the index or the lexicon knows. */
   readonly known: number;
 }
 
@@ -43,16 +44,16 @@ export interface TermLookup {
 export function readQuery(text: string, index: TermLookup, lexicon: Lexicon, mender: Mender): ReadQuery {
   const cut = text.length > QUERY_CHARACTER_LIMIT ? text.slice(0, QUERY_CHARACTER_LIMIT) : text;
   const words = mender.mend(spellOut(splitTerms(cut, QUERY_WORD_LIMIT), lexicon));
-  const marked = hasMarks(cut) || words.some((word) => word.exact !== word.folded);
+  const marked = hasMarks(cut);
   const said = readSaid(words, marked, lexicon);
   const terms = new Map<number, QueryTerm>();
-  const { known, all } = addSaidTerms(words, marked, said.light, index, terms);
+  const { known, all } = addSaidTerms(words, marked, said, index, terms);
   if (said.official.length > 0) addOfficialTerms(words, said.official, index, terms);
   return { words, marked, said, terms: [...terms.values()], known: all === 0 ? 0 : known / all };
 }
 
-/** Adds the words and pairs that were said. Gives the weight of all words and of those some record knows. */
-function addSaidTerms(words: readonly Word[], marked: boolean, light: Float32Array, index: TermLookup, terms: Map<number, QueryTerm>): { known: number; all: number } {
+/** Adds the words and pairs that were said. Gives the weight of all words and of those some record or the lexicon knows. */
+function addSaidTerms(words: readonly Word[], marked: boolean, { light, meant }: SaidTraits, index: TermLookup, terms: Map<number, QueryTerm>): { known: number; all: number } {
   let known = 0;
   let all = 0;
   let before: Word | undefined;
@@ -62,20 +63,25 @@ function addSaidTerms(words: readonly Word[], marked: boolean, light: Float32Arr
     const share = light[at] as number;
     const weight = share * (term < 0 ? UNKNOWN_IDF : (index.idf[term] as number));
     all += weight;
+    if (term >= 0 || meant[at] === 1) known += weight;
     if (term >= 0) {
-      known += weight;
-      if (!terms.has(term)) terms.set(term, { term, weight: share, exact: marked ? word.marked.a & 0xffff : -1, pair: false, added: false });
+      if (!terms.has(term)) terms.set(term, { term, weight: share, exact: keepsMarks(word, marked) ? word.marked.a & 0xffff : -1, pair: false, added: false });
     }
     if (before !== undefined) {
       const pair = index.find(pairA(before, word), pairB(before, word));
       if (pair >= 0 && !terms.has(pair)) {
-        const exact = marked ? pairA(before.marked, word.marked) & 0xffff : -1;
+        const exact = keepsMarks(before, marked) && keepsMarks(word, marked) ? pairA(before.marked, word.marked) & 0xffff : -1;
         terms.set(pair, { term: pair, weight: Math.sqrt(share * (light[at - 1] as number)), exact, pair: true, added: false });
       }
     }
     before = word;
   }
   return { known, all };
+}
+
+/** Whether a word is meant with just these marks: its writer types marks, or it was written out from a short form or from keys. */
+function keepsMarks(word: Word, marked: boolean): boolean {
+  return marked || !word.plain;
 }
 
 /** Adds the official words for what was said; little where they were said already. */

@@ -1,5 +1,5 @@
 import { LEVEL_BIT, type SearchDocument } from '#model/search.ts';
-import { eachPhrase, type Lexicon } from './lexicon.ts';
+import { eachPhrase, longestOnly, type Lexicon } from './lexicon.ts';
 import { splitTerms, type Word } from './split-terms.ts';
 
 /** What stands in a record's title beside its words: circumstances, deeds, level, popularity; one entry per record. */
@@ -44,8 +44,9 @@ function levelBits(levels: number, lexicon: Lexicon): number {
 
 function bitsOf(book: Parameters<typeof eachPhrase<number>>[0], words: readonly Word[], marked: boolean): number {
   let bits = 0;
-  eachPhrase(book, words, marked, (phrase) => {
-    bits |= 1 << phrase.value;
+  const isLongest = longestOnly();
+  eachPhrase(book, words, marked, ({ value, folded }, at) => {
+    if (isLongest(at, at + folded.length)) bits |= 1 << value;
   });
   return bits >>> 0;
 }

@@ -20,45 +20,56 @@ export function scoreTerms(index: TermIndex, terms: readonly QueryTerm[], scores
     const gain = query.weight * (idf[query.term] ?? 0);
     if (gain < LEAST_GAIN || query.term >= scales.length) continue;
     const factor = gain * (scales[query.term] ?? 0);
-    const said = query.added ? 0 : gain;
-    for (let posting = start; posting < end; posting += 1) {
-      const record = records[posting] as number;
-      scores[record] = (scores[record] as number) + factor * (impacts[posting] as number);
-      covers[record] = (covers[record] as number) + said;
-    }
+    if (query.added) addScores(records, impacts, start, end, factor, scores);
+    else addSaid(records, impacts, start, end, factor, gain, scores, covers);
     bytes += (end - start) * recordBytes + 20;
   }
   return bytes;
 }
 
-/** Steps of the histogram that finds how good a record must be to be looked at again. */
-const STEPS = 512;
-const histogram = new Uint32Array(STEPS + 1);
+/** What was added says what a record is like, not what of the question it covers. */
+function addScores(records: TermIndex['records'], impacts: Uint8Array, start: number, end: number, factor: number, scores: Float32Array): void {
+  for (let posting = start; posting < end; posting += 1) {
+    const record = records[posting] as number;
+    scores[record] = (scores[record] as number) + factor * (impacts[posting] as number);
+  }
+}
+
+function addSaid(records: TermIndex['records'], impacts: Uint8Array, start: number, end: number, factor: number, gain: number, scores: Float32Array, covers: Float32Array): void {
+  for (let posting = start; posting < end; posting += 1) {
+    const record = records[posting] as number;
+    scores[record] = (scores[record] as number) + factor * (impacts[posting] as number);
+    covers[record] = (covers[record] as number) + gain;
+  }
+}
+
+/** The best so far, in order; room for the usual number of candidates, more when more are asked for. */
+let bestScores = new Float32Array(64);
+let bestRecords = new Uint32Array(64);
 
 /**
  * The records with the greatest scores above zero, best first; ties by record number so that runs agree.
- * Two passes over the scores and a sort of the few that remain.
+ * One pass: nearly every record falls short of the last of the best so far, the others are put in their place.
  */
 export function selectBest(scores: Float32Array, count: number): Uint32Array {
-  let greatest = 0;
-  for (let record = 0; record < scores.length; record += 1) if ((scores[record] as number) > greatest) greatest = scores[record] as number;
-  if (greatest === 0) return new Uint32Array(0);
-  histogram.fill(0);
-  const factor = STEPS / greatest;
-  for (let record = 0; record < scores.length; record += 1) {
-    const step = ((scores[record] as number) * factor) | 0;
-    histogram[step] = (histogram[step] as number) + 1;
+  if (count > bestScores.length) {
+    bestScores = new Float32Array(count);
+    bestRecords = new Uint32Array(count);
   }
-  let step = STEPS;
-  for (let above = 0; step > 0; step -= 1) {
-    above += histogram[step] as number;
-    if (above >= count) break;
-  }
-  const kept: number[] = [];
+  let held = 0;
+  let least = count > 0 ? 0 : Number.POSITIVE_INFINITY;
   for (let record = 0; record < scores.length; record += 1) {
     const score = scores[record] as number;
-    if (score > 0 && ((score * factor) | 0) >= step) kept.push(record);
+    if (!(score > least)) continue;
+    let place = held < count ? held : count - 1;
+    for (; place > 0 && (bestScores[place - 1] as number) < score; place -= 1) {
+      bestScores[place] = bestScores[place - 1] as number;
+      bestRecords[place] = bestRecords[place - 1] as number;
+    }
+    bestScores[place] = score;
+    bestRecords[place] = record;
+    if (held < count) held += 1;
+    if (held === count) least = bestScores[count - 1] as number;
   }
-  kept.sort((left, right) => (scores[right] as number) - (scores[left] as number) || left - right);
-  return Uint32Array.from(kept.slice(0, count));
+  return bestRecords.slice(0, held);
 }

@@ -10,7 +10,7 @@ export function documentOf(id: string, title: string, sayings: readonly string[]
 
 /** Lexicon data that knows only what a test tells it. */
 export function lexiconOf(data: Partial<LexiconData>): LexiconData {
-  return { abbreviations: {}, sayings: [], particles: [], facets: [], qualifiers: [], deeds: [], ...data };
+  return { abbreviations: {}, sayings: [], particles: [], facets: [], matter: [], qualifiers: [], deeds: [], english: { sayings: [], particles: [], facets: [] }, ...data };
 }
 
 /** The hashes of a term as text: one word, or two neighbours. */
@@ -23,12 +23,14 @@ export function termOf(text: string): { readonly a: number; readonly b: number }
 }
 
 /** An index of terms given as texts, numbered in their order. */
-export function lookupOf(terms: Readonly<Record<string, number>>): { find(a: number, b: number): number; readonly idf: Float32Array; number(text: string): number } {
+export function lookupOf(terms: Readonly<Record<string, number>>): { find(a: number, b: number): number; readonly idf: Float32Array; readonly hashA: Uint32Array; readonly hashB: Uint32Array; number(text: string): number } {
   const hashes = Object.keys(terms).map(termOf);
   const find = (a: number, b: number): number => hashes.findIndex((hash) => hash.a === a && hash.b === b);
   return {
     find,
     idf: Float32Array.from(Object.values(terms)),
+    hashA: Uint32Array.from(hashes, (hash) => hash.a),
+    hashB: Uint32Array.from(hashes, (hash) => hash.b),
     number(text) {
       const { a, b } = termOf(text);
       return find(a, b);

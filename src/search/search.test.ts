@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { LEVEL_BIT, type SearchDocument } from '#model/search.ts';
 import { buildSearchData } from './build-data.ts';
+import { FEATURE_COUNT, FEATURES } from './features.ts';
 import { compileLexicon, EMPTY_LEXICON } from './lexicon.ts';
 import { UNFITTED_MODEL } from './rank.ts';
 import { createSearch, type SearchEngine } from './search.ts';
+import { lexiconOf } from './search.fixture.ts';
 import { openSnapshot, writeSnapshot } from './snapshot.ts';
 
-const LEXICON = compileLexicon({
+const LEXICON = compileLexicon(lexiconOf({
   abbreviations: { ko: 'không', dk: 'đăng ký' },
   sayings: [{ say: ['lấy vợ', 'lấy chồng'], means: [['kết hôn', 1]] }],
   particles: ['tôi', 'muốn', 'ạ', 'thì', 'làm'],
@@ -17,7 +19,7 @@ const LEXICON = compileLexicon({
     { id: 'reissue', title: ['cấp lại'], said: ['bị mất', 'cấp lại'] },
     { id: 'extend', title: ['gia hạn'], said: ['hết hạn', 'gia hạn'] },
   ],
-});
+}));
 
 function documentOf(id: string, title: string, sayings: string[] = [], more: Partial<SearchDocument> = {}): SearchDocument {
   return { id, title, sayings, english: [], papers: '', results: '', steps: '', field: '', authority: '', audience: '', levels: LEVEL_BIT.commune, popularity: 0, ...more };
@@ -96,6 +98,15 @@ describe('search', () => {
     expect(house.find('khoan giếng').hits.some((hit) => hit.id === 'well')).toBe(false);
     house.remove('birth');
     expect(house.find('đăng ký khai sinh').hits.some((hit) => hit.id === 'birth')).toBe(false);
+  });
+
+  test('compares a changed record with its sayings whole, whatever record was compared before it', () => {
+    const house = open();
+    house.update(documentOf('twin', 'Ghi vào sổ hộ tịch', ['em bé chưa có giấy tờ']));
+    const { records, features } = house.inspect('em bé chưa có giấy tờ');
+    const covered = (record: number): number => features[[...records].indexOf(record) * FEATURE_COUNT + FEATURES.indexOf('allSayingsCover')] ?? 0;
+    expect(covered(0)).toBeCloseTo(1, 2);
+    expect(covered(DOCUMENTS.length)).toBeCloseTo(1, 2);
   });
 
   test('opens from its snapshot as it was', () => {

@@ -1,18 +1,18 @@
 import type { SearchDocument, SearchHit, SearchPort, SearchResult } from '#model/search.ts';
 import { joinRecords } from './build-data.ts';
 import { compareVectors, encode, ENCODER_WIDTH, type Encoder } from './encoder.ts';
-import { clearQuery, createScratch, FEATURE_COUNT, fillFeatures, layOutQuery, type CompareInput } from './features.ts';
+import { FEATURE_COUNT, fillFeatures, readAhead, type CompareInput } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createMender } from './mend-typing.ts';
 import { createRanker, type Ranker, type RankingModel } from './rank.ts';
+import { clearQuery, createScratch, layOutQuery } from './query-scratch.ts';
 import { readQuery, type ReadQuery, type TermLookup } from './read-query.ts';
 import { levelMask } from './record-traits.ts';
 import { scoreTerms, selectBest } from './score-terms.ts';
 import type { SearchData } from './search-data.ts';
 import { hashWord, pairA, pairB } from './term-hash.ts';
-import type { Word } from './split-terms.ts';
 import { findTerm } from './term-table.ts';
-import { isSyllable } from './typing.ts';
+import { isForeign } from './typing.ts';
 import { openTranslation, translateQuery, type Translation } from './translation.ts';
 
 /** How many records the second look compares. */
@@ -60,6 +60,7 @@ export function createSearch(data: SearchData, models: SearchModels): SearchEngi
   const ranker = createRanker(models.ranking);
   const mask = levelMask(lexicon);
   const vector = new Float32Array(ENCODER_WIDTH);
+  const wide = new Float64Array(ENCODER_WIDTH);
   const features = new Float32Array(2 * CANDIDATES * FEATURE_COUNT);
   const base: Part = { data, scores: new Float32Array(data.index.size), covers: new Float32Array(data.index.size), gone: new Set() };
   const recordOf = new Map<string, number>();
@@ -67,8 +68,8 @@ export function createSearch(data: SearchData, models: SearchModels): SearchEngi
   let patch: Part | undefined;
   let lookup: TermLookup = { find: (a, b) => findTerm(data.index.terms, a, b), idf: data.index.idf };
   let scratch = createScratch(data.index.idf.length);
-  const translation = models.translation === undefined ? undefined : openTranslation(models.translation, lookup);
-  const mender = createMender({ count: (folded) => patch?.data.words.get(folded) ?? data.words.get(folded) ?? 0, together }, () => data.words.keys());
+  const translation = models.translation === undefined ? undefined : openTranslation(models.translation, { ...lookup, hashA: data.index.terms.hashA, hashB: data.index.terms.hashB });
+  const mender = createMender({ count: (folded) => patch?.data.words.get(folded) ?? data.words.get(folded) ?? (lexicon.words.has(folded) ? 1 : 0), together }, () => data.words.keys());
 
   function together(left: string, right: string): boolean {
     const before = hashWord(left);
@@ -80,7 +81,7 @@ export function createSearch(data: SearchData, models: SearchModels): SearchEngi
     const read = readQuery(text, lookup, lexicon, mender);
     const query = translation === undefined ? read : { ...read, terms: translateQuery(read.terms, translation, isForeign(read.words)) };
     const norms = layOutQuery(query, lookup.idf, scratch);
-    if (encoder !== undefined) encode(encoder, query.words, query.said.light, vector);
+    if (encoder !== undefined) wide.set(encode(encoder, query.words, query.said.light, vector));
     const records: number[] = [];
     let bytes = 0;
     for (const part of patch === undefined ? [base] : [base, patch]) {
@@ -91,8 +92,10 @@ export function createSearch(data: SearchData, models: SearchModels): SearchEngi
       bytes += scoreTerms(held.index, query.terms, scores, covers) + held.index.size * 16;
       for (const record of gone) scores[record] = 0;
       const input: CompareInput = { idf: lookup.idf, sentences: held.sentences, traits: held.traits, scratch, norms, said: query.said, levelMask: mask };
-      for (const record of selectBest(scores, CANDIDATES)) {
-        const likeness = encoder === undefined ? 0 : compareVectors(vector, held.vectors, record);
+      const chosen = selectBest(scores, CANDIDATES);
+      readAhead(held.sentences, chosen, scratch);
+      for (const record of chosen) {
+        const likeness = encoder === undefined ? 0 : compareVectors(wide, held.vectors, record);
         bytes += fillFeatures(input, record, scores[record] as number, covers[record] as number, likeness, features, records.length * FEATURE_COUNT) + ENCODER_WIDTH;
         records.push(first + record);
       }
@@ -124,7 +127,7 @@ export function createSearch(data: SearchData, models: SearchModels): SearchEngi
       },
       idf: joined.index.idf,
     };
-    if (scratch.weight.length < joined.index.idf.length) scratch = createScratch(joined.index.idf.length + 1_024);
+    if (scratch.slotOf.length < joined.index.idf.length) scratch = createScratch(joined.index.idf.length + 1_024);
   }
 
   const removed = new Set<string>();
@@ -180,16 +183,6 @@ export function createSearch(data: SearchData, models: SearchModels): SearchEngi
       };
     },
   };
-}
-
-/** Whether a text is hardly Vietnamese: no marks, and half of its words have no syllable's shape. */
-function isForeign(words: readonly Word[]): boolean {
-  let syllables = 0;
-  for (const word of words) {
-    if (word.exact !== word.folded) return false;
-    if (isSyllable(word.folded)) syllables += 1;
-  }
-  return words.length > 0 && syllables <= words.length * 0.6;
 }
 
 interface Ranked {

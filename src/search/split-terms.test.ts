@@ -87,3 +87,14 @@ describe('the hashes of words', () => {
     expect([sale.a, house.a]).not.toContain(pairA(sale, house));
   });
 });
+
+describe('a word in plain letters', () => {
+  test.each([
+    ['ky', true],
+    ['a1', true],
+    ['ký', false],
+    ['đi', false],
+  ])('"%s": %s', (word, plain) => {
+    expect(wordOf(word).plain).toBe(plain);
+  });
+});

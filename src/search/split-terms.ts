@@ -12,11 +12,15 @@ export interface Word extends TermHash {
   readonly folded: string;
   /** The hashes of the exact form; those of the folded form are the word's own. */
   readonly marked: TermHash;
+  /** Whether it is written in plain letters: "ky" is, though its folded form is "ki". */
+  readonly plain: boolean;
 }
 
 const MARKS = /[\u0300-\u036f]/gu;
 /** "ky/ki", "ly/li", "my/mi": both spellings are in use; one form here. Source: domain practice, see GLOSSARY. */
 const Y_ENDING = /^([bcdghklmnpqrstvx]{0,3}|qu)y$/u;
+
+const BEYOND_ASCII = /[^\u0000-\u007f]/u;
 
 const known = new Map<string, Word>();
 const KNOWN_KEPT = 60_000;
@@ -28,7 +32,7 @@ export function wordOf(exact: string): Word {
   const folded = foldWord(exact);
   const marked = hashWord(exact);
   const { a, b } = folded === exact ? marked : hashWord(folded);
-  const word = { exact, folded, a, b, marked };
+  const word = { exact, folded, a, b, marked, plain: !BEYOND_ASCII.test(exact) };
   if (known.size >= KNOWN_KEPT) known.clear();
   known.set(exact, word);
   return word;

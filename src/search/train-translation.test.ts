@@ -23,8 +23,9 @@ const translation = trainTranslation(PAIRS);
 /** The official terms that a said term stands for, by the texts of an index. */
 function meaningsOf(said: string, officials: readonly string[], learnt = translation): string[] {
   const index = lookupOf(Object.fromEntries([said, ...officials].map((text) => [text, 1])));
-  const entry = openTranslation(learnt, index).get(index.number(said));
-  return entry === undefined ? [] : officials.filter((text) => entry.terms.includes(index.number(text)));
+  const asked: QueryTerm = { term: index.number(said), weight: 1, exact: -1, pair: false, added: false };
+  const added = translateQuery([asked], openTranslation(learnt, index), false).slice(1);
+  return officials.filter((text) => added.some((term) => term.term === index.number(text)));
 }
 
 describe('learning what people mean', () => {
@@ -76,7 +77,8 @@ describe('the translation of a question', () => {
     };
   };
   const said = (text: string, more: Partial<QueryTerm> = {}): QueryTerm => ({ term: index.number(text), weight: 1, exact: -1, pair: false, added: false, ...more });
-  const open = openTranslation(entries([['ghe', [['thuy san', 255], ['xa la', 255], ['ghe', 255]]], ['tau', [['thuy san', 255], ['ca', 51]]], ['xa', [['ca', 255]]]]), index);
+  const bySource = ([left]: readonly [string, unknown], [right]: readonly [string, unknown]): number => termOf(left).a - termOf(right).a;
+  const open = openTranslation(entries(([['ghe', [['thuy san', 255], ['xa la', 255], ['ghe', 255]]], ['tau', [['thuy san', 255], ['ca', 51]]], ['xa', [['ca', 255]]]] as const).toSorted(bySource)), index);
   const added = (terms: readonly QueryTerm[], foreign = false): Record<string, number> =>
     Object.fromEntries(translateQuery(terms, open, foreign).filter((term) => term.added).map((term) => [['ghe', 'tau', 'thuy san', 'ca'][term.term] ?? '', Number(term.weight.toFixed(3))]));
 
@@ -92,8 +94,28 @@ describe('the translation of a question', () => {
   test('adds nothing that was said, nothing for what was itself added, nothing that no record holds', () => {
     expect(added([said('ghe'), said('thuy san')])).toEqual({});
     expect(translateQuery([said('ghe', { added: true })], open, false)).toHaveLength(1);
-    expect([...open.keys()]).toEqual([index.number('ghe'), index.number('tau')]);
-    expect([...(open.get(index.number('ghe'))?.terms ?? [])]).toEqual([index.number('thuy san')]);
+    expect(translateQuery([said('ghe')], open, false).map((term) => term.term)).toEqual(['ghe', 'thuy san'].map((text) => index.number(text)));
+    expect(added([said('ca')])).toEqual({});
+  });
+
+  test('is the same each time it is asked, and knows nothing of a term that came after it', () => {
+    const fresh = openTranslation(open.translation, index);
+    const first = translateQuery([said('ghe'), said('tau')], fresh, false);
+    expect(translateQuery([said('ghe'), said('tau')], fresh, false)).toEqual(first);
+    expect(translateQuery([said('ghe', { term: 1_000 })], fresh, false)).toHaveLength(1);
+  });
+
+  test('keeps the meanings of any number of terms', () => {
+    const texts = Array.from({ length: 900 }, (_, at) => `tu${String(at)}`);
+    const wide = lookupOf(Object.fromEntries(texts.map((text) => [text, 1])));
+    const rows = texts.map((text, at) => [text, Array.from({ length: 4 }, (_value, next) => [texts[(at + next + 1) % texts.length] ?? '', 51 * (next + 1)] as const)] as const);
+    rows.sort(bySource);
+    const many = openTranslation(entries(rows), wide);
+    texts.forEach((_, at) => {
+      const [, ...meant] = translateQuery([said('ghe', { term: at })], many, false);
+      expect(meant.map((term) => term.term)).toEqual([1, 2, 3, 4].map((next) => (at + next) % texts.length));
+      expect(meant[3]?.weight).toBeCloseTo((0.35 * 204) / 255);
+    });
   });
 
   test('leaves the terms that were said as they were, and first', () => {

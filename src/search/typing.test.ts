@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isSyllable, readTelex, readVni } from './typing.ts';
+import { splitTerms } from './split-terms.ts';
+import { isForeign, isSyllable, readTelex, readVni } from './typing.ts';
 
 describe('typing that the keyboard left raw', () => {
   test.each([
@@ -51,5 +52,18 @@ describe('typing that the keyboard left raw', () => {
   test('knows the shape of a syllable', () => {
     expect(['nghiep', 'quyen', 'khai', 'gi', 'y', 'thuong'].every(isSyllable)).toBe(true);
     expect(['sih', 'xyz', 'passport', 'ngiepp'].some(isSyllable)).toBe(false);
+  });
+});
+
+describe('a text in another language', () => {
+  test.each([
+    ['the loan from my bank', true],
+    ['how do i extend my visa', true],
+    ['dang ky khai sinh', false],
+    ['đăng ký visa extension online', false],
+    ['giay phep lao dong visa', false],
+    ['', false],
+  ])('"%s": %s', (text, foreign) => {
+    expect(isForeign(splitTerms(text))).toBe(foreign);
   });
 });

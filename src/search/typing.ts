@@ -18,6 +18,17 @@ export function isSyllable(folded: string): boolean {
   return folded.length <= 7 && SYLLABLE.test(folded);
 }
 
+/** Whether a text is hardly Vietnamese: no marks, and two words of five or more have no syllable's shape. */
+export function isForeign(words: readonly { readonly plain: boolean; readonly folded: string }[]): boolean {
+  let syllables = 0;
+  for (const word of words) {
+    if (!word.plain) return false;
+    if (isSyllable(word.folded)) syllables += 1;
+  }
+  return words.length > 0 && syllables <= words.length * MOST_SYLLABLES_OF_FOREIGN;
+}
+const MOST_SYLLABLES_OF_FOREIGN = 0.6;
+
 /**
  * Reads a word typed in Telex without an input method: "lamf" → "làm", "ddawng" → "đăng".
  * Gives undefined when the letters are not Telex or what comes out is no syllable.

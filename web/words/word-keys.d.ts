@@ -196,6 +196,8 @@ export type WordKey =
   | 'procedure.legalBasis'
   | 'procedure.online'
   | 'procedure.papers'
+  | 'procedure.papersPublished'
+  | 'procedure.papersPublishedWhy'
   | 'procedure.provisional'
   | 'procedure.related'
   | 'procedure.repealed'

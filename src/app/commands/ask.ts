@@ -4,11 +4,11 @@ import { systemActor } from '#model/actor.ts';
 import type { Question } from '#model/question.ts';
 import { isLocalDate } from '#model/time.ts';
 import { listSources } from '#assistant/list-sources.ts';
-import { PlatformFault } from '#platform/fault.ts';
 import { readCommonFlags, readStartConfig } from '../config.ts';
 import { EXIT_FAULT, EXIT_NO } from '../exit-codes.ts';
 import { openFullHouse } from '../open-house.ts';
 import { findRunningServer } from '../server-file.ts';
+import { usageFault } from '../usage-fault.ts';
 import type { CliCommand, CommandIo } from './command-types.ts';
 
 interface AskArguments {
@@ -29,7 +29,7 @@ export const command: CliCommand = {
     const { dataDir, rest } = readCommonFlags({ args, environment: io.environment, home: io.home });
     const wanted = readArguments(rest);
     if (wanted.step !== undefined) return runStepOverFile(wanted.step, wanted.questions ?? '', dataDir, io);
-    if (wanted.question === undefined) throw new PlatformFault('usage', { reason: 'sau ask cần một câu hỏi trong dấu nháy' });
+    if (wanted.question === undefined) throw usageFault('sau ask cần một câu hỏi trong dấu nháy', 'ask needs a question in quotation marks after it');
     const server = await findRunningServer(dataDir);
     const answer = server !== undefined && server.address !== '' ? await askServer(server.address, wanted.question) : await askAlone(wanted.question, dataDir, io);
     if (answer === undefined) {
@@ -50,15 +50,15 @@ function readArguments(rest: readonly string[]): AskArguments {
     if (flag === '--json') json = true;
     else if (['--commune', '--as-of', '--lang', '--step', '--questions', '--conversation'].includes(flag)) {
       const value = inline ?? rest[(at += 1)];
-      if (value === undefined || value.startsWith('--')) throw new PlatformFault('usage', { reason: `sau ${flag} cần một giá trị` });
+      if (value === undefined || value.startsWith('--')) throw usageFault(`sau ${flag} cần một giá trị`, `${flag} needs a value after it`);
       named[flag] = value;
-    } else if (/^--[a-z]/u.test(flag)) throw new PlatformFault('usage', { reason: `không hiểu "${flag}"` });
+    } else if (/^--[a-z]/u.test(flag)) throw usageFault(`không hiểu "${flag}"`, `"${flag}" is not understood`);
     else words.push(rest[at] ?? '');
   }
   const { '--commune': commune, '--as-of': asOf, '--lang': lang, '--conversation': conversationId } = named;
-  if (commune !== undefined && !/^\d{5}$/u.test(commune)) throw new PlatformFault('usage', { reason: `--commune cần mã xã gồm năm chữ số, không phải "${commune}"` });
-  if (asOf !== undefined && !isLocalDate(asOf)) throw new PlatformFault('usage', { reason: `--as-of cần ngày có thật như 2026-11-22, không phải "${asOf}"` });
-  if (lang !== undefined && lang !== 'vi' && lang !== 'en') throw new PlatformFault('usage', { reason: '--lang là vi hoặc en' });
+  if (commune !== undefined && !/^\d{5}$/u.test(commune)) throw usageFault(`--commune cần mã xã gồm năm chữ số, không phải "${commune}"`, `--commune needs a commune's code of five digits, not "${commune}"`);
+  if (asOf !== undefined && !isLocalDate(asOf)) throw usageFault(`--as-of cần ngày có thật như 2026-11-22, không phải "${asOf}"`, `--as-of needs a day that exists, such as 2026-11-22, not "${asOf}"`);
+  if (lang !== undefined && lang !== 'vi' && lang !== 'en') throw usageFault('--lang là vi hoặc en', '--lang is vi or en');
   const base = { json, ...(named['--step'] === undefined ? {} : { step: named['--step'] }), ...(named['--questions'] === undefined ? {} : { questions: named['--questions'] }) };
   if (words.length === 0) return { ...base, question: undefined };
   return {
@@ -112,7 +112,7 @@ function writeForTerminal(answer: Answer): string {
 
 async function runStepOverFile(step: string, file: string, dataDir: string, io: CommandIo): Promise<number> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new PlatformFault('usage', { reason: `--questions: không đọc được "${file}"` }, { cause });
+    throw usageFault(`--questions: không đọc được "${file}"`, `--questions: "${file}" cannot be read`, cause);
   });
   const config = readStartConfig({ args: ['--data', dataDir], environment: io.environment, home: io.home });
   const open = await openFullHouse(config);
@@ -120,7 +120,7 @@ async function runStepOverFile(step: string, file: string, dataDir: string, io: 
     for (const line of text.replace(/^\ufeff/u, '').split('\n')) {
       if (line.trim() === '') continue;
       const context = await open.house.assistant.runStep(step, { text: readQuestionLine(line) });
-      if (context === undefined) throw new PlatformFault('usage', { reason: `không có bước "${step}"` });
+      if (context === undefined) throw usageFault(`không có bước "${step}"`, `there is no step "${step}"`);
       const { understood, decision, candidates, masked, lang, asOf, kept, sections, body, unbound } = context;
       const shown = { step, question: masked, lang, asOf, understood, decision: decision?.kind, kept: kept?.code, candidates: candidates.slice(0, 5), facts: sections.flatMap((one) => one.sections.flatMap((section) => section.facts.length)), body, unbound, ms: context.measured.steps[step] };
       io.out(JSON.stringify(shown));

@@ -46,7 +46,9 @@ export const command: CliCommand = {
         return EXIT_NO;
       }
       printReport(outcome.value, io);
-      return 0;
+      if (!isNothingTaken(outcome.value)) return 0;
+      io.error('Không bản ghi nào được nhận; các dòng trên nói lý do. / No record was taken; the lines above say why.');
+      return EXIT_NO;
     } finally {
       progress.end();
       await store.close();
@@ -87,6 +89,11 @@ export function splitCommon(args: readonly string[]): { readonly common: readonl
   return { common, rest };
 }
 
+/** Every record was wrong. Older ones than those kept are not: the same import may be asked for at every start. */
+function isNothingTaken({ read, rejected, rejections }: ImportReport): boolean {
+  return read > 0 && rejected === read && rejections.some(({ reason }) => reason !== 'older_than_kept');
+}
+
 function printReport(report: ImportReport, io: CommandIo): void {
   const { read, rejected, rejections, rates, dryRun } = report;
   io.out(`${dryRun ? 'Chạy thử, không ghi gì. ' : ''}Đã đọc ${read} bản ghi: mới ${report.new}, thay đổi ${report.changed}, giữ nguyên ${report.unchanged}, không nhận ${rejected}.`);
@@ -94,5 +101,6 @@ function printReport(report: ImportReport, io: CommandIo): void {
     io.out(`  ${each.file}, ${each.place}${each.code === undefined ? '' : ` (${each.code})`}: ${fillSentence(REJECT_SENTENCES[each.reason].vi, each.details)}`);
   }
   if (rejected > SHOWN_REJECTIONS) io.out(`  … và ${rejected - SHOWN_REJECTIONS} bản ghi khác.`);
+  if (read === 0) io.out('  Trong các tệp này không có bản ghi nào.');
   if (read - rejected > 0) for (const line of writeRates(rates)) io.out(`  ${line}`);
 }

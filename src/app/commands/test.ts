@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { EXIT_NO } from '../exit-codes.ts';
 import { ensureScreens } from '../screens.ts';
 import { addTally, readVitestReport, type SuiteResult } from '../test-report.ts';
@@ -50,13 +51,17 @@ const POSTGRES_15: SystemTool = {
 
 /** The journeys need a browser and built screens; what is missing counts as one failure with its remedy, never as a skip. */
 async function runJourneys(environment: NodeJS.ProcessEnv, io: CommandIo, broken: string | undefined): Promise<SuiteResult> {
-  if (!existsSync(join(io.home, 'vitest.journeys.config.ts'))) return { name: 'journeys', passed: 0, failed: 0, seconds: 0, failures: [] };
+  if (!existsSync(join(io.home, 'vitest.journeys.config.ts'))) return noJourneys();
   const chromium = await findOrInstall(CHROMIUM, io);
   if (chromium === undefined) {
-    return { name: 'journeys', passed: 0, failed: 1, seconds: 0, failures: [`no Chromium found; install it with: ${CHROMIUM.installLine}`] };
+    return noJourneys(`no Chromium found; install it with: ${CHROMIUM.installLine}`);
   }
-  if (broken !== undefined) return { name: 'journeys', passed: 0, failed: 1, seconds: 0, failures: [`the screens could not be built: ${broken}`] };
+  if (broken !== undefined) return noJourneys(`the screens could not be built: ${broken}`);
   return runVitest('journeys', ['--config', 'vitest.journeys.config.ts'], { ...environment, CHROMIUM: chromium }, io);
+}
+
+function noJourneys(why?: string): SuiteResult {
+  return { name: 'journeys', passed: 0, failed: why === undefined ? 0 : 1, seconds: 0, skipped: [], longest: [], failures: why === undefined ? [] : [why] };
 }
 
 /** Builds the screens; gives what was wrong, if anything. */
@@ -104,21 +109,35 @@ function runToEnd(program: string, args: readonly string[], environment: NodeJS.
   });
 }
 
+/** The commit that was measured, with a word where files differ from it. */
+async function readCommit(home: string): Promise<string> {
+  const git = async (...args: string[]): Promise<string> => (await promisify(execFile)('git', args, { cwd: home })).stdout.trim();
+  try {
+    return `commit ${await git('rev-parse', '--short', 'HEAD')}${(await git('status', '--porcelain')) === '' ? '' : ' with changes'}`;
+  } catch {
+    return 'a folder without history';
+  }
+}
+
 async function writeLongReport(home: string, results: readonly SuiteResult[]): Promise<void> {
   const day = new Date().toISOString().slice(0, 10);
-  const lines = results.map((result) => `| ${result.name} | ${result.passed} | ${result.failed} | ${Math.round(result.seconds)} |`);
-  const failures = results.flatMap((result) => result.failures.map((failure) => `- ${result.name}: ${failure}`));
+  const lines = results.map((result) => `| ${result.name} | ${result.passed} | ${result.failed} | ${result.skipped.length} | ${Math.round(result.seconds)} |`);
+  const listed = (title: string, entries: readonly string[]): string[] => (entries.length === 0 ? [] : [`## ${title}`, '', ...entries.map((entry) => `- ${entry}`), '']);
+  const failures = results.flatMap((result) => result.failures.map((failure) => `${result.name}: ${failure}`));
+  const skipped = results.flatMap((result) => result.skipped.map((name) => `${result.name}: ${name}`));
+  const longest = results.flatMap((result) => result.longest).sort((left, right) => right.seconds - left.seconds).slice(0, 15);
   const text = [
     `# Long campaigns, ${day}`,
     '',
-    `\`./motcua test --long\`, Node ${process.version}.`,
+    `\`./motcua test --long\` on ${await readCommit(home)}; Node ${process.version}, ${String(cpus().length)} cores (${cpus()[0]?.model ?? 'unknown'}).`,
     '',
-    '| suite | passed | failed | seconds |',
-    '|---|---|---|---|',
+    '| suite | passed | failed | skipped | seconds |',
+    '|---|---|---|---|---|',
     ...lines,
     '',
-    ...failures,
-    '',
+    ...listed('Failed', failures),
+    ...listed('Not run on this machine', skipped),
+    ...listed('What took longest', longest.map(({ name, seconds }) => `${seconds.toFixed(1)} s: ${name}`)),
   ].join('\n');
   await mkdir(join(home, 'docs', 'reports'), { recursive: true });
   await writeFile(join(home, 'docs', 'reports', `${day}-long-campaigns.md`), text);

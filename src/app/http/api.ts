@@ -37,6 +37,7 @@ export function createApi(deps: ApiDeps): Api {
   api.onError((fault, context) => {
     const surroundings = context.env as Partial<RequestSurroundings> | undefined;
     if (surroundings?.bodyTooLarge?.() === true) return context.var.problem(refuse('body_too_large', { maxBytes: deps.maxBodyBytes }));
+    if (fault instanceof HTTPException && fault.status === 415) return context.var.problem(refuse('unsupported_media_type'));
     if (fault instanceof HTTPException && fault.status === 400) return context.var.problem(refuse('malformed_json'));
     if (fault instanceof SyntaxError && context.req.method !== 'GET') return context.var.problem(refuse('malformed_json'));
     deps.platform.log.error('a request met a fault', { requestId: context.var.requestId, path: context.req.path, fault });

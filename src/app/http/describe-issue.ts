@@ -8,10 +8,12 @@ const sayInVietnamese = vietnamese().localeError;
 export function describeIssue(issue: z.core.$ZodIssue | undefined, language: Language): string {
   if (issue === undefined) return '';
   const place = issue.path.join('.');
-  return `${place === '' ? '' : `${place}: `}${language === 'vi' && issue.code !== 'custom' ? translate(issue) : issue.message}`;
+  return `${place === '' ? '' : `${place}: `}${language === 'vi' ? translate(issue) : issue.message}`;
 }
 
 function translate(issue: z.core.$ZodIssue): string {
+  // A check of our own brings its Vietnamese sentence along.
+  if (issue.code === 'custom') return typeof issue.params?.['vi'] === 'string' ? issue.params['vi'] : issue.message;
   // The finished issue no longer carries the value, so what the sentence says was received is left out.
   const said = sayInVietnamese(issue as z.core.$ZodRawIssue);
   const text = typeof said === 'string' ? said : (said?.message ?? issue.message);

@@ -18,7 +18,7 @@ function documentOf(id: string, title: string): SearchDocument {
 }
 
 /** A catalogue in memory whose records and revision the test changes. */
-async function openHouse(records: Map<string, SearchDocument>): Promise<{ live: LiveSearch; bump: () => void; dataDir: string; again: () => Promise<LiveSearch> }> {
+async function openHouse(records: Map<string, SearchDocument>, findRecord = async (code: string) => records.get(code)): Promise<{ live: LiveSearch; bump: () => void; dataDir: string; again: () => Promise<LiveSearch> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mot-cua-search-'));
   folders.push(dataDir);
   let revision = 1;
@@ -33,7 +33,7 @@ async function openHouse(records: Map<string, SearchDocument>): Promise<{ live: 
           yield* records.values();
         },
       },
-      documentOf: async (code) => records.get(code),
+      documentOf: findRecord,
     });
   return { live: await open(), bump: () => (revision += 1), dataDir, again: open };
 }
@@ -50,7 +50,7 @@ describe('the search of a running house', () => {
     live.recordChanged('d');
     await live.settled();
     expect(first(live, 'thăm dò nước dưới đất')).toBe('d');
-    expect(await live.followOthers()).toBe(false);
+    expect(await live.checkLevel()).toBe(false);
     records.delete('d');
     bump();
     live.recordChanged('d');
@@ -59,14 +59,32 @@ describe('the search of a running house', () => {
     live.close();
   });
 
-  test('follows an import that another process made', async () => {
+  test('finds by itself a change that nobody told it of', async () => {
     const records = start();
     const { live, bump } = await openHouse(records);
     records.set('d', documentOf('d', 'Thăm dò nước dưới đất'));
     bump();
-    expect(await live.followOthers()).toBe(true);
+    expect(await live.checkLevel()).toBe(true);
     expect(first(live, 'thăm dò nước dưới đất')).toBe('d');
-    expect(await live.followOthers()).toBe(false);
+    expect(await live.checkLevel()).toBe(false);
+    live.close();
+  });
+
+  test('builds anew, at the next look, what it could not follow', async () => {
+    const records = start();
+    let broken = true;
+    const { live, bump } = await openHouse(records, async (code) => {
+      if (broken) throw new Error('the store is away');
+      return records.get(code);
+    });
+    records.set('d', documentOf('d', 'Thăm dò nước dưới đất'));
+    bump();
+    live.recordChanged('d');
+    await live.settled();
+    expect(live.size).toBe(3);
+    broken = false;
+    expect(await live.checkLevel()).toBe(true);
+    expect(first(live, 'thăm dò nước dưới đất')).toBe('d');
     live.close();
   });
 

@@ -7,8 +7,8 @@ export interface LiveSearch extends SearchPort {
   readonly opened: OpenedSearch;
   /** Says that a record changed; the index follows at once for a few, by a new build for many. */
   recordChanged(code: string): void;
-  /** Follows what another process changed (an import beside the running server); true when there was something. */
-  followOthers(): Promise<boolean>;
+  /** Looks whether the index is level with the catalogue, and builds it anew where an event was lost or could not be followed; true when it was not. */
+  checkLevel(): Promise<boolean>;
   /** Ends when everything said so far is searchable. */
   settled(): Promise<void>;
   close(): void;
@@ -59,10 +59,14 @@ export async function openLiveSearch(deps: LiveSearchDeps): Promise<LiveSearch> 
     opened = await openSearch(deps.home, deps.dataDir, deps.source, deps.buildApart);
   }
 
-  function start(): Promise<void> {
+  function start(work: () => Promise<void>): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    following = following.then(follow).catch((fault: unknown) => deps.log.error('search_not_level', { fault: String(fault) }));
+    following = following.then(work).catch((fault: unknown) => {
+      // Of no revision: the next look finds that, and builds anew.
+      level = '';
+      deps.log.error('search_not_level', { fault: String(fault) });
+    });
     return following;
   }
 
@@ -77,17 +81,16 @@ export async function openLiveSearch(deps: LiveSearchDeps): Promise<LiveSearch> 
     recordChanged(code) {
       waiting.add(code);
       clearTimeout(timer);
-      timer = setTimeout(() => void start(), QUIET_MS);
+      timer = setTimeout(() => void start(follow), QUIET_MS);
       timer.unref();
     },
-    async followOthers() {
+    async checkLevel() {
       await following;
       if (waiting.size > 0 || (await deps.source.revision()) === level) return false;
-      following = following.then(openAgain).catch((fault: unknown) => deps.log.error('search_not_level', { fault: String(fault) }));
-      await following;
+      await start(openAgain);
       return true;
     },
-    settled: () => start(),
+    settled: () => start(follow),
     close: () => clearTimeout(timer),
   };
 }

@@ -16,6 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(home, { recursive: true, force: true }));
 
+const NO_MANNER = { particles: [], facets: [], matter: [], english: { particles: [], facets: [] } };
 const write = (path: string, content: unknown): Promise<void> => writeFile(join(home, 'content', path), typeof content === 'string' ? content : JSON.stringify(content));
 
 describe('the words the search knows', () => {
@@ -28,7 +29,9 @@ describe('the words the search knows', () => {
 
   test.each([
     ['lay-words.json', { sayings: [{ say: ['lấy vợ'], means: [['kết hôn', 3]] }] }, /^sayings\.0\.means\.0\.1: /u],
-    ['manner.json', { particles: ['ạ', ''], facets: [] }, /^particles\.1: /u],
+    ['english.json', { sayings: [{ say: ['birth'], means: [['khai sinh', -1]] }] }, /^sayings\.0\.means\.0\.1: /u],
+    ['manner.json', { ...NO_MANNER, particles: ['ạ', ''] }, /^particles\.1: /u],
+    ['manner.json', { ...NO_MANNER, english: { particles: ['please'] } }, /^english\.facets: /u],
     ['deeds.json', { deeds: [{ id: 'reissue', title: ['cấp lại'] }] }, /^deeds\.0\.said: /u],
     ['qualifiers.json', { qualifiers: Array.from({ length: 32 }, (_, at) => ({ id: String(at), title: [], said: [] })) }, /^qualifiers: /u],
     ['popularity.json', { fields: { 'Hộ tịch': 2 }, codes: {} }, /^fields\.Hộ tịch: /u],
@@ -84,7 +87,7 @@ describe('what people say for each procedure', () => {
     keys.push(await keyOfSearchContent(home));
     await write('aliases/a.json', [{ code: '1.001193', plain: ['hai'] }]);
     keys.push(await keyOfSearchContent(home));
-    await write('lexicon/manner.json', { particles: ['ạ'], facets: [] });
+    await write('lexicon/english.json', { sayings: [] });
     keys.push(await keyOfSearchContent(home));
     await write('models/search-model.bin', 'other');
     keys.push(await keyOfSearchContent(home));

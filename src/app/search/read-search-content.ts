@@ -9,9 +9,9 @@ import { createRanker, UNFITTED_MODEL, type RankingModel } from '#search/rank.ts
 
 const phrases = z.array(z.string().min(1));
 const abbreviationsFile = z.object({ forms: z.record(z.string(), z.string()) });
-const mannerFile = z.object({ particles: phrases, facets: phrases });
+const mannerFile = z.object({ particles: phrases, facets: phrases, matter: phrases, english: z.object({ particles: phrases, facets: phrases }) });
 const layWordsFile = z.object({ sayings: z.array(z.object({ say: phrases, means: z.array(z.tuple([z.string(), z.number().min(0).max(1)])) })) });
-const traitsOf = z.array(z.object({ id: z.string(), title: phrases, said: phrases })).max(31);
+const traitsOf = z.array(z.object({ id: z.string(), title: phrases, said: phrases, english: phrases.default([]) })).max(31);
 const qualifiersFile = z.object({ qualifiers: traitsOf });
 const deedsFile = z.object({ deeds: traitsOf });
 const share = z.number().min(0).max(1);
@@ -40,7 +40,7 @@ export interface SearchContent {
   readonly learnt: LearntModel | undefined;
 }
 
-const LEXICON_FILES = ['abbreviations.json', 'manner.json', 'lay-words.json', 'qualifiers.json', 'deeds.json', 'popularity.json'];
+const LEXICON_FILES = ['abbreviations.json', 'manner.json', 'lay-words.json', 'english.json', 'qualifiers.json', 'deeds.json', 'popularity.json'];
 
 /** How often a procedure is filed: its own place in the list, else its field's. */
 export function popularityOf(procedure: { readonly code: string; readonly field: { readonly name: string } }, popularity: Popularity): number {
@@ -65,10 +65,11 @@ export async function keyOfSearchContent(home: string): Promise<string> {
  */
 export async function readSearchContent(home: string, options: { readonly unfitted?: boolean } = {}): Promise<SearchContent> {
   const read = <Content>(name: string, parse: (value: unknown) => Content): Promise<Content> => readContentFile(join(home, 'content/lexicon', name), parse);
-  const [abbreviations, manner, layWords, qualifiers, deeds, popularity] = await Promise.all([
+  const [abbreviations, manner, layWords, english, qualifiers, deeds, popularity] = await Promise.all([
     read('abbreviations.json', (value) => abbreviationsFile.parse(value)),
     read('manner.json', (value) => mannerFile.parse(value)),
     read('lay-words.json', (value) => layWordsFile.parse(value)),
+    read('english.json', (value) => layWordsFile.parse(value)),
     read('qualifiers.json', (value) => qualifiersFile.parse(value)),
     read('deeds.json', (value) => deedsFile.parse(value)),
     read('popularity.json', (value) => popularityFile.parse(value)),
@@ -78,6 +79,8 @@ export async function readSearchContent(home: string, options: { readonly unfitt
     sayings: layWords.sayings,
     particles: manner.particles,
     facets: manner.facets,
+    matter: manner.matter,
+    english: { ...manner.english, sayings: english.sayings },
     qualifiers: qualifiers.qualifiers,
     deeds: deeds.deeds,
   });

@@ -53,6 +53,28 @@ export const ClarifyFileSchema = z.object({
       also: z.array(z.string()).default([]),
     }),
   ),
+  /** Records so alike that only a circumstance parts them, which the person must tell. */
+  between: z.array(
+    z.object({
+      id: z.string().regex(/^[a-z-]+$/),
+      question: Both,
+      choices: z
+        .array(
+          z.object({
+            code: z.string(),
+            label: Both,
+            /** Records of another level or way that stand for the same choice. */
+            also: z.array(z.string()).default([]),
+            /** Words with which people tell that this one is meant: then nothing is asked. */
+            tells: z.array(z.string()).default([]),
+          }),
+        )
+        .min(2)
+        .max(4),
+    }),
+  ),
+  /** An ordinary matter that is answered at once, and the rarer one beside it with the circumstance that calls for it. */
+  beside: z.array(z.object({ id: z.string().regex(/^[a-z-]+$/), code: z.string(), offer: z.string(), when: Both })),
 });
 
 /** Life events, written by hand: what people say and the procedures in order. Shape: `content/life-events.json`. */
@@ -77,6 +99,9 @@ export type Emergency = DoorsFile['emergencies'][number];
 /** A sentence of the office with its source, such as the end of the district level. */
 export type OfficeNote = DoorsFile['notes'][number];
 export type Clarification = z.infer<typeof ClarifyFileSchema>['clarifications'][number] & { readonly matchers: readonly Saying[] };
+/** Records that a circumstance parts, the words that tell it cut into words. */
+export type Between = Omit<z.infer<typeof ClarifyFileSchema>['between'][number], 'choices'> & { readonly choices: readonly (z.infer<typeof ClarifyFileSchema>['between'][number]['choices'][number] & { readonly matchers: readonly Saying[] })[] };
+export type Beside = z.infer<typeof ClarifyFileSchema>['beside'][number];
 export type LifeEvent = z.infer<typeof LifeEventsFileSchema>['lifeEvents'][number] & { readonly matchers: readonly Saying[] };
 
 /** A saying cut into words once, in both forms. */

@@ -8,7 +8,7 @@ import { ClarifyFileSchema, DoorsFileSchema, LifeEventsFileSchema, readSayings }
 import { readReplies } from './replies.ts';
 
 /** Everything the assistant reads from `content/`: sentences, doors, clarifications, life events, calendars, thresholds. */
-export type GuideContent = Pick<AssistantPorts, 'replies' | 'doors' | 'outside' | 'emergencies' | 'notes' | 'clarifications' | 'lifeEvents' | 'thresholds' | 'calendar'> & {
+export type GuideContent = Pick<AssistantPorts, 'replies' | 'doors' | 'outside' | 'emergencies' | 'notes' | 'clarifications' | 'between' | 'beside' | 'lifeEvents' | 'thresholds' | 'calendar'> & {
   /** Codes of the records people ask for most. */
   readonly mostAsked: readonly string[];
 };
@@ -35,6 +35,8 @@ export async function readGuideContent(home: string): Promise<GuideContent> {
     emergencies: doors.emergencies,
     notes: doors.notes,
     clarifications: clarify.clarifications.map((one) => ({ ...one, matchers: readSayings(one.say) })),
+    between: clarify.between.map((one) => ({ ...one, choices: one.choices.map((choice) => ({ ...choice, matchers: readSayings(choice.tells) })) })),
+    beside: clarify.beside,
     lifeEvents: events.lifeEvents.map((event) => ({ ...event, matchers: readSayings(event.say) })),
     mostAsked: events.mostAsked.map((one) => (typeof one === 'string' ? one : one.code)),
     thresholds,

@@ -1,6 +1,7 @@
 import type { Fact } from '#model/answer.ts';
 import type { Procedure } from '#model/procedure.ts';
 import { writeDate } from '#model/time.ts';
+import type { OfficeNote } from '../content/guide.ts';
 import type { AnswerContext, Decision, Understanding } from '../context.ts';
 import { nameOf } from '../facts/record.ts';
 import type { EndedProcedure } from '../ports.ts';
@@ -11,13 +12,12 @@ const FIRST_DAY = '2025-07-01';
 /** Days before the two-tier order and after the calendar are not answered. */
 export function refuseDate(context: AnswerContext): Decision | undefined {
   const { asOf, ports } = context;
-  if (asOf < FIRST_DAY) return { kind: 'refuse', status: 'unanswerable_bad_date', key: 'refuse.dateBefore', values: { first: writeDate(FIRST_DAY) }, grounds: [dayFact(context, FIRST_DAY)] };
-  if (asOf > ports.calendar.lastDay) return { kind: 'refuse', status: 'unanswerable_bad_date', key: 'refuse.dateBeyond', values: { last: writeDate(ports.calendar.lastDay) }, grounds: [dayFact(context, ports.calendar.lastDay)] };
+  if (asOf < FIRST_DAY) return { kind: 'refuse', status: 'unanswerable_bad_date', key: 'refuse.dateBefore', values: { first: writeDate(FIRST_DAY) }, grounds: [dayFact(FIRST_DAY, ports.notes.find((note) => note.id === 'district-ended'))] };
+  if (asOf > ports.calendar.lastDay) return { kind: 'refuse', status: 'unanswerable_bad_date', key: 'refuse.dateBeyond', values: { last: writeDate(ports.calendar.lastDay) }, grounds: [dayFact(ports.calendar.lastDay, { ...ports.calendar.sourceOf(ports.calendar.lastDay), certainty: 'secondary' })] };
   return undefined;
 }
 
-function dayFact(context: AnswerContext, date: string): Fact {
-  const source = context.ports.notes.find((note) => note.id === 'district-ended');
+function dayFact(date: string, source: Pick<OfficeNote, 'source' | 'sourceDate' | 'certainty'> | undefined): Fact {
   return { kind: 'validity', value: date, text: writeDate(date), record: `calendar ${date.slice(0, 4)}`, field: 'validity', source: source?.source ?? 'calendar', asOf: source?.sourceDate ?? date, certainty: source?.certainty ?? 'secondary' };
 }
 

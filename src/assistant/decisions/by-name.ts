@@ -1,16 +1,13 @@
 import type { Procedure } from '#model/procedure.ts';
 import { gapOf, saysSo, type Clarification, type Saying } from '../content/guide.ts';
-import type { AnswerContext, Decision, Understanding } from '../context.ts';
-import { nameOf } from '../facts/record.ts';
-import { isVague } from '../words/topic-words.ts';
+import type { AnswerContext, Decision, OfferedChoice, Understanding } from '../context.ts';
+import { asksSomething, isVague } from '../words/topic-words.ts';
+import { offerChoice, putFirst, readRecords } from './offer-choices.ts';
 
 /** So many topic words beside an everyday name say that something more particular is meant. */
 const WORDS_BESIDE_NAME = 1;
 
 const EVENT = /\b(?:moi|vua|sap|chuan bi|dinh|thang (?:sau|toi)|nam (?:sau|toi)|tuan (?:sau|toi)|tinh|muon|just|about to|going to|next (?:month|week|year)|planning)\b/u;
-
-/** Words that make a sentence a question. */
-const ASKS = /\b(?:gi|j|nao|dau|may|bao|sao|ai|khong|ko|hong|chua|hay|nhieu|how|what|where|when|which|who|can|do)\b|phai (?:lam|khong)/u;
 
 /** A plan answers a short telling, not a long story in which the words of an event happen to stand. */
 const WORDS_BESIDE_EVENT = 12;
@@ -28,9 +25,9 @@ export async function decidePlan(context: AnswerContext, understood: Understandi
   if (event === undefined) return undefined;
   const first = context.found?.hits[0];
   const line = understood.typed.folded.join(' ');
-  const told = EVENT.test(line) || !ASKS.test(line);
+  const told = EVENT.test(line) || !asksSomething(line);
   if (first !== undefined && first.score >= ports.thresholds.planYields && !told) return undefined;
-  if (understood.asked.some((kind) => kind !== 'papers' && kind !== 'overview' && kind !== 'steps' && (kind !== 'place' || ASKS.test(line)))) return undefined;
+  if (understood.asked.some((kind) => kind !== 'papers' && kind !== 'overview' && kind !== 'steps' && (kind !== 'place' || asksSomething(line)))) return undefined;
   if (!told) return undefined;
   const items: { procedure: Procedure; why: string }[] = [];
   for (const one of [...event.procedures].sort((left, right) => left.order - right.order)) {
@@ -47,7 +44,7 @@ export async function decideByEverydayName(context: AnswerContext, understood: U
   // A particular question about what one record clearly is needs no asking back.
   if (understood.asked.length > 0 && first !== undefined && first.score >= context.ports.thresholds.answer) return undefined;
   const named = findClarification(context.ports.clarifications, understood);
-  return named === undefined ? undefined : clarifyFrom(context, named);
+  return named === undefined ? undefined : clarifyFrom(context, named, understood.asked);
 }
 
 /** Too few words to mean anything, and no record that stands out. */
@@ -59,7 +56,7 @@ export async function decideVague(context: AnswerContext, understood: Understand
   const clear = first !== undefined && first.score >= context.ports.thresholds.answer && (second === undefined || first.score - second.score >= context.ports.thresholds.near);
   if (clear && understood.topic.length > 0) return undefined;
   if (understood.topic.length === 0 && understood.documents.length > 0) return { kind: 'refuse', status: 'unanswerable_no_record', key: 'refuse.unknownDocument' };
-  return understood.topic.length === 0 ? askGenerally(context, 'clarify.vague') : undefined;
+  return understood.topic.length === 0 ? askGenerally(context, 'clarify.vague', understood.asked) : undefined;
 }
 
 /** The clarification one of whose names is said, with at most one topic word beside it; the longest name wins. */
@@ -77,32 +74,22 @@ export function findClarification(all: readonly Clarification[], understood: Pic
   return best?.one;
 }
 
-async function clarifyFrom(context: AnswerContext, one: Clarification): Promise<Decision | undefined> {
-  const { lang, ports } = context;
-  const choices: { label: string; question: string; procedure?: Procedure }[] = [];
-  const codes = [...one.choices.map((choice) => choice.code), ...one.also];
-  const known: Procedure[] = [];
-  for (const code of codes) {
-    const procedure = await ports.procedures.findProcedure(code, context.asOf);
-    if (procedure === undefined) continue;
-    known.push(procedure);
-    const choice = one.choices.find((some) => some.code === code);
-    if (choice !== undefined) choices.push({ label: choice.label[lang], question: ports.replies.say(lang, 'ask.papers', { name: nameOf(procedure) }), procedure });
+async function clarifyFrom(context: AnswerContext, one: Clarification, asked: Understanding['asked'] = []): Promise<Decision | undefined> {
+  const choices: OfferedChoice[] = [];
+  const known = await readRecords(context, [...one.choices.map((choice) => choice.code), ...one.also]);
+  for (const procedure of known) {
+    const choice = one.choices.find((some) => some.code === procedure.code);
+    if (choice !== undefined) choices.push(offerChoice(context, asked, procedure, choice.label[context.lang]));
   }
   if (choices.length < 2) return undefined;
   context.candidates = putFirst(context, known);
-  return { kind: 'clarify', question: one.question[lang], choices };
-}
-
-function putFirst(context: AnswerContext, first: readonly Procedure[]): AnswerContext['candidates'] {
-  const rest = context.candidates.filter((candidate) => !first.some((procedure) => procedure.code === candidate.code));
-  return [...first.map((procedure) => ({ code: procedure.code, name: nameOf(procedure), score: context.candidates.find((one) => one.code === procedure.code)?.score ?? 0.5 })), ...rest].slice(0, 10);
+  return { kind: 'clarify', question: one.question[context.lang], choices };
 }
 
 /** Asks what is needed, with the most usual matters as choices. */
-export async function askGenerally(context: AnswerContext, key: 'clarify.vague' | 'clarify.hello'): Promise<Decision> {
+export async function askGenerally(context: AnswerContext, key: 'clarify.vague' | 'clarify.hello' | 'clarify.general', asked: Understanding['asked'] = []): Promise<Decision> {
   const general = context.ports.clarifications.find((one) => one.id === 'nothing-said');
   const question = context.ports.replies.say(context.lang, key);
-  const decision = general === undefined ? undefined : await clarifyFrom(context, general);
+  const decision = general === undefined ? undefined : await clarifyFrom(context, general, asked);
   return decision?.kind === 'clarify' ? { ...decision, question } : { kind: 'clarify', question, choices: [] };
 }

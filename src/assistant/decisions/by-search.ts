@@ -1,7 +1,8 @@
 import type { Procedure } from '#model/procedure.ts';
 import type { AnswerContext, Decision, Understanding } from '../context.ts';
-import { nameOf } from '../facts/record.ts';
 import { isVague } from '../words/topic-words.ts';
+import { findBeside } from './by-circumstance.ts';
+import { offerChoice, readRecords } from './offer-choices.ts';
 
 const CHOICES_SHOWN = 4;
 /** An answer that is more likely wrong than right names what else may be meant. */
@@ -38,31 +39,21 @@ export async function decideBySearch(context: AnswerContext, understood: Underst
     const alike = near.slice(0, CHOICES_SHOWN - 1);
     if (procedure !== undefined && (alike.length < 2 || !isVague(understood.topic))) {
       const named = first.score >= SURE ? alike.slice(0, 1) : others.filter((one) => one.score >= Math.max(WORTH_NAMING, first.score * SHARE_WORTH_NAMING)).slice(0, OTHERS_NAMED);
-      return { kind: 'answer', procedure, offer: await readAll(context, named.map((one) => one.code)) };
+      const beside = await findBeside(context, procedure.code);
+      const offer = await readRecords(context, named.filter((one) => one.code !== beside?.procedure.code).map((one) => one.code));
+      return { kind: 'answer', procedure, offer, ...(beside === undefined ? {} : { beside }) };
     }
   } else if (first.score < thresholds.clarify) {
     return { kind: 'refuse', status: 'unanswerable_no_record', key: 'refuse.noRecord' };
   }
-  const choices = await readAll(context, [first, ...others].slice(0, CHOICES_SHOWN).map((one) => one.code));
+  const choices = await readRecords(context, [first, ...others].slice(0, CHOICES_SHOWN).map((one) => one.code));
   if (choices.length < 2) {
     const only = choices[0];
     return only === undefined ? { kind: 'refuse', status: 'unanswerable_no_record', key: 'refuse.noRecord' } : { kind: 'answer', procedure: only, offer: [] };
   }
-  const kind = understood.asked[0];
-  const key = kind !== undefined && ports.replies.has(context.lang, `ask.${kind}`) ? `ask.${kind}` : 'ask.papers';
   return {
     kind: 'clarify',
     question: ports.replies.say(context.lang, 'clarify.which'),
-    choices: choices.map((procedure) => ({ label: nameOf(procedure), question: ports.replies.say(context.lang, key, { name: nameOf(procedure) }), procedure })),
+    choices: choices.map((procedure) => offerChoice(context, understood.asked, procedure)),
   };
 }
-
-async function readAll(context: AnswerContext, codes: readonly string[]): Promise<Procedure[]> {
-  const procedures: Procedure[] = [];
-  for (const code of codes) {
-    const procedure = await context.ports.procedures.findProcedure(code, context.asOf);
-    if (procedure !== undefined) procedures.push(procedure);
-  }
-  return procedures;
-}
-

@@ -15,7 +15,8 @@ export function decideByWords(context: AnswerContext, understood: Understanding)
   if (GREETING.test(raw.replace(/[^\p{L}\s]/gu, '').trim())) return askGenerally(context, 'clarify.hello');
   const door = findDoor(context.ports.doors, understood);
   if (door !== undefined) return { kind: 'door', door };
-  return findDoor(context.ports.outside, understood) === undefined ? undefined : { kind: 'refuse', status: 'unanswerable_out_of_scope', key: 'refuse.outOfScope' };
+  // In a conversation about a record such words only tell of a person.
+  return context.memory.code !== undefined || findDoor(context.ports.outside, understood) === undefined ? undefined : { kind: 'refuse', status: 'unanswerable_out_of_scope', key: 'refuse.outOfScope' };
 }
 
 /** A longer question tells a story of its own; a door's word in it is only part of the story. */

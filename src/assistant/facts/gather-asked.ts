@@ -47,12 +47,13 @@ export function gatherAsked(view: RecordView, asked: Asked): GatheredFact[] {
 export function namesOf(decision: Decision): Fact[] {
   switch (decision.kind) {
     case 'answer':
-      return [decision.procedure, ...decision.offer].map(nameFact);
+      return [decision.procedure, ...decision.offer, ...(decision.beside === undefined ? [] : [decision.beside.procedure])].map(nameFact);
     case 'several':
       return decision.parts.map((part) => nameFact(part.procedure));
     case 'plan':
       return decision.items.map((item) => nameFact(item.procedure));
     case 'clarify':
+    case 'general':
       return decision.choices.flatMap((choice) => (choice.procedure === undefined ? [] : [nameFact(choice.procedure)]));
     case 'refuse':
       return (decision.offer ?? []).map(nameFact);

@@ -27,13 +27,15 @@ export function gatherForms(view: RecordView): GatheredFact[] {
   const facts: GatheredFact[] = [];
   const seen = new Set<string>();
   for (const { one, index } of chooseCases(view.procedure, view.caseFacts)) {
-    one.components.forEach((component, at) => {
+    // The published list names the forms; ours may say the same shorter.
+    const list = one.publishedComponents === undefined ? 'components' : 'publishedComponents';
+    (one[list] ?? []).forEach((component, at) => {
       const name = component.formName ?? (component.role === 'form' || /^(?:tờ khai|đơn|phiếu|mẫu)\b/iu.test(tidyLine(component.name)) ? component.name : undefined);
       if (name === undefined) return;
       const text = clipText(tidyLine(name), 240);
       if (text === '' || seen.has(text)) return;
       seen.add(text);
-      facts.push({ fact: recordFact(view, 'form', `cases[${index}].components[${at}]`, text, component.formUrl ?? null) });
+      facts.push({ fact: recordFact(view, 'form', `cases[${index}].${list}[${at}]`, text, component.formUrl ?? null) });
     });
   }
   return facts.length === 0 ? [{ fact: notPublished(view, 'form', 'cases[0].components') }] : facts;

@@ -26,7 +26,8 @@ interface Paper {
 
 /**
  * The papers: first what everybody brings, then what some bring, by case where the cases differ, then a few instructions. Each paper once.
- * Every paper is a fact; those beyond what can be heard are hidden and counted in the last line.
+ * Every paper is a fact; those beyond what can be heard are hidden and counted in a line of their own. Where the list is
+ * our plain one, the last line says where the published one stands.
  */
 export function gatherPapers(view: RecordView): GatheredFact[] {
   const papers = listPapers(view);
@@ -41,7 +42,10 @@ export function gatherPapers(view: RecordView): GatheredFact[] {
     return { fact: recordFact(view, 'papers', field, writePaper(view, component), component.originals), standing, ...(title === undefined ? {} : { heading: title }), ...(hidden ? { hidden } : {}) };
   });
   const rest = gathered.filter(({ hidden }) => hidden === true).length;
-  return rest === 0 ? gathered : [...gathered, { fact: recordFact(view, 'papers', 'cases', say(view, 'paper.rest', { count: rest }), rest), standing: 'note', heading: '' }];
+  if (rest > 0) gathered.push({ fact: recordFact(view, 'papers', 'cases', say(view, 'paper.rest', { count: rest }), rest), standing: 'note', heading: '' });
+  const plain = chooseCases(view.procedure, view.caseFacts).find(({ one }) => one.publishedComponents !== undefined);
+  if (plain !== undefined) gathered.push({ fact: recordFact(view, 'papers', `cases[${plain.index}].publishedComponents`, say(view, 'paper.published'), null), standing: 'note', heading: '' });
+  return gathered;
 }
 
 function titleOf(view: RecordView, standing: Standing, heading: string | undefined): string | undefined {

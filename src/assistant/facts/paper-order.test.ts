@@ -30,6 +30,13 @@ describe('who needs a paper', () => {
     expect(readStanding(paper('Giấy khám sức khỏe', { role: 'conditional' }))).toBe('conditional');
     expect(readStanding(paper('Giấy chứng sinh; trường hợp không có thì cam đoan', { role: 'conditional', condition: 'trường hợp không có thì cam đoan' }))).toBe('everyone');
   });
+
+  test('a form or a paper to show is everybody\'s where the words beside it tell only how to bring it', () => {
+    expect(readStanding(paper('Tờ khai đăng ký', { role: 'form', condition: 'Mỗi người một tờ' }))).toBe('everyone');
+    expect(readStanding(paper('Căn cước', { role: 'present', condition: 'Chỉ cần đọc số nếu cán bộ tra được' }))).toBe('everyone');
+    expect(readStanding(paper('Tờ khai hải quan', { role: 'form', condition: 'Trường hợp khai trên giấy' }))).toBe('conditional');
+    expect(readStanding(paper('Giấy tờ về cư trú', { role: 'present', condition: 'trong trường hợp không tra được' }))).toBe('conditional');
+  });
 });
 
 describe('list marks', () => {

@@ -8,6 +8,8 @@ export type Standing = 'everyone' | 'conditional' | 'note';
 const NOTE = /^(?:luu y|chu y|ghi chu|vi du|so luong(?: ho so)?|danh sach nay|thoi han|ca nhan co quyen|nguoi tiep nhan|nguoi [^,;]{0,80}chiu trach nhiem|co quan [^,;]{0,60}(?:tu choi|co trach nhiem))\b|^[^(]{0,40}:$/u;
 /** A condition in the first clause. "Trừ trường hợp" frees some people, so everybody else still brings the paper. */
 const CONDITION = /(?<!tru )\btruong hop\b|\bdoi voi\b|\bneu\b|\bkhi (?:co|uy quyen|thuoc)\b|\btrong truong hop\b/u;
+/** Beside a form or a paper to show, words that begin otherwise tell how to bring it ("Mỗi người một tờ"), not who. */
+const CONDITION_FIRST = /^(?:chi (?:khi|ap dung)|trong truong hop|truong hop|doi voi|neu|khi)\b/u;
 /** Filing at the desk is what people do when nothing else is said. */
 const AT_THE_DESK = /hinh thuc truc tiep|nop (?:ho so )?truc tiep/u;
 const ON_THE_NETWORK = /hinh thuc truc tuyen|dien tu tuong tac/u;
@@ -21,7 +23,8 @@ export function readStanding(component: Component): Standing {
   const first = name.split(CLAUSE_END)[0] ?? name;
   const own = tidyLine(component.condition ?? '');
   // A condition that is only the name's second clause again is told by the name.
-  const beside = own !== '' && !foldText(name).includes(foldText(own).slice(0, 40)) ? own : '';
+  const isRemark = (component.role === 'form' || component.role === 'present') && !CONDITION_FIRST.test(foldText(own));
+  const beside = own !== '' && !isRemark && !foldText(name).includes(foldText(own).slice(0, 40)) ? own : '';
   const told = foldText(`${first} ${beside}`);
   if (AT_THE_DESK.test(told)) return 'everyone';
   if (beside !== '' || CONDITION.test(told) || ON_THE_NETWORK.test(told)) return 'conditional';

@@ -1,7 +1,9 @@
 import type { AnswerContext } from '../context.ts';
+import { decideBetween } from '../decisions/by-circumstance.ts';
 import { decideByCode, refuseDate } from '../decisions/by-date-and-code.ts';
 import { decideByEverydayName, decidePlan, decideVague } from '../decisions/by-name.ts';
 import { decideBySearch } from '../decisions/by-search.ts';
+import { decideGeneral } from '../decisions/general.ts';
 import { decideByWords } from '../decisions/by-words.ts';
 
 /** Chooses what to do: answer, several answers, a plan, ask back, send to the right door, or refuse. The first rule that speaks decides. */
@@ -13,8 +15,10 @@ export async function decide(context: AnswerContext): Promise<void> {
     (await decideByCode(context, understood)) ??
     (await decideByWords(context, understood)) ??
     (kept === undefined ? undefined : { kind: 'answer', procedure: kept, offer: [] }) ??
+    (await decideGeneral(context, understood)) ??
     (await decideByEverydayName(context, understood)) ??
     (await decidePlan(context, understood)) ??
     (await decideVague(context, understood)) ??
+    (await decideBetween(context, understood)) ??
     (await decideBySearch(context, understood));
 }

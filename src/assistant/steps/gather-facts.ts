@@ -3,7 +3,7 @@ import type { PlaceMatch } from '#model/place.ts';
 import type { Procedure } from '#model/procedure.ts';
 import type { Asked, Language } from '#model/question.ts';
 import { localDateAt, writeDate } from '#model/time.ts';
-import type { Door, Emergency } from '../content/guide.ts';
+import type { Door, Emergency, OfficeNote } from '../content/guide.ts';
 import type { AnswerContext, Section } from '../context.ts';
 import { gatherAsked, namesOf } from '../facts/gather-asked.ts';
 import { gatherSummary } from '../facts/other-facts.ts';
@@ -49,6 +49,9 @@ export function gatherFacts(context: AnswerContext): void {
       break;
     case 'refuse':
       context.notes.push(...(decision.grounds ?? []));
+      break;
+    case 'general':
+      context.notes.push(...decision.notes.map((note): Fact => noteFact(note, context.lang)));
       break;
     case 'clarify':
     case 'dossierStatus':
@@ -104,7 +107,7 @@ function gatherNotes(context: AnswerContext): void {
   if (decision?.kind === 'refuse' || decision?.kind === 'crisis') return;
   if (understood?.oldTier === true) {
     const note = ports.notes.find((one) => one.id === 'district-ended');
-    if (note !== undefined) context.notes.push({ kind: 'validity', value: 'district-ended', text: note.text[lang], record: 'content/doors', field: `notes.${note.id}`, source: note.source, asOf: note.sourceDate, certainty: note.certainty });
+    if (note !== undefined) context.notes.push(noteFact(note, lang));
   }
   if (context.place !== undefined) context.notes.push(...placeNotes(context.place, lang));
   const today = localDateAt(context.now);
@@ -112,6 +115,11 @@ function gatherNotes(context: AnswerContext): void {
     const key = context.asOf > today ? 'note.future' : 'note.asOf';
     context.notes.push({ kind: 'validity', value: context.asOf, text: ports.replies.say(lang, key, { date: writeDate(context.asOf) }), record: 'question', field: 'asOf', source: 'question', asOf: today, certainty: 'official' });
   }
+}
+
+/** A sentence of the office as a fact. */
+function noteFact(note: OfficeNote, lang: Language): Fact {
+  return { kind: 'validity', value: note.id, text: note.text[lang], record: 'content/doors', field: `notes.${note.id}`, source: note.source, asOf: note.sourceDate, certainty: note.certainty };
 }
 
 /** What became of an old place that was named, and the question that decides where several remain. */

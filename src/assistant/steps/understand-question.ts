@@ -24,6 +24,8 @@ export function understandQuestion(context: AnswerContext): void {
   const raw = foldText(text);
   const mended = foldText(readAs);
   const asked = findAsked(raw);
+  // The matter is named now; what is wanted of it was said before.
+  const before = asked.length === 0 ? (context.memory.asked ?? []) : [];
   const codes = findCodes(text);
   const named = findAsOf(text);
   const place = PLACE_NAMED.exec(text)?.[0] ?? PLACE_AFTER_AT.exec(text)?.[1];
@@ -34,7 +36,7 @@ export function understandQuestion(context: AnswerContext): void {
     words,
     typed: readSaidWords(text),
     mended: readSaidWords(readAs),
-    asked: asked.length > 0 || mended === raw ? asked : findAsked(mended),
+    asked: asked.length > 0 ? asked : [...new Set([...(mended === raw ? [] : findAsked(mended)), ...before])],
     topic: listTopicWords(readAs),
     codes: codes.codes,
     brokenCodes: codes.broken,

@@ -32,7 +32,7 @@ function writeBlocks(context: AnswerContext, decision: Decision): string[] {
   const say = (key: string, values?: Record<string, string | number>): string => context.ports.replies.say(context.lang, key, values);
   switch (decision.kind) {
     case 'answer': {
-      return [...writeRecord(context, true), ...recordNotes(context), ...writeCare(context), decision.offer.length === 0 ? '' : say('offerOther', { names: decision.offer.map(nameOf).join('; ') })];
+      return [...writeRecord(context, true), ...recordNotes(context), ...writeCare(context), decision.beside === undefined ? '' : say('offerBeside', { when: decision.beside.when, name: nameOf(decision.beside.procedure) }), decision.offer.length === 0 ? '' : say('offerOther', { names: decision.offer.map(nameOf).join('; ') })];
     }
     case 'several':
       return [say('several.lead'), ...writeRecord(context, false), ...recordNotes(context), ...writeCare(context)];
@@ -41,6 +41,8 @@ function writeBlocks(context: AnswerContext, decision: Decision): string[] {
       const papers = context.papersOnce.length === 0 ? '' : [say('plan.papers'), ...context.papersOnce.map((paper) => `- ${paper}`), ...context.notes.filter((fact) => fact.kind === 'papers' && fact.field === 'cases').map((fact) => fact.text)].join('\n');
       return [[say('plan.lead', { title: decision.event.title[context.lang] }), ...lines].join('\n'), papers, say('plan.ask')];
     }
+    case 'general':
+      return [validityNotes(context).join('\n'), [decision.question, ...decision.choices.map((choice) => `- ${choice.label}`)].join('\n')];
     case 'clarify':
       return [[decision.question, ...decision.choices.map((choice) => `- ${choice.label}`)].join('\n')];
     case 'door':
@@ -67,6 +69,8 @@ function nameOfPlan(decision: Extract<Decision, { kind: 'plan' }>, code: string)
 function writeRecord(context: AnswerContext, alone: boolean): string[] {
   const blocks: string[] = [];
   const opening = [...validityNotes(context), ...context.notes.filter((fact) => fact.kind === 'place_unit' || fact.field === 'benefit').map((fact) => fact.text)].filter((text) => text !== '');
+  // What was chosen on this device once may have been merged away since, or was never a commune.
+  if (context.question.communeCode !== undefined && context.commune === undefined) opening.push(context.ports.replies.say(context.lang, 'place.unknown'));
   if (opening.length > 0) blocks.push(opening.join('\n'));
   if (context.understood?.confirms === true && /\d/u.test(context.text)) blocks.push(context.ports.replies.say(context.lang, 'note.premise'));
   for (const { procedure, sections } of context.sections) {
@@ -138,7 +142,7 @@ function listNext(context: AnswerContext, decision: Decision): NextStep[] {
         { kind: 'print', label: say('next.print'), target: `/thu-tuc/${procedure.code}` },
         { kind: 'place', label: say('next.place'), target: '/noi' },
         ...asks,
-        ...decision.offer.flatMap(recordSteps),
+        ...[...(decision.beside === undefined ? [] : [decision.beside.procedure]), ...decision.offer].flatMap(recordSteps),
         officer,
       ];
     }
@@ -158,6 +162,8 @@ function listNext(context: AnswerContext, decision: Decision): NextStep[] {
       return decision.emergencies.map((one): NextStep => ({ kind: 'call', label: say('next.call', { name: one.name[context.lang] }), target: `tel:${one.number}` }));
     case 'refuse':
       return [...(decision.offer ?? []).flatMap(recordSteps), { kind: 'procedure', label: say('next.browse'), target: '/thu-tuc' }, officer];
+    case 'general':
+      return [{ kind: 'procedure', label: say('next.browse'), target: '/thu-tuc' }, officer];
     case 'clarify':
       return [officer];
     default:

@@ -12,7 +12,10 @@ export interface BusEvent {
 
 export type BusHandler = (event: BusEvent) => void | Promise<void>;
 
-/** Carries events at least once, each subscriber's in the order they were published. */
+/**
+ * Carries the events of all processes of one database to those who wait in this one: at least once, each subscriber's
+ * in the order they were published.
+ */
 export interface Bus {
   /** Ends when every subscriber has taken the events or has failed on them (failures are reported, never thrown). */
   publish(events: readonly BusEvent[]): Promise<void>;

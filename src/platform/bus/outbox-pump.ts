@@ -1,58 +1,70 @@
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import type { Bus, BusEvent } from './bus.ts';
+import { followNotices } from './follow-notices.ts';
 
-/** Carries committed events from the outbox to the bus, in the order they were written. */
+/** Carries committed events from the outbox to the bus of this process, in the order of their positions. */
 export interface OutboxPump {
   /** Something was committed; look at once. */
   nudge(): void;
-  /** Carries all that is there now; gives how many. */
+  /** Carries all that is there now; gives how many reached this process's bus. */
   drain(): Promise<number>;
   stop(): Promise<void>;
 }
 
 const BATCH = 200;
-/** What another process committed, or a fault left behind, is found at the latest after this. */
+const CHANNEL = 'motcua_outbox';
+/** Should a notice ever be lost (a connection that died without a word), the event is found at the latest after this. */
 const POLL_MS = 5_000;
-const LOCK = 7_240_002;
 
 interface OutboxRow {
   site_id: string;
   id: string;
-  number: number;
+  position: number;
   name: string;
   subject: string;
   payload: Record<string, unknown>;
   at: string;
 }
 
-/** A pump of one process. Events reach the bus at least once: a crash between carrying and marking repeats the last batch. */
-export function createOutboxPump(database: Database, bus: Bus, log: Log): OutboxPump {
-  let running: Promise<number> | undefined;
-  let again = false;
+/**
+ * A pump of one process, from now on. Whatever any process of this database commits reaches the bus of every one of
+ * them: who committed gives the rows their positions and notifies, each reads on from the last position it has seen.
+ * Events reach the bus at least once; what a process had not carried when it ended is not carried again, for what it
+ * keeps in memory ended with it. Work that must be done once, and surely, is a job.
+ */
+export async function openOutboxPump(database: Database, bus: Bus, log: Log, pollMs = POLL_MS): Promise<OutboxPump> {
+  let seen = await readHead(database);
+  let tail: Promise<unknown> = Promise.resolve();
+  let waiting = false;
   let stopped = false;
-  const drain = async (): Promise<number> => {
+  const carry = async (): Promise<number> => {
     let carried = 0;
+    await placeWaiting(database);
     for (;;) {
-      const count = await carryBatch(database, bus);
-      carried += count;
-      if (count < BATCH) return carried;
+      const rows = await readAfter(database, seen);
+      await bus.publish(rows.map(eventOf));
+      seen = rows.at(-1)?.position ?? seen;
+      carried += rows.length;
+      if (rows.length < BATCH) return carried;
     }
   };
-  const nudge = (): void => {
-    if (stopped) return;
-    again = running !== undefined;
-    running ??= drain()
-      .catch((fault: unknown) => {
-        log.error('the outbox could not be carried; it is tried again', { fault });
-        return 0;
-      })
-      .finally(() => {
-        running = undefined;
-        if (again) nudge();
-      });
+  const drain = (): Promise<number> => {
+    const work = tail.then(carry);
+    tail = work.catch(() => undefined);
+    return work;
   };
-  const timer = setInterval(nudge, POLL_MS);
+  const nudge = (): void => {
+    if (stopped || waiting) return;
+    waiting = true;
+    // Waits for the work under way, which may have looked too early; more nudges until then ask for the same.
+    tail = tail.then(async () => {
+      waiting = false;
+      await carry();
+    }).catch((fault: unknown) => log.error('the outbox could not be carried; it is tried again', { fault }));
+  };
+  const notices = followNotices(database, CHANNEL, nudge, log);
+  const timer = setInterval(nudge, pollMs);
   timer.unref();
   return {
     nudge,
@@ -60,27 +72,42 @@ export function createOutboxPump(database: Database, bus: Bus, log: Log): Outbox
     stop: async () => {
       stopped = true;
       clearInterval(timer);
-      await running;
+      await notices.stop();
+      await tail;
     },
   };
 }
 
-async function carryBatch(database: Database, bus: Bus): Promise<number> {
-  return database.transaction(async (transaction) => {
-    const [lock] = await transaction.named<{ mine: boolean }>('outbox-lock', 'select pg_try_advisory_xact_lock($1) as mine', [LOCK]);
-    if (lock?.mine !== true) return 0;
-    const rows = await transaction.named<OutboxRow>(
-      'outbox-read',
-      'select site_id, id, number, name, subject, payload, at from outbox where published_at is null order by number limit $1',
-      [BATCH],
+async function readHead(database: Database): Promise<number> {
+  const [head] = await database.named<{ position: number }>('outbox-head', 'select position from outbox_head');
+  return head?.position ?? 0;
+}
+
+/** Gives committed rows their positions, and tells every process that there are new ones; one process at a time. */
+async function placeWaiting(database: Database): Promise<void> {
+  const [found] = await database.named<{ any: boolean }>('outbox-waiting', 'select exists (select 1 from outbox where position is null) as any');
+  if (found?.any !== true) return;
+  await database.transaction(async (transaction) => {
+    // The lock first, the look afterwards: rows another process has placed meanwhile are no longer seen as waiting.
+    const [head] = await transaction.named<{ position: number }>('outbox-lock', 'select position from outbox_head for update');
+    const rows = await transaction.named(
+      'outbox-place',
+      `update outbox o set position = $1::bigint + w.place, published_at = now()
+         from (select site_id, id, row_number() over (order by number) as place from outbox where position is null) w
+        where o.site_id = w.site_id and o.id = w.id returning 1 as placed`,
+      [head?.position ?? 0],
     );
-    if (rows.length === 0) return 0;
-    await bus.publish(rows.map(eventOf));
-    await transaction.named('outbox-mark', 'update outbox set published_at = now() where published_at is null and number = any($1::bigint[])', [
-      rows.map((row) => row.number),
-    ]);
-    return rows.length;
+    if (rows.length === 0) return;
+    await transaction.named('outbox-move', `update outbox_head set position = position + $1::bigint returning pg_notify('${CHANNEL}', position::text)`, [rows.length]);
   });
+}
+
+function readAfter(database: Database, seen: number): Promise<OutboxRow[]> {
+  return database.named<OutboxRow>(
+    'outbox-read',
+    'select site_id, id, position, name, subject, payload, at from outbox where position > $1::bigint order by position limit $2',
+    [seen, BATCH],
+  );
 }
 
 function eventOf(row: OutboxRow): BusEvent {

@@ -91,6 +91,15 @@ export function databaseContract(name: string, open: () => Promise<{ readonly ad
       await end();
     });
 
+    test('tells a listener when its connection broke, and not when it left by itself', async () => {
+      let lost = 0;
+      const end = await database.listen('motcua_left', () => undefined, () => (lost += 1));
+      await end();
+      await database.listen('motcua_broken', () => undefined, () => (lost += 10));
+      await database.query("select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen \"motcua_broken\"'");
+      await expect.poll(() => lost).toBe(10);
+    });
+
     test('is brought to the same schema, once, by two starters at the same time', async () => {
       const migrations = await readMigrations(join(HOME, 'migrations'));
       const second = await openDatabase({ connection: { connectionString: url } });

@@ -14,8 +14,11 @@ export interface Queries {
 export interface Database extends Queries {
   /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
   transaction<Result>(work: (transaction: Queries) => Promise<Result>): Promise<Result>;
-  /** Calls `onNotice` for every NOTIFY on a channel; gives the function that stops listening. */
-  listen(channel: string, onNotice: (payload: string) => void): Promise<() => Promise<void>>;
+  /**
+   * Calls `onNotice` for every NOTIFY on a channel; gives the function that stops listening. `onLost` is called when the
+   * connection broke by itself: nothing is heard from then on.
+   */
+  listen(channel: string, onNotice: (payload: string) => void, onLost?: () => void): Promise<() => Promise<void>>;
   /** How other parts of the platform (the worker) connect: host or socket folder, port, user, database. */
   readonly connection: ConnectionSettings;
   close(): Promise<void>;

@@ -65,12 +65,20 @@ function makeDatabase(pool: pg.Pool, settings: pg.ClientConfig, connection: Conn
     ...outside,
     connection,
     transaction: (work) => runTransaction(pool, work),
-    listen: async (channel, onNotice) => {
-      const client = new pg.Client(settings);
-      client.on('error', () => listeners.delete(client));
+    listen: async (channel, onNotice, onLost) => {
+      const client = new pg.Client({ ...settings, keepAlive: true });
+      client.on('error', () => undefined);
+      client.on('end', () => {
+        if (listeners.delete(client)) onLost?.();
+      });
       client.on('notification', (notice) => onNotice(notice.payload ?? ''));
-      await client.connect();
-      await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+      try {
+        await client.connect();
+        await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+      } catch (fault) {
+        await client.end().catch(() => undefined);
+        throw fault;
+      }
       listeners.add(client);
       return async () => {
         if (listeners.delete(client)) await client.end();
@@ -78,8 +86,9 @@ function makeDatabase(pool: pg.Pool, settings: pg.ClientConfig, connection: Conn
     },
     close: () => {
       closed ??= (async () => {
-        await Promise.all([...listeners].map((client) => client.end().catch(() => undefined)));
+        const open = [...listeners];
         listeners.clear();
+        await Promise.all(open.map((client) => client.end().catch(() => undefined)));
         await pool.end();
       })();
       return closed;

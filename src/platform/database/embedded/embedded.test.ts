@@ -85,6 +85,19 @@ describe('the embedded store', () => {
     await second.release();
   });
 
+  test('is not started again for a house that has left meanwhile', async () => {
+    const store = await holdEmbeddedStore(dataDir);
+    // The revival waits for this lock; the leaving, which asks for it first when it is free, must end that.
+    await withFileLock(join(dataDir, 'store.lock'), async () => {
+      process.kill(await pidOf(store.folder), 'SIGKILL');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    });
+    await store.release();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const left = await findPostmasterFile(store.folder);
+    expect(left !== undefined && isAlive(left.pid)).toBe(false);
+  });
+
   test('leaves no half-made store behind a first start that was cut short', async () => {
     await mkdir(join(dataDir, 'postgres.new-1'));
     const store = await holdEmbeddedStore(dataDir);

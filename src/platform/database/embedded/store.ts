@@ -29,15 +29,21 @@ export async function holdEmbeddedStore(dataDir: string, settings: Readonly<Reco
     await mkdir(folder, { recursive: true, mode: 0o755 });
     return await withFileLock(lock, async () => {
       const cluster = await ensureCluster(folder, settings);
-      const revive = (): Promise<pg.Client> =>
-        withFileLock(lock, async () => connectAs((await ensureCluster(folder, settings, cluster.connection.host)).connection, sessionName()));
+      const revive: Revive = (isWanted) =>
+        withFileLock(lock, async () =>
+          // Whoever released meanwhile wants no server any more.
+          isWanted() ? connectAs((await ensureCluster(folder, settings, cluster.connection.host)).connection, sessionName()) : undefined,
+        );
       const holder = await openHolder(await connectAs(cluster.connection, sessionName()), revive);
       holds.set(cluster.folder, (holds.get(cluster.folder) ?? 0) + 1);
       return {
         connection: { ...cluster.connection, database: STORE_NAME },
         folder: cluster.folder,
         how: cluster.how,
-        release: () => withFileLock(lock, async () => leave(await holder.let(), cluster)),
+        release: () => {
+          const session = holder.let();
+          return withFileLock(lock, () => leave(session(), cluster));
+        },
       };
     });
   } catch (fault) {
@@ -50,13 +56,16 @@ export async function holdEmbeddedStore(dataDir: string, settings: Readonly<Reco
 
 /** The session that says "in use" until release, whatever the pools do. When the server dies, it is started again. */
 interface Holder {
-  /** Gives the session for a last question; nothing is revived after that. */
-  let(): Promise<pg.Client>;
+  /** From now on nothing is revived; gives the session for a last question, to be fetched under the lock. */
+  let(): () => pg.Client;
 }
+
+/** Starts the server again and gives a session, under the lock; nothing when it is no longer wanted by then. */
+type Revive = (isWanted: () => boolean) => Promise<pg.Client | undefined>;
 
 const REVIVE_PAUSE_MS = 1_000;
 
-async function openHolder(first: pg.Client, revive: () => Promise<pg.Client>): Promise<Holder> {
+async function openHolder(first: pg.Client, revive: Revive): Promise<Holder> {
   const found = await first.query('select 1 from pg_database where datname = $1', [STORE_NAME]);
   if (found.rowCount === 0) await first.query(`create database ${STORE_NAME}`);
   let current = first;
@@ -67,7 +76,9 @@ async function openHolder(first: pg.Client, revive: () => Promise<pg.Client>): P
   const again = async (): Promise<void> => {
     while (!released) {
       try {
-        current = await revive();
+        const revived = await revive(() => !released);
+        if (revived === undefined) return;
+        current = revived;
         return watch(current);
       } catch {
         // Still down (a full disk, perhaps): health says so, and it is tried again until release.
@@ -77,9 +88,9 @@ async function openHolder(first: pg.Client, revive: () => Promise<pg.Client>): P
   };
   watch(first);
   return {
-    let: async () => {
+    let: () => {
       released = true;
-      return current;
+      return () => current;
     },
   };
 }
