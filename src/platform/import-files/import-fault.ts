@@ -1,4 +1,4 @@
-/** Why a whole import cannot go on; nothing of it stays. Each code has its sentence in import-sentences.ts. */
+/** Why a whole import cannot go on; nothing of it stays. Each code has its sentence in the room that imports. */
 export type ImportFaultCode =
   | 'path_missing'
   | 'nothing_to_read'
