@@ -17,6 +17,9 @@ export const refusals: Readonly<Record<string, { readonly status: number }>> = {
   internal_fault: { status: 500 },
   not_allowed: { status: 403 },
   not_signed_in: { status: 401 },
+  // authority
+  task_import_refused: { status: 422 },
+  task_import_running: { status: 409 },
   // platform
   idempotency_key_reused: { status: 409 },
   idempotency_key_invalid: { status: 400 },

@@ -9,6 +9,7 @@ export type ImportFaultCode =
   | 'malformed_json_file'
   | 'malformed_xlsx'
   | 'malformed_csv'
+  | 'columns_missing'
   | 'too_many_records';
 
 /** A fault in what was handed over, not in the program. */
