@@ -12,6 +12,7 @@ import { toSearchDocument } from '#catalogue/search-document.ts';
 import { loadPlaces } from '#places/places-data.ts';
 import { createPlaces, type Places } from '#places/places.ts';
 import { registerPlaceRoutes } from '#places/places.routes.ts';
+import { openAuthorityRoom, type AuthorityRoom } from './authority-room.ts';
 import { openAssistantRooms, type AssistantRooms } from './assistant-rooms.ts';
 import type { Config } from './config.ts';
 import { APART, runApart } from './run-apart.ts';
@@ -39,6 +40,9 @@ export interface FullHouse extends House {
   readonly places: Places;
   readonly search: LiveSearch;
   readonly assistant: AssistantRooms['assistant'];
+  readonly authority: AuthorityRoom['authority'];
+  /** Finds tasks by what officers say. */
+  readonly taskSearch: AuthorityRoom['tasks'];
 }
 
 /** Changes come by event, from every process; this look catches what could not be followed. One small query. Unit: milliseconds. */
@@ -55,11 +59,13 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const places = createPlaces(await placesData, platform.clock);
   const search = await openLiveSearch({ home, dataDir, log: platform.log, ...searchSourceOf(home, catalogue), ...(process.env[APART] === undefined ? { buildApart: async () => (await runApart(config, ['index'])).exit === 0 } : {}) });
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => search.recordChanged(event.subject));
+  const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places });
   const asking = await openAssistantRooms(home, platform, { catalogue, places, search });
   const watch = setInterval(() => {
     void search.checkLevel().then((changed) => {
       if (changed) asking.forgetRecords();
     });
+    competence.authority.followOthers().catch((fault: unknown) => platform.log.error('tasks_not_level', { fault: String(fault) }));
   }, LOOK_EVERY_MS);
   watch.unref();
   return {
@@ -67,18 +73,22 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
     places,
     search,
     assistant: asking.assistant,
-    routes: [(api) => registerPlaceRoutes(api, places), (api) => registerCatalogueRoutes(api, catalogue), ...asking.routes],
-    tasks: { conversations_forget: () => asking.forgetExpired(systemActor(config.siteId)) },
+    authority: competence.authority,
+    taskSearch: competence.tasks,
+    routes: [(api) => registerPlaceRoutes(api, places), (api) => registerCatalogueRoutes(api, catalogue), ...competence.routes, ...asking.routes],
+    tasks: { conversations_forget: () => asking.forgetExpired(systemActor(config.siteId)), ...competence.jobs },
     // Not at the same minute as the platform's own forgetting.
-    timers: ['27 * * * * conversations_forget'],
+    timers: ['27 * * * * conversations_forget', ...competence.timers],
     loaded: [
       { vi: `${String(search.size)} thủ tục (chỉ mục mở từ ${search.opened.from === 'snapshot' ? 'bản lưu' : 'dữ liệu'}, ${search.opened.ms.toFixed(0)} ms)`, en: `${String(search.size)} procedures (index from ${search.opened.from}, ${search.opened.ms.toFixed(0)} ms)` },
+      { vi: `${String(competence.authority.book.size)} nhiệm vụ được giao`, en: `${String(competence.authority.book.size)} tasks` },
       { vi: `${String(places.listProvinces().length)} tỉnh, thành phố`, en: `${String(places.listProvinces().length)} provinces` },
     ],
     close: async () => {
       clearInterval(watch);
       unsubscribe();
       asking.close();
+      competence.close();
       search.close();
     },
   };

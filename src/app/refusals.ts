@@ -19,6 +19,9 @@ export const refusals: Readonly<Record<string, { readonly status: number }>> = {
   not_signed_in: { status: 401 },
   // catalogue
   procedure_unknown: { status: 404 },
+  // authority
+  task_import_refused: { status: 422 },
+  task_import_running: { status: 409 },
   // platform
   idempotency_key_reused: { status: 409 },
   idempotency_key_invalid: { status: 400 },

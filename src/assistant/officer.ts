@@ -135,7 +135,7 @@ function statusOf(context: OfficerContext, decision: OfficerDecision | undefined
     case 'procedure':
       if (decision.ruling.kind === 'contradiction') return 'clarification_contradiction';
       // How to do what nobody may do any more is not told; whether it still holds is.
-      if (decision.ruling.kind === 'notInForce' && decision.ruling.when === 'after' && context.understood?.asksValidity !== true) return 'unanswerable_repealed';
+      if (decision.ruling.kind === 'notInForce' && decision.ruling.when !== 'before' && context.understood?.asksValidity !== true) return 'unanswerable_repealed';
       return decision.kind === 'procedure' && decision.ruling.kind === 'unknown' && context.sentences.length === 0 ? 'unanswerable_no_basis' : 'answered';
     case 'provision':
     case 'precedent':

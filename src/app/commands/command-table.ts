@@ -5,6 +5,7 @@ export const commandTable: Readonly<Record<string, () => Promise<{ readonly comm
   start: () => import('./start.ts'),
   test: () => import('./test.ts'),
   ask: () => import('./ask.ts'),
+  'who-decides': () => import('./who-decides.ts'),
   import: () => import('./import.ts'),
   export: () => import('./export.ts'),
   index: () => import('./index-search.ts'),

@@ -4,10 +4,12 @@ import { systemActor } from '#model/actor.ts';
 import { isLocalDate } from '#model/time.ts';
 import { createCatalogue } from '#catalogue/catalogue.ts';
 import type { ImportReport } from '#catalogue/import-procedures.ts';
-import { FAULT_SENTENCES, fillSentence, REJECT_SENTENCES } from '#catalogue/import-sentences.ts';
+import { REJECT_SENTENCES } from '#catalogue/import-sentences.ts';
 import { writeRates } from '#catalogue/parse-rates.ts';
+import { FAULT_SENTENCES, fillSentence } from '#platform/import-files/fault-sentences.ts';
 import { readStartConfig } from '../config.ts';
 import { EXIT_NO } from '../exit-codes.ts';
+import { importTaskFiles } from './import-tasks.ts';
 import { openCatalogueStore } from './open-catalogue-store.ts';
 import { usageFault } from '../usage-fault.ts';
 import type { CliCommand, CommandIo } from './command-types.ts';
@@ -21,12 +23,13 @@ interface ImportArguments {
   readonly dryRun: boolean;
 }
 
-/** `./motcua import procedures PATH… [--dry-run] [--source-date 2026-07-17]`: beside a running server or alone. */
+/** `./motcua import procedures|tasks PATH… [--dry-run] [--source-date 2026-07-17]`: beside a running server or alone. */
 export const command: CliCommand = {
   name: 'import',
-  summary: 'nhập thủ tục: import procedures TỆP_HOẶC_THƯ_MỤC… [--dry-run] [--source-date NGÀY]',
+  summary: 'nhập thủ tục, nhiệm vụ: import procedures|tasks TỆP_HOẶC_THƯ_MỤC… [--dry-run] [--source-date NGÀY] [--map TỆP] [--province MÃ]',
   run: async (args, io) => {
     const { rest, common } = splitCommon(args);
+    if (rest[0] === 'tasks') return importTaskFiles(rest.slice(1), common, io);
     const wanted = readArguments(rest);
     const config = readStartConfig({ args: common, environment: io.environment, home: io.home });
     const store = await openCatalogueStore(config);
@@ -58,7 +61,7 @@ export const command: CliCommand = {
 
 function readArguments(rest: readonly string[]): ImportArguments {
   const [what, ...others] = rest;
-  if (what !== 'procedures') throw usageFault('sau import cần: procedures TỆP_HOẶC_THƯ_MỤC…', 'after import comes: procedures FILE_OR_FOLDER…');
+  if (what !== 'procedures') throw usageFault('sau import cần: procedures hoặc tasks, rồi TỆP_HOẶC_THƯ_MỤC…', 'after import comes: procedures or tasks, then FILE_OR_FOLDER…');
   const paths: string[] = [];
   let dryRun = false;
   let sourceDate: string | undefined;

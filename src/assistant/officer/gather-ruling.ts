@@ -14,10 +14,13 @@ export async function gatherRuling(context: OfficerContext, ruling: Ruling, proc
       await addSide(context, ruling.side, 'officer.who');
       if (ruling.previous !== undefined) await addPrevious(context, ruling.side, ruling.previous);
       for (const other of ruling.supporting.slice(0, 2)) await addSide(context, other, 'officer.also');
+      for (const other of ruling.overridden) await addSide(context, other, 'officer.overridden');
+      for (const other of ruling.doubts) await addSide(context, other, 'officer.doubt');
       break;
     }
     case 'contradiction':
       for (const side of ruling.sides) await addSide(context, side, 'officer.oneSays');
+      if (ruling.previous !== undefined && ruling.sides[0] !== undefined) await addPrevious(context, ruling.sides[0], ruling.previous);
       break;
     case 'notInForce': {
       const { task } = ruling;
@@ -26,7 +29,7 @@ export async function gatherRuling(context: OfficerContext, ruling: Ruling, proc
       const text =
         ruling.when === 'before'
           ? say(ruling.previous === undefined ? 'officer.notYet' : 'officer.notYetBefore', { title: task.title, from: writeDate(task.validFrom), body: ruling.previous?.body ?? '' })
-          : say('officer.ended', { title: task.title, last: writeDate(addDays(task.validTo ?? task.validFrom, -1)) });
+          : say(ruling.when === 'abolished' ? 'officer.abolished' : 'officer.ended', { title: task.title, last: writeDate(addDays(task.validTo ?? task.validFrom, -1)) });
       context.sentences.push({ asked: 'validity', text, citations: citation === undefined ? [] : [citation], certainty: task.certainty, record: task.id });
       context.facts.push(taskFact(task, 'validity', 'validTo', `${text}${citation === undefined ? '' : ` ${writeCitation(context, citation)}`}`, task.validTo ?? null));
       for (const by of ruling.supersededBy) {

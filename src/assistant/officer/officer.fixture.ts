@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { LawAddress, ProvisionValidity } from '#model/law-address.ts';
-import type { Ruling, RulingSide, Task, TaskBody } from '#model/task.ts';
+import type { MergedTask, Ruling, RulingSide, TaskBody } from '#model/task.ts';
 import { foldText } from '#model/vietnamese.ts';
 import { isInForce } from '#model/time.ts';
 import { ownProcedure } from '../assistant.fixture.ts';
@@ -13,15 +13,15 @@ export const PROVINCE: TaskBody = { body: 'UBND cấp tỉnh', tier: 'province',
 export const DISTRICT: TaskBody = { body: 'Chủ tịch UBND cấp huyện', tier: 'district_abolished', person: 'CHU_TICH' };
 
 /** A task for tests: a land dispute decided by the commune's chairman since 1 July 2025. */
-export function makeTask(over: Partial<Task> & { readonly id: string }): Task {
+export function makeTask(over: Partial<MergedTask> & { readonly id: string }): MergedTask {
   return {
     version: 1, title: 'Giải quyết tranh chấp đất đai giữa hộ gia đình, cá nhân', field: 'Đất đai', act: 'phan_dinh', from: DISTRICT, to: CHAIRMAN,
     basis: [{ document: '151/2025/NĐ-CP', article: '5', clause: '2' }], forms: [], procedureCodes: [], validFrom: '2025-07-01', validTo: '2027-03-01',
-    supersededBy: [], sayings: [], source: 'fixture', sourceDate: '2026-11-22', certainty: 'secondary', review: { status: 'draft' }, timeLimit: '60 ngày', ...over,
+    supersededBy: [], sayings: [], source: 'fixture', sourceDate: '2026-11-22', certainty: 'secondary', review: { status: 'draft' }, timeLimit: '60 ngày', provenance: [], conflicts: [], ...over,
   };
 }
 
-export const TASKS: readonly Task[] = [
+export const TASKS: readonly MergedTask[] = [
   makeTask({ id: 'dispute' }),
   makeTask({ id: 'unsure', title: 'Đăng ký nội quy lao động khi được ủy quyền', field: 'Lao động', certainty: 'unverified', basis: [{ document: '129/2025/NĐ-CP', article: '67' }] }),
   makeTask({ id: 'cao-bang', title: 'Tuyển dụng nhà giáo trường công lập', field: 'Giáo dục', to: { body: 'Sở Giáo dục và Đào tạo', tier: 'province', person: 'CO_QUAN_CHUYEN_MON' }, provinceCode: '04', basis: [{ document: '53/2025/QĐ-UBND', article: '2', clause: '1' }] }),
@@ -31,16 +31,16 @@ export const TASKS: readonly Task[] = [
   makeTask({ id: 'copy', title: 'Chứng thực bản sao', field: 'Chứng thực', procedureCodes: ['2.000815'], act: 'procedure', basis: [] }),
 ];
 
-function sideOf(task: Task): RulingSide {
+function sideOf(task: MergedTask): RulingSide {
   return { task, to: task.to ?? CHAIRMAN, basis: task.basis, validFrom: task.validFrom, ...(task.validTo === undefined ? {} : { validTo: task.validTo }), certainty: task.certainty };
 }
 
-function ruleFixed(task: Task | undefined, asOf: string): Ruling {
+function ruleFixed(task: MergedTask | undefined, asOf: string): Ruling {
   if (task === undefined) return { kind: 'unknown', reasons: [] };
   if (task.id.startsWith('permit')) return { kind: 'contradiction', sides: TASKS.filter((one) => one.id.startsWith('permit')).map(sideOf), askWhom: 'Sở Xây dựng', reasons: [] };
   if (asOf < task.validFrom) return { kind: 'notInForce', task, when: 'before', ...(task.from === undefined ? {} : { previous: task.from }), supersededBy: [], reasons: [] };
   if (!isInForce(task, asOf)) return { kind: 'notInForce', task, when: 'after', supersededBy: task.supersededBy, reasons: [] };
-  return { kind: 'decided', side: sideOf(task), ...(task.from === undefined ? {} : { previous: task.from }), supporting: [], reasons: [] };
+  return { kind: 'decided', side: sideOf(task), ...(task.from === undefined ? {} : { previous: task.from }), supporting: [], overridden: [], doubts: [], reasons: [] };
 }
 
 /** A finder with fixed hits: the first rule whose words all stand in the folded text gives its ids, best first with their chances. */
@@ -71,7 +71,7 @@ const RECOGNISED = /(?:khoản (\d+) )?Điều (\d+[a-z]?) (?:Nghị định|NĐ
 /** The officers' assistant over real content and fixed tasks, standing on Monday 23 November 2026, 09:00. */
 export async function officerPorts(over: Partial<OfficerPorts> = {}): Promise<OfficerPorts> {
   const content = await readGuideContent(HOME);
-  const find = (id: string): Task | undefined => TASKS.find((task) => task.id === id);
+  const find = (id: string): MergedTask | undefined => TASKS.find((task) => task.id === id);
   return {
     replies: content.replies,
     calendar: content.calendar,
