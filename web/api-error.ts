@@ -7,7 +7,11 @@ export function getValue<Value>(reply: Reply<Value>): Value {
   throw failPage(reply.problem);
 }
 
-/** Opens the error page of a refusal, in the API's own words. */
+/**
+ * Opens the error page of a refusal, in the API's own words; but what it says of a malformed request names fields and
+ * shapes to programmers, and who followed a link is told by the page itself.
+ */
 export function failPage(problem: Problem): never {
-  return error(problem.status, { status: problem.status, message: problem.detail || problem.title, code: problem.code });
+  if (problem.code === 'invalid_request') return error(problem.status, '', { code: problem.code });
+  return error(problem.status, problem.detail || problem.title, { code: problem.code });
 }

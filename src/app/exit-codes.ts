@@ -59,6 +59,16 @@ export const exitCodes: Readonly<Record<FaultCode, ExitEntry>> = {
     vi: 'Máy chủ là PostgreSQL {found}; cần PostgreSQL {expected} trở lên. Hãy nâng cấp, hoặc bỏ DATABASE_URL để dùng cơ sở dữ liệu kèm theo.',
     en: 'The server is PostgreSQL {found}; PostgreSQL {expected} or later is needed. Upgrade it, or unset DATABASE_URL to use the one that comes along.',
   },
+  database_forbidden: {
+    exit: 37,
+    vi: 'Tài khoản trong DATABASE_URL không được tạo bảng trong cơ sở dữ liệu {address} ({reason}). Hãy dùng tài khoản làm chủ cơ sở dữ liệu ấy, chẳng hạn: CREATE DATABASE motcua OWNER tên_tài_khoản.',
+    en: 'The account in DATABASE_URL may not make tables in the database {address} ({reason}). Use the account that owns that database, such as by: CREATE DATABASE motcua OWNER account_name.',
+  },
+  database_encoding: {
+    exit: 38,
+    vi: 'Cơ sở dữ liệu {address} dùng bảng mã {found}, không giữ được chữ tiếng Việt; cần UTF8. Hãy tạo cơ sở dữ liệu khác: CREATE DATABASE motcua ENCODING \'UTF8\' TEMPLATE template0.',
+    en: 'The database {address} is encoded in {found}, which cannot hold Vietnamese; UTF8 is needed. Make another: CREATE DATABASE motcua ENCODING \'UTF8\' TEMPLATE template0.',
+  },
   database_in_use: {
     exit: 27,
     vi: 'Bước nâng cấp này cần cơ sở dữ liệu rảnh, nhưng còn {found} phiên khác đang dùng. Hãy dừng các tiến trình Một Cửa khác rồi chạy lại.',

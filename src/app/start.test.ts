@@ -204,6 +204,29 @@ describe('./motcua start says what was found, what is expected and what to do, w
     await expectExit('database_newer', {}, '999999');
   });
 
+  test('the account may not make tables in the database (database_forbidden)', async () => {
+    const store = await createTestStore({ empty: true });
+    const admin = await openDatabase({ connection: { connectionString: store.url } });
+    const account = `poor_${randomBytes(4).toString('hex')}`;
+    await admin.query(`create role ${account} login`);
+    await expectExit('database_forbidden', { environment: { DATABASE_URL: store.url.replace(/\/\/[^@]*@/u, `//${account}@`) } }, 'permission denied', 'CREATE DATABASE');
+    await admin.query(`drop role ${account}`);
+    await admin.close();
+    await store.drop();
+  });
+
+  test('the database cannot hold Vietnamese (database_encoding)', async () => {
+    const store = await createTestStore({ empty: true });
+    const admin = await openDatabase({ connection: { connectionString: store.url } });
+    const name = `latin_${randomBytes(4).toString('hex')}`;
+    await admin.query(`create database ${name} encoding 'LATIN1' locale_provider libc lc_collate 'C' lc_ctype 'C' template template0`);
+    const [known = ''] = /\/t_[0-9a-f]+/u.exec(store.url) ?? [];
+    await expectExit('database_encoding', { environment: { DATABASE_URL: store.url.replace(known, `/${name}`) } }, 'LATIN1', 'UTF8');
+    await admin.query(`drop database ${name}`);
+    await admin.close();
+    await store.drop();
+  });
+
   test('the database cannot be reached (database_unreachable)', () =>
     expectExit('database_unreachable', { environment: { DATABASE_URL: 'postgres://u:bi-mat@127.0.0.1:9/x' } }, '127.0.0.1:9/x', 'DATABASE_URL'));
 });

@@ -12,7 +12,7 @@ import { testPorts } from './assistant.fixture.ts';
 import { registerAssistantRoutes } from './assistant.routes.ts';
 import { createAssistant } from './assistant.ts';
 
-const STATUS: Readonly<Record<string, number>> = { procedure_unknown: 404, invalid_request: 422, idempotency_key_reused: 409 };
+const STATUS: Readonly<Record<string, number>> = { not_found: 404, procedure_unknown: 404, invalid_request: 422, idempotency_key_reused: 409 };
 let platform: TestPlatform;
 let api: OpenAPIHono<HouseEnv>;
 

@@ -6,6 +6,8 @@ export type FaultCode =
   | 'database_unreachable'
   | 'database_too_old'
   | 'database_in_use'
+  | 'database_forbidden'
+  | 'database_encoding'
   | 'cluster_other_version'
   | 'migration_failed'
   | 'postgres_missing'
@@ -39,6 +41,11 @@ export function isDiskFull(fault: unknown): boolean {
     if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100' || saysDiskFull(current.message)) return true;
   }
   return false;
+}
+
+/** Whether PostgreSQL refused a right to the account (42501). */
+export function isForbidden(fault: unknown): boolean {
+  return codeOf(fault) === '42501';
 }
 
 /** Whether a line of PostgreSQL's log speaks of a full disk. */

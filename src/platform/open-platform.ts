@@ -8,9 +8,9 @@ import { createCommands } from './run-commands.ts';
 import type { ConnectionSettings, Database } from './database/database.ts';
 import { holdEmbeddedStore, type EmbeddedStore } from './database/embedded/store.ts';
 import { migrate, readMigrations } from './database/migrate.ts';
-import { openDatabase } from './database/open-database.ts';
+import { describeConnection, openDatabase } from './database/open-database.ts';
 import { createDiskFiles } from './files/disk-files.ts';
-import { isDiskFull, PlatformFault } from './fault.ts';
+import { isDiskFull, isForbidden, PlatformFault } from './fault.ts';
 import { createHealth } from './health.ts';
 import { createGraphileJobs, ensureJobTables } from './jobs/graphile-jobs.ts';
 import type { Log } from './log.ts';
@@ -94,6 +94,7 @@ export async function openPlatform(options: OpenPlatformOptions): Promise<OpenPl
   } catch (fault) {
     await database?.close();
     await embedded?.release();
+    if (isForbidden(fault)) throw new PlatformFault('database_forbidden', { address: describeConnection(connection), reason: fault instanceof Error ? fault.message : '' }, { cause: fault });
     if (!(fault instanceof PlatformFault) && isDiskFull(fault)) throw new PlatformFault('disk_full', { folder: dataDir }, { cause: fault });
     throw fault;
   }

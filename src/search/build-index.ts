@@ -41,11 +41,6 @@ export interface BuiltIndex {
   readonly words: ReadonlyMap<string, number>;
 }
 
-interface Posting {
-  record: number;
-  weight: number;
-}
-
 /** Numbers terms: a base's own first, then new ones after them. */
 interface Numbering {
   number(a: number, b: number): number;
@@ -59,7 +54,7 @@ interface Numbering {
  */
 export function buildIndex(documents: readonly SearchDocument[], base?: TermIndex): BuiltIndex {
   const builder = numberingFrom(base);
-  const postings: Posting[][] = [];
+  const postings = new PostingList(documents.length);
   const words = new Map<string, number>();
   const split = documents.map((document) => FIELD_WEIGHTS.map((field) => textsOf(document, field.name).map((text) => splitTerms(text))));
   const averages = measureAverages(split);
@@ -75,21 +70,22 @@ export function buildIndex(documents: readonly SearchDocument[], base?: TermInde
       const share = field.weight / (1 - field.lengthShare + (field.lengthShare * length) / (averages[at] as number));
       for (const text of texts) {
         for (const word of text) seen.add(word);
-        eachTerm(text, (a, b, pair) => counts.add(builder.number(a, b), share, !pair || field.rarePairs));
+        let before: Word | undefined;
+        for (const word of text) {
+          counts.add(builder.number(word.a, word.b), share, true);
+          if (before !== undefined) counts.add(builder.number(pairA(before, word), pairB(before, word)), share, field.rarePairs);
+          before = word;
+        }
       }
     });
     for (const folded of new Set(Array.from(seen, (word) => word.folded))) words.set(folded, (words.get(folded) ?? 0) + 1);
-    counts.drain((term, frequency) => {
-      (postings[term] ??= []).push({ record, weight: frequency / (SATURATION + frequency) });
-    });
+    counts.drain(postings);
+    postings.close(record);
     for (const texts of fields.slice(0, SENTENCE_FIELDS)) for (const text of texts) sentences.add(text, builder);
     sentences.close(record);
   });
 
-  const kept = Array.from({ length: postings.length }, (_, term) => postings[term] ?? []).map((list, term) =>
-    base === undefined && list.length < 2 && !counts.isKeptAlone(term) ? [] : list,
-  );
-  const index = layOutIndex(builder.finish(), kept, documents.length, base);
+  const index = layOutIndex(builder.finish(), postings, counts, base);
   return { index, sentences: sentences.layOut(index.idf), words };
 }
 
@@ -110,9 +106,11 @@ class TermCounts {
     if (keptAlone) this.#keptAlone[term] = 1;
   }
 
-  drain(take: (term: number, weight: number) => void): void {
+  /** Writes what one record's terms weigh, and begins anew. */
+  drain(postings: PostingList): void {
     for (const term of this.#touched) {
-      take(term, this.#weights[term] as number);
+      const frequency = this.#weights[term] as number;
+      postings.add(term, frequency / (SATURATION + frequency));
       this.#weights[term] = 0;
     }
     this.#touched = [];
@@ -134,6 +132,39 @@ class TermCounts {
   }
 }
 
+/** What each record's terms weigh, record after record: three arrays instead of an object for each of a million weights. */
+class PostingList {
+  readonly ends: Uint32Array;
+  terms = new Uint32Array(1 << 14);
+  weights = new Float64Array(1 << 14);
+  length = 0;
+
+  constructor(records: number) {
+    this.ends = new Uint32Array(records);
+  }
+
+  add(term: number, weight: number): void {
+    if (this.length === this.terms.length) this.#grow();
+    this.terms[this.length] = term;
+    this.weights[this.length] = weight;
+    this.length += 1;
+  }
+
+  /** Ends a record. */
+  close(record: number): void {
+    this.ends[record] = this.length;
+  }
+
+  #grow(): void {
+    const terms = new Uint32Array(2 * this.length);
+    terms.set(this.terms);
+    this.terms = terms;
+    const weights = new Float64Array(2 * this.length);
+    weights.set(this.weights);
+    this.weights = weights;
+  }
+}
+
 function numberingFrom(base: TermIndex | undefined): Numbering {
   const builder = new TermTableBuilder();
   if (base === undefined) return builder;
@@ -145,16 +176,6 @@ function numberingFrom(base: TermIndex | undefined): Numbering {
     },
     finish: () => builder.finish(),
   };
-}
-
-/** Calls back with the hashes of every word and every pair of neighbours. */
-function eachTerm(words: readonly Word[], take: (a: number, b: number, pair: boolean) => void): void {
-  let before: Word | undefined;
-  for (const word of words) {
-    take(word.a, word.b, false);
-    if (before !== undefined) take(pairA(before, word), pairB(before, word), true);
-    before = word;
-  }
 }
 
 function lengthOf(texts: readonly (readonly Word[])[]): number {
@@ -214,30 +235,51 @@ class SentenceList {
   }
 }
 
-function layOutIndex(terms: TermTable, postings: readonly Posting[][], size: number, base?: TermIndex): TermIndex {
+function layOutIndex(terms: TermTable, postings: PostingList, counts: TermCounts, base?: TermIndex): TermIndex {
+  const size = postings.ends.length;
   const known = base?.idf.length ?? 0;
   const population = base?.size ?? size;
   const count = known + terms.hashA.length;
+  const { lengths, greatest } = measureTerms(postings, count);
   const starts = new Uint32Array(count + 1);
-  const total = postings.reduce((sum, list) => sum + list.length, 0);
-  const records = size < 65_536 ? new Uint16Array(total) : new Uint32Array(total);
-  const impacts = new Uint8Array(total);
   const scales = new Float32Array(count);
   const idf = new Float32Array(count);
-  let at = 0;
+  let total = 0;
   for (let term = 0; term < count; term += 1) {
-    const list = postings[term] ?? [];
-    starts[term] = at;
-    idf[term] = term < known ? (base?.idf[term] ?? 0) : Math.log(1 + (population - list.length + 0.5) / (list.length + 0.5));
-    let greatest = 0;
-    for (const posting of list) if (posting.weight > greatest) greatest = posting.weight;
-    scales[term] = greatest / 255;
-    for (const posting of list) {
-      records[at] = posting.record;
-      impacts[at] = Math.max(1, Math.round((posting.weight / greatest) * 255));
-      at += 1;
+    // A pair of words that stands in one record only, and there in a long text, says nothing of it.
+    if (base === undefined && (lengths[term] as number) < 2 && !counts.isKeptAlone(term)) lengths[term] = 0;
+    const length = lengths[term] as number;
+    starts[term] = total;
+    idf[term] = term < known ? (base?.idf[term] ?? 0) : Math.log(1 + (population - length + 0.5) / (length + 0.5));
+    scales[term] = length === 0 ? 0 : (greatest[term] as number) / 255;
+    total += length;
+  }
+  starts[count] = total;
+  const records = size < 65_536 ? new Uint16Array(total) : new Uint32Array(total);
+  const impacts = new Uint8Array(total);
+  const next = starts.slice();
+  let from = 0;
+  for (let record = 0; record < size; record += 1) {
+    for (; from < (postings.ends[record] as number); from += 1) {
+      const term = postings.terms[from] as number;
+      if (lengths[term] === 0) continue;
+      const at = next[term] as number;
+      next[term] = at + 1;
+      records[at] = record;
+      impacts[at] = Math.max(1, Math.round(((postings.weights[from] as number) / (greatest[term] as number)) * 255));
     }
   }
-  starts[count] = at;
   return { terms, starts, records, impacts, scales, idf, size };
+}
+
+/** How many records hold each term, and its greatest weight. */
+function measureTerms(postings: PostingList, count: number): { lengths: Uint32Array; greatest: Float64Array } {
+  const lengths = new Uint32Array(count);
+  const greatest = new Float64Array(count);
+  for (let from = 0; from < postings.length; from += 1) {
+    const term = postings.terms[from] as number;
+    lengths[term] = (lengths[term] as number) + 1;
+    if ((postings.weights[from] as number) > (greatest[term] as number)) greatest[term] = postings.weights[from] as number;
+  }
+  return { lengths, greatest };
 }

@@ -8,6 +8,8 @@ const sayInVietnamese = vietnamese().localeError;
 export function describeIssue(issue: z.core.$ZodIssue | undefined, language: Language): string {
   if (issue === undefined) return '';
   const place = issue.path.join('.');
+  // The pattern itself tells a person nothing.
+  if (issue.code === 'invalid_format' && issue.format === 'regex') return `${place === '' ? '' : `${place}: `}${language === 'vi' ? 'không đúng dạng' : 'is not of the expected shape'}`;
   return `${place === '' ? '' : `${place}: `}${language === 'vi' ? translate(issue) : issue.message}`;
 }
 

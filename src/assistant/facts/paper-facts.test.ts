@@ -32,3 +32,10 @@ test('a form and an identity paper are for everybody, though words stand beside 
   expect(everybody).toContain('Giấy tờ tùy thân có ảnh');
   expect(text).not.toContain(SAID);
 });
+
+test('a plan names a paper once, though one of its records counts it and another does not', async () => {
+  const { answer } = await composeAnswer(await testPorts(), { text: 'ba tôi mới mất thì phải làm những gì' });
+  expect(answer.status).toContain('answered');
+  const notices = (answer.papersOnce ?? []).filter((paper) => paper.startsWith('Giấy báo tử'));
+  expect(notices).toHaveLength(1);
+});

@@ -3,6 +3,9 @@ import { gatherPapers } from './paper-facts.ts';
 import { paperKey } from './paper-order.ts';
 import { recordFact, say, type RecordView } from './record.ts';
 
+/** How many, at the end of a line: one record counts a paper that another only names. */
+const COUNT_LAST = / \(\d.*\)$/u;
+
 /** The first matters of a plan are the ones to go for now; the papers of the others come with each. */
 const RECORDS = 2;
 const SHOWN = 12;
@@ -21,7 +24,7 @@ export function gatherPlanPapers(views: readonly RecordView[]): { readonly paper
     let shown = 0;
     const room = wanted === 'everyone' ? SHOWN : Math.min(CONDITIONAL_SHOWN, SHOWN - facts.length);
     for (const { fact, standing, view } of all) {
-      const key = paperKey(fact.text);
+      const key = paperKey(fact.text.replace(COUNT_LAST, ''));
       if (standing !== wanted || known.has(key)) continue;
       known.add(key);
       if (shown >= room) {

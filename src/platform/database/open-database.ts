@@ -25,7 +25,7 @@ const OLDEST_SERVER = 150_000;
 
 /**
  * Opens the store and checks that it answers.
- * Faults: `database_unreachable`, `database_too_old` (before PostgreSQL 15).
+ * Faults: `database_unreachable`, `database_too_old` (before PostgreSQL 15), `database_encoding` (not UTF8).
  */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   const settings = {
@@ -36,10 +36,12 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   };
   const pool = openPool({ ...settings, max: options.poolSize ?? 10, idleTimeoutMillis: 60_000 }, options.onIdleFault);
   try {
-    const found = await pool.query<{ version: number }>("select current_setting('server_version_num')::int as version");
+    const found = await pool.query<{ version: number; encoding: string }>("select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding");
     const version = found.rows[0]?.version ?? 0;
     const oldest = options.oldestServer ?? OLDEST_SERVER;
     if (version < oldest) throw new PlatformFault('database_too_old', { found: Math.floor(version / 10_000), expected: Math.floor(oldest / 10_000) });
+    const encoding = found.rows[0]?.encoding ?? '';
+    if (encoding !== 'UTF8') throw new PlatformFault('database_encoding', { address: describeConnection(options.connection), found: encoding });
   } catch (fault) {
     await pool.end().catch(() => undefined);
     if (fault instanceof PlatformFault) throw fault;
