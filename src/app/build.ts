@@ -13,6 +13,8 @@ import { loadPlaces } from '#places/places-data.ts';
 import { createPlaces, type Places } from '#places/places.ts';
 import { registerPlaceRoutes } from '#places/places.routes.ts';
 import { openAuthorityRoom, type AuthorityRoom } from './authority-room.ts';
+import { registerMcpRoutes } from './mcp/mcp.routes.ts';
+import { openOfficerRooms, type OfficerRooms } from './officer-rooms.ts';
 import { openAssistantRooms, type AssistantRooms } from './assistant-rooms.ts';
 import type { Config } from './config.ts';
 import { APART, runApart } from './run-apart.ts';
@@ -43,6 +45,7 @@ export interface FullHouse extends House {
   readonly authority: AuthorityRoom['authority'];
   /** Finds tasks by what officers say. */
   readonly taskSearch: AuthorityRoom['tasks'];
+  readonly officers: OfficerRooms['officers'];
 }
 
 /** Changes come by event, from every process; this look catches what could not be followed. One small query. Unit: milliseconds. */
@@ -61,6 +64,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => search.recordChanged(event.subject));
   const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places });
   const asking = await openAssistantRooms(home, platform, { catalogue, places, search });
+  const office = await openOfficerRooms(home, platform, { catalogue, places, search, authority: competence.authority, tasks: competence.tasks, law: { recognise: async () => [], stateOn: async (address) => ({ address, state: 'unknown', changedBy: [] }), findProvision: async () => undefined }, conversations: asking.conversations });
   const watch = setInterval(() => {
     void search.checkLevel().then((changed) => {
       if (changed) asking.forgetRecords();
@@ -75,7 +79,8 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
     assistant: asking.assistant,
     authority: competence.authority,
     taskSearch: competence.tasks,
-    routes: [(api) => registerPlaceRoutes(api, places), (api) => registerCatalogueRoutes(api, catalogue), ...competence.routes, ...asking.routes],
+    officers: office.officers,
+    routes: [(api) => registerPlaceRoutes(api, places), (api) => registerCatalogueRoutes(api, catalogue), ...competence.routes, ...asking.routes, ...office.routes, registerMcpRoutes],
     tasks: { conversations_forget: () => asking.forgetExpired(systemActor(config.siteId)), ...competence.jobs },
     // Not at the same minute as the platform's own forgetting.
     timers: ['27 * * * * conversations_forget', ...competence.timers],
@@ -87,6 +92,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
     close: async () => {
       clearInterval(watch);
       unsubscribe();
+      await office.close();
       asking.close();
       competence.close();
       search.close();
