@@ -12,9 +12,11 @@ import { toSearchDocument } from '#catalogue/search-document.ts';
 import { loadPlaces } from '#places/places-data.ts';
 import { createPlaces, type Places } from '#places/places.ts';
 import { registerPlaceRoutes } from '#places/places.routes.ts';
+import type { Law } from '#law/law.ts';
 import { openAssistantRooms, type AssistantRooms } from './assistant-rooms.ts';
 import type { Config } from './config.ts';
 import { APART, runApart } from './run-apart.ts';
+import { openLawRoom } from './law-room.ts';
 import { openLiveSearch, type LiveSearch } from './search/live-search.ts';
 import { popularityOf, readSayings, readSearchContent, type Popularity, type Sayings, type SearchContent } from './search/read-search-content.ts';
 
@@ -36,6 +38,7 @@ export type HouseBuilder<Built extends House = House> = (config: Config, platfor
 /** The house with its rooms by name, for commands that ask them directly. */
 export interface FullHouse extends House {
   readonly catalogue: Catalogue;
+  readonly law: Law;
   readonly places: Places;
   readonly search: LiveSearch;
   readonly assistant: AssistantRooms['assistant'];
@@ -52,6 +55,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const catalogue = createCatalogue(platform);
   await catalogue.loadContent(join(home, 'content/procedures'), systemActor(config.siteId));
   if (config.importPaths.length > 0) await importAtStart(config);
+  const library = await openLawRoom(home, platform, systemActor(config.siteId));
   const places = createPlaces(await placesData, platform.clock);
   const search = await openLiveSearch({ home, dataDir, log: platform.log, ...searchSourceOf(home, catalogue), ...(process.env[APART] === undefined ? { buildApart: async () => (await runApart(config, ['index'])).exit === 0 } : {}) });
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => search.recordChanged(event.subject));
@@ -60,14 +64,16 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
     void search.followOthers().then((changed) => {
       if (changed) asking.forgetRecords();
     });
+    library.followOthers().catch((fault: unknown) => platform.log.error('law_not_level', { fault: String(fault) }));
   }, OTHERS_EVERY_MS);
   watch.unref();
   return {
     catalogue,
+    law: library.law,
     places,
     search,
     assistant: asking.assistant,
-    routes: [(api) => registerPlaceRoutes(api, places), (api) => registerCatalogueRoutes(api, catalogue), ...asking.routes],
+    routes: [(api) => registerPlaceRoutes(api, places), (api) => registerCatalogueRoutes(api, catalogue), ...library.routes, ...asking.routes],
     tasks: { conversations_forget: () => asking.forgetExpired(systemActor(config.siteId)) },
     // Not at the same minute as the platform's own forgetting.
     timers: ['27 * * * * conversations_forget'],
@@ -78,6 +84,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
     close: async () => {
       clearInterval(watch);
       unsubscribe();
+      library.close();
       asking.close();
       search.close();
     },

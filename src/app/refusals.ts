@@ -21,4 +21,9 @@ export const refusals: Readonly<Record<string, { readonly status: number }>> = {
   idempotency_key_reused: { status: 409 },
   idempotency_key_invalid: { status: 400 },
   file_too_large: { status: 413 },
+  // law
+  law_path_missing: { status: 404 },
+  law_relation_circular: { status: 422 },
+  law_relation_known: { status: 409 },
+  law_dates_swapped: { status: 422 },
 };
