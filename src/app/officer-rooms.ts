@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Actor } from '#model/actor.ts';
-import type { LawAddress, ProvisionValidity } from '#model/law-address.ts';
+import { keyOfAddress, type LawAddress, type ProvisionValidity } from '#model/law-address.ts';
 import { reckonDeadline } from '#model/deadline.ts';
 import type { OfficerAnswer } from '#model/officer-answer.ts';
 import type { Certainty } from '#model/procedure.ts';
@@ -54,22 +54,23 @@ export interface OfficerRooms {
 /** How long a province has for a situation. Configuration, no law: Unit: working days. */
 const SITUATION_DAYS = 5;
 /** A task answers unless a procedure that no task names is clearly likelier to be meant. Shape: difference of chances. */
-const TASK_LEAD = 0.15;
+const TASK_LEAD = 0.35;
 
 /** Opens the officers' assistant, situations, letters and records over the rooms to their left. Faults: `content_broken`. */
 export async function openOfficerRooms(home: string, platform: Platform, rooms: OfficerRoomsDeps): Promise<OfficerRooms> {
   const { replies, calendar } = await readGuideContent(home);
   const procedures = keepProcedureBook(rooms.catalogue);
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => procedures.forget(event.subject));
+  const law = lawBookOf(rooms.law, rooms.authority, platform.bus);
   const ports: Omit<OfficerPorts, 'precedents'> = {
-    finder: { find: (text, { limit = 10 } = {}) => findMatter(text, limit, rooms) },
+    finder: { find: (text, { limit = 10, matter = text } = {}) => findMatter(text, matter, limit, rooms) },
     authority: {
       findTask: async (id) => rooms.authority.findTask(id),
       rule: (matter, asOf, placeCode) => rooms.authority.whoDecides({ ...matter, asOf, ...(placeCode === undefined ? {} : { placeCode }) }),
       tasksAt: async (address) => rooms.authority.listByCitation(address),
       findOldBodies: (text, asOf, lang) => listOldBodies(text, asOf, rooms.authority, (key, values) => replies.say(lang, key, values)),
     },
-    law: lawBookOf(rooms.law, rooms.authority),
+    law,
     procedures,
     places: placeBookOf(rooms.places),
     calendar,
@@ -110,6 +111,7 @@ export async function openOfficerRooms(home: string, platform: Platform, rooms: 
     ],
     close: async () => {
       unsubscribe();
+      law.close();
       await documents.close();
     },
   };
@@ -124,8 +126,8 @@ function isForOfficers(answer: object): answer is OfficerAnswer {
 }
 
 /** Tasks first, then procedures that no task names; a procedure leads where its words fit clearly better. */
-function findMatter(text: string, limit: number, { tasks, search, authority }: Pick<OfficerRoomsDeps, 'tasks' | 'search' | 'authority'>): SearchResult {
-  const given = tasks.find(text, limit);
+function findMatter(text: string, matter: string, limit: number, { tasks, search, authority }: Pick<OfficerRoomsDeps, 'tasks' | 'search' | 'authority'>): SearchResult {
+  const given = findTasks(text, matter, limit, tasks);
   const published = search.find(text, { limit });
   const others = published.hits.filter((hit) => authority.book.listByCode(hit.id).length === 0);
   const [best] = others;
@@ -136,8 +138,29 @@ function findMatter(text: string, limit: number, { tasks, search, authority }: P
   return { ...given, hits: hits.slice(0, limit), inScope: Math.max(given.inScope, leads ? published.inScope : 0), bytesTouched: given.bytesTouched + published.bytesTouched };
 }
 
-function lawBookOf(law: LawLibrary, authority: Authority): LawBook {
+/** The tasks for the whole words and for those of the matter alone, their chances in the middle. */
+function findTasks(text: string, matter: string, limit: number, tasks: OfficerRoomsDeps['tasks']): SearchResult {
+  const whole = tasks.find(text, limit);
+  if (matter === text) return whole;
+  const alone = tasks.find(matter, limit);
+  const hits = new Map<string, SearchResult['hits'][number]>();
+  for (const hit of [...whole.hits, ...alone.hits]) hits.set(hit.id, { ...hit, score: (hits.get(hit.id)?.score ?? 0) + hit.score / 2 });
   return {
+    ...whole,
+    hits: [...hits.values()].sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1)).slice(0, limit),
+    inScope: Math.max(whole.inScope, alone.inScope),
+    bytesTouched: whole.bytesTouched + alone.bytesTouched,
+  };
+}
+
+/** Places whose state is kept until the library changes. */
+const KEPT_STATES = 5_000;
+
+function lawBookOf(law: LawLibrary, authority: Authority, bus: Platform['bus']): LawBook & { close(): void } {
+  const states = new Map<string, Promise<ProvisionValidity>>();
+  const unsubscribe = bus.subscribe('law.changed', () => states.clear());
+  return {
+    close: unsubscribe,
     recognise: async (text) => {
       const named = (await law.recognise(text)).flatMap(({ address }) => (address.document === undefined ? [] : [{ ...address, document: address.document }]));
       if (named.length > 0) return named.filter((address) => address.article !== undefined);
@@ -145,7 +168,16 @@ function lawBookOf(law: LawLibrary, authority: Authority): LawBook {
       const cited = authority.readCitation(text);
       return cited?.document === undefined || cited.article === undefined ? [] : [{ ...cited, document: cited.document }];
     },
-    stateOn: (address, asOf) => law.stateOn(address, asOf),
+    stateOn: (address, asOf) => {
+      const key = `${asOf} ${keyOfAddress(address)}`;
+      const known = states.get(key);
+      if (known !== undefined) return known;
+      if (states.size >= KEPT_STATES) states.clear();
+      const asked = law.stateOn(address, asOf);
+      states.set(key, asked);
+      asked.catch(() => states.delete(key));
+      return asked;
+    },
     findProvision: async (address, asOf) => {
       const found = await law.findProvision(address, asOf);
       if (found === undefined || found.laterWording) return undefined;

@@ -1,6 +1,5 @@
 import type { Candidate } from '#model/answer.ts';
 import { shortenName } from '../facts/record.ts';
-import type { SearchHit, SearchResult } from '#model/search.ts';
 import type { OfficerContext } from './context.ts';
 import { keepMatterWords } from './matter-words.ts';
 
@@ -20,32 +19,11 @@ export async function findGrounds(context: OfficerContext): Promise<void> {
   }
   if (context.kept !== undefined) named.unshift({ code: context.kept, name: context.memory.name ?? context.kept, score: 1 });
   context.precedents = (await ports.precedents?.findPrecedents(context.text, context.asOf)) ?? [];
-  context.found = findTwice(context);
+  // The body a question proposes is often the wrong one: the words of the matter alone are looked for beside the whole.
+  context.found = ports.finder.find(context.text, { limit: CANDIDATES, matter: keepMatterWords(context.text) });
   context.measured.bytesTouched = context.found.bytesTouched;
   const ranked = context.found.hits.map((hit) => ({ code: hit.id, name: shortenName(hit.title), score: Math.round(hit.score * 1000) / 1000 }));
   context.candidates = orderCandidates(named, ranked, understood.references.length > 0).slice(0, CANDIDATES);
-}
-
-/**
- * The records for the whole words and for the words of the matter alone ("ai ký", "xã hay tỉnh" taken out), their chances in the middle:
- * the body a question proposes is often the wrong one, and must not draw its own tasks before the matter's.
- */
-function findTwice({ ports, text }: OfficerContext): SearchResult {
-  const whole = ports.finder.find(text, { limit: CANDIDATES });
-  const matter = keepMatterWords(text);
-  if (matter === text) return whole;
-  const alone = ports.finder.find(matter, { limit: CANDIDATES });
-  const hits = new Map<string, SearchHit>();
-  for (const hit of [...alone.hits, ...whole.hits]) {
-    const before = hits.get(hit.id);
-    hits.set(hit.id, { ...hit, score: (before?.score ?? 0) + hit.score / 2 });
-  }
-  return {
-    ...whole,
-    hits: [...hits.values()].sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1)).slice(0, CANDIDATES),
-    inScope: Math.max(whole.inScope, alone.inScope),
-    bytesTouched: whole.bytesTouched + alone.bytesTouched,
-  };
 }
 
 /** Named records stand first; where a provision has several tasks, the words decide between them. */

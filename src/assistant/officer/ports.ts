@@ -12,7 +12,8 @@ import type { PlaceBook, ProcedureBook, Soon } from '../ports.ts';
 
 /** Ranks tasks and procedures together for an officer's words; ids are task ids and procedure codes. */
 export interface MatterFinder {
-  find(text: string, options?: { readonly limit?: number }): SearchResult;
+  /** `matter`: the words without those that ask who decides; both count alike. */
+  find(text: string, options?: { readonly limit?: number; readonly matter?: string }): SearchResult;
 }
 
 /** An abolished or merged body that was named, and who does its work now. */
