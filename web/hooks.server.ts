@@ -63,8 +63,10 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   }
   headers.set('accept-language', event.locals.lang);
   headers.set('x-request-id', event.locals.requestId);
+  // Whether the page's own request came from another site was judged in `handle`.
+  headers.set('sec-fetch-site', 'same-origin');
   const response = await api.fetch(new Request(request, { headers }), {
-    address: event.getClientAddress(),
+    address: event.request.headers.get('x-motcua-address') ?? event.getClientAddress(),
     requestId: event.locals.requestId,
     bodyTooLarge: () => false,
   });
