@@ -13,7 +13,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (isForeignForm(event.request)) return new Response('Cross-site form refused', { status: 403 });
   const preferences = readPreferences(event.cookies, event.url);
   const requestId = event.request.headers.get('x-request-id') ?? crypto.randomUUID();
-  Object.assign(event.locals, preferences, { requestId });
+  Object.assign(event.locals, preferences, { requestId, demo: event.request.headers.get('x-motcua-demo') === '1' });
   const response = await resolve(event, {
     transformPageChunk: ({ html }) =>
       dropIdleMarks(html)

@@ -102,6 +102,7 @@ async function route(
   if (!path.startsWith('/api/') && screens !== undefined) {
     // The pages ask the API in process and must say for whom; what a client wrote there itself is overwritten.
     incoming.headers['x-motcua-address'] = address;
+    incoming.headers['x-motcua-demo'] = deps.demo === true ? '1' : '0';
     screens(incoming, outgoing, () => writeProblem(incoming, outgoing, refuse('not_found', { path }), deps.locales));
     return;
   }

@@ -27,7 +27,8 @@ export const SiteSchema = z
 export const HouseSchema = z
   .object({
     demo: z.boolean().openapi({ description: 'A demonstration with invented people' }),
-    site: SiteSchema.nullable(),
+    // A union, for `nullable` would make the registered shape itself nullable.
+    site: z.union([SiteSchema, z.null()]),
     needsSetUp: z.boolean(),
     sso: z.string().nullable().openapi({ description: 'How the other log-in service is called' }),
   })

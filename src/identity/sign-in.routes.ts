@@ -118,8 +118,8 @@ export function registerSignInRoutes(api: Api, identity: Identity): void {
       return c.redirect(`/dang-nhap?${new URLSearchParams({ loi: outcome.code, ...(code === undefined ? {} : { ma: String(code) }) }).toString()}`, 303);
     }
     setCookie(c, identity, 'session', outcome.value.token);
-    if (outcome.value.purpose === 'confirm') return c.redirect('/tai-khoan', 303);
-    return c.redirect(outcome.value.stage === 'secondFactor' ? '/dang-nhap/ma' : '/ban-lam-viec', 303);
+    if (outcome.value.purpose === 'confirm') return c.redirect('/can-bo/tai-khoan', 303);
+    return c.redirect(outcome.value.stage === 'secondFactor' ? '/dang-nhap/ma' : '/can-bo', 303);
   });
 
   api.openapi(setUpCheckRoute, async (c) => {

@@ -39,7 +39,7 @@ describe('log-in by another service', () => {
 
   test('signs in who is linked, with a session like any other', async () => {
     const browser = house.browser();
-    expect(await back(browser, await service.walk((await begin(browser)).href, 'subject-officer'))).toBe('/ban-lam-viec');
+    expect(await back(browser, await service.walk((await begin(browser)).href, 'subject-officer'))).toBe('/can-bo');
     expect(await (await browser.get('/api/v1/session')).json()).toMatchObject({ officer: { loginName: 'officer' }, isLinked: true });
     expect(browser.cookies.has('mc_sso')).toBe(false);
     const { items } = (await (await browser.get('/api/v1/session/sign-ins')).json()) as { items: unknown[] };
@@ -62,7 +62,7 @@ describe('log-in by another service', () => {
     expect(await put({ code: code.toLowerCase() })).toBeUndefined();
     expect(await put({ code })).toBe('identity_code_unknown');
     expect(await put({ subject: 'subject-officer' })).toBe('identity_taken');
-    expect(await back(browser, await service.walk((await begin(browser)).href, 'subject-leader'))).toBe('/ban-lam-viec');
+    expect(await back(browser, await service.walk((await begin(browser)).href, 'subject-leader'))).toBe('/can-bo');
     expect(await (await operator.delete(`/api/v1/officers/${row?.id ?? ''}/identity`)).json()).toEqual({ removed: 1 });
     expect((await browser.get('/api/v1/session')).status).toBe(401);
   });
@@ -129,7 +129,7 @@ describe('log-in by another service', () => {
     expect(reasonIn(await back(browser, await service.walk((await begin(browser, '?confirm=1')).href, 'subject-editor')))).toBe('sso_other_person');
     const url = await begin(browser, '?confirm=1');
     expect(Object.fromEntries(url.searchParams)).toMatchObject({ prompt: 'login', max_age: '0' });
-    expect(await back(browser, await service.walk(url.href, 'subject-officer'))).toBe('/tai-khoan');
+    expect(await back(browser, await service.walk(url.href, 'subject-officer'))).toBe('/can-bo/tai-khoan');
     expect(browser.cookies.get('mc_session')).not.toBe(session);
     expect((await browser.delete('/api/v1/session/sessions')).status).toBe(200);
   });
