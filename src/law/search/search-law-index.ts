@@ -2,16 +2,12 @@ import { scoreTerms, selectBest } from '#search/score-terms.ts';
 import { splitTerms, type Word } from '#search/split-terms.ts';
 import { pairA, pairB } from '#search/term-hash.ts';
 import { findTerm } from '#search/term-table.ts';
-import { LAW_WEIGHTS } from './build-law-index.ts';
 import type { LawIndex } from './law-index.ts';
+import { LAW_WEIGHTS, type LawWeights } from './law-weights.ts';
 import { LAW_QUERY_LIMITS } from './read-law-query.ts';
 
 /** How many provisions are looked at again. */
 const CANDIDATES = 64;
-/** How much the best clause weighs against the whole provision, and a document that the question names. By cross-validation, see eval/law.ts. */
-const CLAUSE_SHARE = 1;
-const NAMED_DOCUMENT = 1.05;
-
 /** What narrows a search. Unit of `on`: a day as a number. */
 export interface LawFilter {
   /** The wordings of this day are searched. */
@@ -40,6 +36,13 @@ export function createLawScratch(size: number): LawScratch {
   return { scores: new Float32Array(size), covers: new Float32Array(size), slots: new Uint8Array(65_536) };
 }
 
+/** Makes even a word of every provision count. */
+const EVERYWHERE = 1_000;
+
+/** Reading a posting costs about two nanoseconds: this keeps the first look near a millisecond. */
+const POSTINGS_READ = 400_000;
+const FEWEST_TERMS = 4;
+
 const WIDTH = LAW_QUERY_LIMITS.words + 1;
 
 interface SlotQuery {
@@ -51,18 +54,26 @@ interface SlotQuery {
 }
 
 /** Ranks provisions for the words of a question: first all of them whole, then the best clause by clause. */
-export function searchLawIndex(law: LawIndex, words: readonly Word[], filter: LawFilter, limit: number, scratch: LawScratch): RankedProvision[] {
+export function searchLawIndex(law: LawIndex, words: readonly Word[], filter: LawFilter, limit: number, scratch: LawScratch, weights: LawWeights = LAW_WEIGHTS): RankedProvision[] {
   const { index } = law;
   const { scores, covers } = scratch;
   const { terms, slots } = layOut(law, words, scratch);
   scores.fill(0);
   scoreTerms(index, terms, scores, covers);
   applyFilter(law, filter, scores);
+  let lift = 1;
+  if (terms.length > 0 && !scores.some((score) => score > 0)) {
+    // The kernel passes over words that stand nearly everywhere; in a small library, or a common question, they are all there is.
+    lift = EVERYWHERE;
+    scores.fill(0);
+    scoreTerms(index, terms.map((term) => ({ ...term, weight: EVERYWHERE })), scores, covers);
+    applyFilter(law, filter, scores);
+  }
   const named = namedDocuments(law, words);
   const ranked = Array.from(selectBest(scores, Math.max(CANDIDATES, limit)), (record): RankedProvision => {
-    const { score, passage } = bestPassage(law, record, slots, scratch.slots);
-    const share = named.has(law.documentOf[record] as number) ? NAMED_DOCUMENT : 1;
-    return { record, score: ((scores[record] as number) + CLAUSE_SHARE * score) * share, passage };
+    const { score, passage } = bestPassage(law, record, slots, scratch.slots, weights);
+    const share = (named.has(law.documentOf[record] as number) ? weights.namedDocument : 1) * (isAgainst(law, record, filter.on) ? weights.notInForce : 1);
+    return { record, score: ((scores[record] as number) / lift + weights.clause * score) * share, passage };
   });
   for (const word of words) {
     const term = findTerm(index.terms, word.a, word.b);
@@ -103,7 +114,17 @@ function layOut(law: LawIndex, words: readonly Word[], scratch: LawScratch): { t
     }
     before = slot;
   });
-  return { terms: [...terms.values()], slots: { count, idf, pairs, pairIdf } };
+  return { terms: withinBudget(law, [...terms.values()]), slots: { count, idf, pairs, pairIdf } };
+}
+
+/** In a large library common words have long lists that choose hardly anything: the rarest terms are read first, up to a budget. The second look counts all words. */
+function withinBudget({ index }: LawIndex, terms: Parameters<typeof scoreTerms>[1][number][]): readonly Parameters<typeof scoreTerms>[1][number][] {
+  const lengthOf = (term: number): number => (index.starts[term + 1] as number) - (index.starts[term] as number);
+  let postings = terms.reduce((sum, { term }) => sum + lengthOf(term), 0);
+  if (postings <= POSTINGS_READ) return terms;
+  const longestFirst = [...terms].sort((left, right) => lengthOf(right.term) - lengthOf(left.term));
+  while (postings > POSTINGS_READ && longestFirst.length > FEWEST_TERMS) postings -= lengthOf(longestFirst.shift()?.term ?? 0);
+  return longestFirst;
 }
 
 function applyFilter(law: LawIndex, { on, inForceOnly = false, documents }: LawFilter, scores: Float32Array): void {
@@ -117,8 +138,13 @@ function applyFilter(law: LawIndex, { on, inForceOnly = false, documents }: LawF
   }
 }
 
+/** Whether a record is known not to be in force on a day; without dates nothing is held against it. */
+function isAgainst({ days }: LawIndex, record: number, on: number): boolean {
+  return (days[record * 4 + 2] as number) > on || (days[record * 4 + 3] as number) <= on;
+}
+
 /** The greatest BM25 of a record's passages, each together with the title. */
-function bestPassage(law: LawIndex, record: number, slots: SlotQuery, slotOf: Uint8Array): { score: number; passage: number } {
+function bestPassage(law: LawIndex, record: number, slots: SlotQuery, slotOf: Uint8Array, weights: LawWeights): { score: number; passage: number } {
   const first = law.passagesOf[record] as number;
   const end = law.passagesOf[record + 1] as number;
   const title = countPassage(law, first, slots, slotOf);
@@ -126,14 +152,14 @@ function bestPassage(law: LawIndex, record: number, slots: SlotQuery, slotOf: Ui
   let passage = -1;
   for (let at = first + 1; at < end; at += 1) {
     const counted = countPassage(law, at, slots, slotOf);
-    const share = 1 / (1 - LAW_WEIGHTS.lengthShare + (LAW_WEIGHTS.lengthShare * counted.length) / law.meanPassage);
-    const score = add(counted, title, share, slots);
+    const share = 1 / (1 - weights.lengthShare + (weights.lengthShare * counted.length) / law.meanPassage);
+    const score = add(counted, title, share, slots, weights.saturation);
     if (score > best) {
       best = score;
       passage = at - first - 1;
     }
   }
-  return end === first + 1 ? { score: add({ ...title, words: new Uint16Array(WIDTH), pairs: new Uint16Array(slots.pairIdf.length) }, title, 1, slots), passage } : { score: best, passage };
+  return end === first + 1 ? { score: add({ ...title, words: new Uint16Array(WIDTH), pairs: new Uint16Array(slots.pairIdf.length) }, title, 1, slots, weights.saturation), passage } : { score: best, passage };
 }
 
 interface Counted {
@@ -162,15 +188,15 @@ function countPassage(law: LawIndex, passage: number, slots: SlotQuery, slotOf: 
   return { words, pairs, length: end - start };
 }
 
-function add(passage: Counted, title: Counted, share: number, slots: SlotQuery): number {
+function add(passage: Counted, title: Counted, share: number, slots: SlotQuery, saturation: number): number {
   let score = 0;
   for (let slot = 1; slot <= slots.count; slot += 1) {
     const weight = (passage.words[slot] as number) * share + (title.words[slot] as number);
-    if (weight > 0) score += ((slots.idf[slot] as number) * weight) / (LAW_WEIGHTS.saturation + weight);
+    if (weight > 0) score += ((slots.idf[slot] as number) * weight) / (saturation + weight);
   }
   for (let pair = 1; pair < slots.pairIdf.length; pair += 1) {
     const weight = (passage.pairs[pair] as number) * share + (title.pairs[pair] as number);
-    if (weight > 0) score += ((slots.pairIdf[pair] as number) * weight) / (LAW_WEIGHTS.saturation + weight);
+    if (weight > 0) score += ((slots.pairIdf[pair] as number) * weight) / (saturation + weight);
   }
   return score;
 }
