@@ -113,6 +113,315 @@ export type KeptAnswer = {
   readonly text: string;
 };
 
+export type LawAddress = {
+  readonly document: string;
+  readonly article?: string;
+  readonly clause?: string;
+  readonly point?: string;
+  readonly annex?: string;
+};
+
+export type LawChanges = {
+  readonly from: string;
+  readonly to: string;
+  readonly items: readonly ({
+    readonly on: string;
+    readonly what: "comesIntoForce" | "ends" | "amends" | "replaces" | "repeals" | "suspends" | "guides" | "interprets";
+    readonly address: LawAddress;
+    readonly title: string;
+    readonly by?: LawAddress;
+    /** official: read in the text or an official list; secondary: told by a source that quotes it; unverified: neither */
+    readonly certainty: "official" | "secondary" | "unverified";
+    readonly source: string;
+  })[];
+};
+
+export type LawComparison = {
+  readonly address: LawAddress;
+  readonly before?: {
+    readonly document: LawDocument;
+    readonly units: readonly {
+      readonly clause?: string;
+      readonly point?: string;
+      readonly text: string;
+      readonly table?: readonly readonly string[][];
+    }[];
+    readonly validity: ProvisionValidity;
+    /** True: only a later wording is here; nothing may be quoted as of that day */
+    readonly laterWording: boolean;
+    readonly provision: LawProvision;
+  };
+  readonly after?: {
+    readonly document: LawDocument;
+    readonly units: readonly {
+      readonly clause?: string;
+      readonly point?: string;
+      readonly text: string;
+      readonly table?: readonly readonly string[][];
+    }[];
+    readonly validity: ProvisionValidity;
+    /** True: only a later wording is here; nothing may be quoted as of that day */
+    readonly laterWording: boolean;
+    readonly provision: LawProvision;
+  };
+  readonly words: readonly ({
+    readonly change: "same" | "added" | "removed";
+    readonly text: string;
+  })[];
+  readonly changedBy: readonly ({
+    readonly by: LawAddress;
+    readonly relation: "amends" | "replaces" | "repeals" | "suspends" | "guides" | "interprets";
+    readonly target: LawAddress;
+    readonly on?: string;
+  })[];
+};
+
+export type LawDocument = {
+  readonly number: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly issuer?: string;
+  readonly field?: string;
+  readonly issuedOn?: string;
+  readonly validFrom?: string;
+  /** The first day it is no longer in force */
+  readonly validTo?: string;
+  readonly source: string;
+  readonly sourceDate?: string;
+  /** official: read in the text or an official list; secondary: told by a source that quotes it; unverified: neither */
+  readonly certainty: "official" | "secondary" | "unverified";
+  /** How much of its text is here */
+  readonly extent: "none" | "extract" | "whole";
+};
+
+export type LawDocumentDetail = {
+  readonly document: LawDocument;
+  readonly validity: ProvisionValidity;
+  /** What others do to it */
+  readonly relationsOn: readonly LawRelation[];
+  /** What it does to others */
+  readonly relationsBy: readonly LawRelation[];
+  /** What the caller may do here */
+  readonly allowed: readonly ("importTexts" | "relateTexts")[];
+};
+
+export type LawDocumentPage = {
+  readonly items: readonly LawDocument[];
+  readonly nextCursor: string | null;
+  /** What the caller may do here */
+  readonly allowed: readonly ("importTexts" | "relateTexts")[];
+};
+
+export type LawFacets = {
+  readonly items: readonly ({
+    readonly facet: "kind" | "issuer" | "field";
+    readonly value: string;
+    readonly count: number;
+  })[];
+};
+
+export type LawImportPage = {
+  readonly items: readonly {
+    readonly number: number;
+    readonly id: string;
+    readonly at: string;
+    readonly actorId: string;
+    readonly file: string;
+    readonly format: string;
+    readonly document: string;
+    readonly outcome: string;
+    readonly counts: Readonly<Record<string, number>>;
+    readonly faults: readonly {
+      readonly kind: string;
+      readonly at: string;
+      readonly found: string;
+      readonly expected?: string;
+    }[];
+  }[];
+  readonly nextCursor: string | null;
+};
+
+export type LawImportReport = {
+  readonly files: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly provisions: number;
+  readonly dryRun: boolean;
+  readonly documents: readonly ({
+    readonly file: string;
+    readonly document: string;
+    readonly outcome: "new" | "changed" | "unchanged";
+    readonly written: number;
+    readonly unchanged: number;
+    readonly retired: number;
+    readonly relations: number;
+    readonly faults: readonly {
+      readonly kind: string;
+      readonly at: string;
+      readonly found: string;
+      readonly expected?: string;
+    }[];
+    readonly faultCount: number;
+    /** Documents it speaks of that the library does not have */
+    readonly missing: readonly string[];
+  })[];
+  readonly rejections: readonly ({
+    readonly file: string;
+    readonly document?: string;
+    readonly reason: string;
+    readonly details: Readonly<Record<string, string | number>>;
+  })[];
+};
+
+export type LawImportRequest = {
+  /** The name of the file */
+  readonly name: string;
+  /** The file, as base64 */
+  readonly content: string;
+  readonly dryRun?: boolean;
+  readonly sourceDate?: string;
+  /** The texts are an edition whose wording holds from this day on */
+  readonly wordingFrom?: string;
+};
+
+export type LawOutline = {
+  readonly document: LawDocument;
+  readonly entries: readonly ({
+    readonly key: string;
+    readonly kind: "article" | "annex" | "preamble";
+    readonly label: string;
+    readonly title: string;
+    readonly headings: readonly string[];
+    /** Its number in the official code */
+    readonly code?: string;
+    readonly state: "inForce" | "notYet" | "ended" | "unknown";
+    /** The first days of its later wordings */
+    readonly wordings: readonly string[];
+  })[];
+};
+
+export type LawProvision = {
+  readonly document: string;
+  readonly key: string;
+  readonly kind: "article" | "annex" | "preamble";
+  readonly label: string;
+  readonly title: string;
+  readonly headings: readonly string[];
+  readonly units: readonly {
+    readonly clause?: string;
+    readonly point?: string;
+    readonly text: string;
+    readonly table?: readonly readonly string[][];
+  }[];
+  readonly code?: string;
+  readonly note?: string;
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  /** The day from which this wording holds; absent: since it came into force */
+  readonly wordingFrom?: string;
+};
+
+export type LawProvisionReply = {
+  readonly document: LawDocument;
+  readonly units: readonly {
+    readonly clause?: string;
+    readonly point?: string;
+    readonly text: string;
+    readonly table?: readonly readonly string[][];
+  }[];
+  readonly validity: ProvisionValidity;
+  /** True: only a later wording is here; nothing may be quoted as of that day */
+  readonly laterWording: boolean;
+  readonly provision: LawProvision;
+  readonly address: LawAddress;
+  /** The references in each unit, in the order of `units` */
+  readonly links: readonly readonly {
+    readonly start: number;
+    /** UTF-16 units; behind the last */
+    readonly end: number;
+    readonly text: string;
+    readonly relative: boolean;
+    readonly address: {
+      readonly document?: string;
+      readonly article?: string;
+      readonly clause?: string;
+      readonly point?: string;
+      readonly annex?: string;
+    };
+  }[][];
+};
+
+export type LawReferenceRequest = {
+  readonly text: string;
+  readonly here?: LawAddress;
+};
+
+export type LawReferences = {
+  readonly items: readonly {
+    readonly start: number;
+    /** UTF-16 units; behind the last */
+    readonly end: number;
+    readonly text: string;
+    readonly relative: boolean;
+    readonly address: {
+      readonly document?: string;
+      readonly article?: string;
+      readonly clause?: string;
+      readonly point?: string;
+      readonly annex?: string;
+    };
+  }[];
+};
+
+export type LawRelation = {
+  readonly id: string;
+  readonly by: LawAddress;
+  readonly relation: "amends" | "replaces" | "repeals" | "suspends" | "guides" | "interprets";
+  readonly target: LawAddress;
+  readonly on?: string;
+  readonly until?: string;
+  readonly note?: string;
+  readonly source: string;
+  /** official: read in the text or an official list; secondary: told by a source that quotes it; unverified: neither */
+  readonly certainty: "official" | "secondary" | "unverified";
+  /** The document whose text says so, `content`, or `entered` */
+  readonly origin?: string;
+};
+
+export type LawRelationRequest = {
+  readonly by: LawAddress;
+  readonly relation: "amends" | "replaces" | "repeals" | "suspends" | "guides" | "interprets";
+  readonly target: LawAddress;
+  readonly on?: string;
+  readonly until?: string;
+  readonly note?: string;
+  readonly source: string;
+  /** official: read in the text or an official list; secondary: told by a source that quotes it; unverified: neither */
+  readonly certainty: "official" | "secondary" | "unverified";
+};
+
+export type LawSearchReply = {
+  readonly items: readonly ({
+    readonly document: LawDocument;
+    readonly units: readonly {
+      readonly clause?: string;
+      readonly point?: string;
+      readonly text: string;
+      readonly table?: readonly readonly string[][];
+    }[];
+    readonly validity: ProvisionValidity;
+    /** True: only a later wording is here; nothing may be quoted as of that day */
+    readonly laterWording: boolean;
+    readonly address: LawAddress & unknown;
+    readonly by: "address" | "words";
+    readonly score: number;
+    readonly title: string;
+    readonly headings: readonly string[];
+  })[];
+};
+
 export type LifeEvents = {
   readonly items: readonly {
     readonly id: string;
@@ -417,6 +726,18 @@ export type ProcedureVersions = {
   })[];
 };
 
+export type ProvisionValidity = {
+  readonly address: LawAddress;
+  readonly state: "inForce" | "notYet" | "ended" | "unknown";
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  readonly changedBy: readonly ({
+    readonly document: string;
+    readonly relation: "amends" | "replaces" | "repeals" | "suspends";
+    readonly on?: string;
+  })[];
+};
+
 export type Question = {
   readonly question: string;
   /** Of an earlier answer, to go on talking */
@@ -447,6 +768,11 @@ export interface Operations {
     };
     readonly reply: unknown;
   };
+  /** Enters what one text does to another, from a day on */
+  'POST /api/v1/laws/relations': {
+    readonly body: LawRelationRequest;
+    readonly reply: LawRelation;
+  };
   /** Finds a place by its name of today or of before, whole, begun, misspelt or without marks */
   'GET /api/v1/places': {
     readonly query: {
@@ -468,6 +794,24 @@ export interface Operations {
     };
     readonly reply: FoundProcedures;
   };
+  /** Finds provisions by words, numbers and addresses, the best first */
+  'GET /api/v1/provisions/search': {
+    readonly query: {
+      readonly q: string;
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly number?: string;
+      readonly field?: string;
+      readonly issuer?: string;
+      readonly kind?: string;
+      readonly issuedFrom?: string;
+      readonly issuedTo?: string;
+      /** true: only what is in force on the day */
+      readonly inForce?: "true" | "false";
+    };
+    readonly reply: LawSearchReply;
+  };
   /** Gives a unit by its code with the old units it was made from */
   'GET /api/v1/places/{code}': {
     readonly params: {
@@ -478,6 +822,30 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly reply: PlaceDetail;
+  };
+  /** Gives an article, annex, clause or point as it read on a day, its validity, and the references in it */
+  'GET /api/v1/provisions': {
+    readonly query: {
+      /** The number as the library writes it or as people do: 118/2025, nđ118, Luật Hộ tịch */
+      readonly number: string;
+      readonly article?: string;
+      readonly clause?: string;
+      readonly point?: string;
+      readonly annex?: string;
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: LawProvisionReply;
+  };
+  /** Gives one document: its dates, source and certainty, and what amends, replaces, repeals, suspends, guides or interprets it */
+  'GET /api/v1/laws/document': {
+    readonly query: {
+      /** The number as the library writes it or as people do: 118/2025, nđ118, Luật Hộ tịch */
+      readonly number: string;
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: LawDocumentDetail;
   };
   /** Gives one procedure as it is in force on a day, with the source of each fact and what sources disagree on */
   'GET /api/v1/procedures/{code}': {
@@ -490,6 +858,11 @@ export interface Operations {
     };
     readonly reply: ProcedureFound;
   };
+  /** Imports one file of legal texts; each of its documents is kept whole or not at all */
+  'POST /api/v1/laws/imports': {
+    readonly body: LawImportRequest;
+    readonly reply: LawImportReport;
+  };
   /** Lists a province's communes in alphabetical order */
   'GET /api/v1/provinces/{code}/communes': {
     readonly params: {
@@ -500,6 +873,36 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly reply: PlaceList;
+  };
+  /** Lists kinds, issuers and fields with how many documents each has, for filters */
+  'GET /api/v1/laws/facets': {
+    readonly reply: LawFacets;
+  };
+  /** Lists legal documents by number, with what the caller may do here */
+  'GET /api/v1/laws': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      /** Words of number and name, with or without marks */
+      readonly q?: string;
+      readonly kind?: string;
+      readonly issuer?: string;
+      readonly field?: string;
+      readonly state?: "inForce" | "notYet" | "ended" | "unknown";
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: LawDocumentPage;
+  };
+  /** Lists the articles and annexes of a document in order, with the state of each on a day */
+  'GET /api/v1/laws/outline': {
+    readonly query: {
+      /** The number as the library writes it or as people do: 118/2025, nđ118, Luật Hộ tịch */
+      readonly number: string;
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: LawOutline;
   };
   /** Lists the fields with how many procedures in force each holds */
   'GET /api/v1/fields': {
@@ -538,6 +941,28 @@ export interface Operations {
     };
     readonly reply: ProcedureVersions;
   };
+  /** Lists what comes into force, ends or is changed in a period, both days counted */
+  'GET /api/v1/laws/changes': {
+    readonly query: {
+      readonly from: string;
+      readonly to: string;
+    };
+    readonly reply: LawChanges;
+  };
+  /** Lists what was imported, the newest first, with numbering faults that were found and kept */
+  'GET /api/v1/laws/imports': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly number?: string;
+    };
+    readonly reply: LawImportPage;
+  };
+  /** Recognises references to legal texts in running text, with their places */
+  'POST /api/v1/provisions/references': {
+    readonly body: LawReferenceRequest;
+    readonly reply: LawReferences;
+  };
   /** Says field by field what changed between two versions */
   'GET /api/v1/procedures/{code}/diff': {
     readonly params: {
@@ -555,6 +980,36 @@ export interface Operations {
       readonly code: string;
     };
     readonly reply: OldPlaceAnswer;
+  };
+  /** Says whether a place in a text is in force on a day and what changed it up to then */
+  'GET /api/v1/provisions/validity': {
+    readonly query: {
+      /** The number as the library writes it or as people do: 118/2025, nđ118, Luật Hộ tịch */
+      readonly number: string;
+      readonly article?: string;
+      readonly clause?: string;
+      readonly point?: string;
+      readonly annex?: string;
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: ProvisionValidity;
+  };
+  /** Shows a provision before and after a day, with the changed words marked */
+  'GET /api/v1/provisions/comparison': {
+    readonly query: {
+      /** The number as the library writes it or as people do: 118/2025, nđ118, Luật Hộ tịch */
+      readonly number: string;
+      readonly article?: string;
+      readonly clause?: string;
+      readonly point?: string;
+      readonly annex?: string;
+      /** The first day of the newer wording */
+      readonly on: string;
+      /** The day to compare with; the day before `on` unless said */
+      readonly before?: string;
+    };
+    readonly reply: LawComparison;
   };
   /** The date by which a result is due, and how it was counted */
   'GET /api/v1/due-date': {
@@ -583,6 +1038,13 @@ export interface Operations {
       readonly id: string;
     };
     readonly reply: Conversation;
+  };
+  /** Withdraws a relation that a person entered */
+  'DELETE /api/v1/laws/relations/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: unknown;
   };
 }
 

@@ -99,7 +99,7 @@ export interface Law {
 export function createLaw(deps: LawDeps): Law {
   const { database, commands, clock } = deps;
   const today = (): LocalDate => localDateAt(clock.now());
-  const reader = createReader(database);
+  const reader = createReader(database, today);
   const revision = async (): Promise<number> => (await readState(database)).revision;
   const search = openLawSearch({ ...deps, source: { revision, size: () => countWordings(database), records: () => listRecords(database) } });
   const changed = (): void => {
