@@ -72,10 +72,11 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const catalogue = createCatalogue(platform);
   await catalogue.loadContent(join(home, 'content/procedures'), systemActor(config.siteId));
   if (config.importPaths.length > 0) await importAtStart(config);
-  const library = await openLawRoom(home, platform, systemActor(config.siteId));
+  const buildApart = process.env[APART] === undefined ? async () => (await runApart(config, ['index'])).exit === 0 : undefined;
+  const library = await openLawRoom(home, platform, systemActor(config.siteId), buildApart);
   const places = createPlaces(await placesData, platform.clock);
   const { identity, demo, welcome } = await openIdentity(config, platform, places);
-  const search = await openLiveSearch({ home, dataDir, log: platform.log, ...searchSourceOf(home, catalogue), ...(process.env[APART] === undefined ? { buildApart: async () => (await runApart(config, ['index'])).exit === 0 } : {}) });
+  const search = await openLiveSearch({ home, dataDir, log: platform.log, ...searchSourceOf(home, catalogue), ...(buildApart === undefined ? {} : { buildApart }) });
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => search.recordChanged(event.subject));
   const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places });
   const asking = await openAssistantRooms(home, platform, { catalogue, places, search });

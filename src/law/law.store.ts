@@ -153,6 +153,12 @@ interface ProvisionRow {
 
 const PROVISION_COLUMNS = 'document, key, kind, label, title, code, valid_from as "validFrom", valid_to as "validTo", wording_from as "wordingFrom", body';
 
+/** How many wordings the library has now. */
+export async function countWordings(queries: Queries): Promise<number> {
+  const [row] = await queries.query<{ count: number }>('select count(*)::int as count from law_provision where is_current');
+  return row?.count ?? 0;
+}
+
 /** Every current wording of some provisions of one document, the oldest first; all provisions where no keys are named. */
 export async function readWordings(queries: Queries, document: string, keys?: readonly string[]): Promise<LawProvision[]> {
   const rows = await queries.named<ProvisionRow>(

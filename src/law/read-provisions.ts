@@ -51,20 +51,21 @@ const SHORT = /^(\d{1,5})\s*\/\s*(\d{4})$/u;
 /** Another process may have changed the library. Unit: milliseconds. */
 const BOOK_KEPT_MS = 3_000;
 
-export function createReader(database: Queries): ProvisionReader {
-  let held: { book: DocumentBook; revision: number; asked: number } | undefined;
+export function createReader(database: Queries, today: () => LocalDate): ProvisionReader {
+  let held: { book: DocumentBook; revision: number; day: LocalDate; asked: number } | undefined;
 
   const book = async (): Promise<DocumentBook> => {
-    if (held !== undefined && performance.now() - held.asked < BOOK_KEPT_MS) return held.book;
+    const day = today();
+    if (held?.day === day && performance.now() - held.asked < BOOK_KEPT_MS) return held.book;
     const { revision } = await readState(database);
-    if (held?.revision === revision) {
+    if (held?.revision === revision && held.day === day) {
       held.asked = performance.now();
       return held.book;
     }
     const rows = await listAllDocuments(database);
     const documents = new Map(rows.map(({ fromContent: _fromContent, ...document }): [string, LawDocument] => [document.number, document]));
-    const table = buildDocumentTable(rows.map(({ number, kind, title }) => ({ number, names: NAMED.test(kind) ? [title] : [] })));
-    held = { book: { documents, table }, revision, asked: performance.now() };
+    const table = buildDocumentTable(rows.map(({ number, kind, title, validFrom = '', validTo = '9999' }) => ({ number, names: NAMED.test(kind) ? [title] : [], notInForce: validFrom > day || validTo <= day })));
+    held = { book: { documents, table }, revision, day, asked: performance.now() };
     return held.book;
   };
 
