@@ -51,6 +51,78 @@ create table audit_head (
   constraint audit_head_pkey PRIMARY KEY (site_id)
 );
 
+create table authority_column_mapping (
+  shape text not null,
+  columns jsonb not null,
+  mapping jsonb not null,
+  at timestamp with time zone not null,
+  actor_id text not null,
+  constraint authority_column_mapping_pkey PRIMARY KEY (shape)
+);
+
+create table authority_finding (
+  id text not null,
+  kind text not null,
+  task_id text not null,
+  province_code text not null,
+  details jsonb not null,
+  state text not null,
+  owner text,
+  note text,
+  found_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  constraint authority_finding_pkey PRIMARY KEY (id),
+  constraint authority_finding_state CHECK ((state = ANY (ARRAY['open'::text, 'inWork'::text, 'settled'::text, 'accepted'::text])))
+);
+CREATE INDEX authority_finding_list ON authority_finding USING btree (state, kind, id) WHERE (gone_at IS NULL);
+
+create table authority_import (
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor_id text not null,
+  paths jsonb not null,
+  counts jsonb not null,
+  rejections jsonb not null,
+  constraint authority_import_pkey PRIMARY KEY (id)
+);
+CREATE INDEX authority_import_at ON authority_import USING btree (at);
+
+create table authority_source_version (
+  task_id text not null,
+  province_code text not null,
+  origin text not null,
+  version integer not null,
+  source_date date not null,
+  content_hash text not null,
+  import_id uuid not null,
+  is_current boolean not null,
+  body jsonb not null,
+  constraint authority_source_version_pkey PRIMARY KEY (task_id, province_code, origin, version),
+  constraint authority_source_version_from_one CHECK ((version >= 1))
+);
+CREATE UNIQUE INDEX authority_source_current ON authority_source_version USING btree (task_id, province_code, origin) WHERE is_current;
+
+create table authority_state (
+  id boolean not null default true,
+  revision bigint not null,
+  content_hash text not null,
+  constraint authority_state_pkey PRIMARY KEY (id),
+  constraint authority_state_id_check CHECK (id)
+);
+
+create table authority_task_version (
+  task_id text not null,
+  province_code text not null,
+  version integer not null,
+  content_hash text not null,
+  import_id uuid not null,
+  is_current boolean not null,
+  body jsonb not null,
+  constraint authority_task_version_pkey PRIMARY KEY (task_id, province_code, version)
+);
+CREATE UNIQUE INDEX authority_task_current ON authority_task_version USING btree (task_id, province_code) WHERE is_current;
+
 create table catalogue_import (
   id uuid not null,
   at timestamp with time zone not null,

@@ -31,6 +31,8 @@ export interface TaskFile {
   readonly found: readonly FoundTask[];
 }
 
+/** What a row without a source of its own came from; a file's name is no source, it changes with every copy. */
+const UNNAMED_SOURCE = 'Bảng nhập của đơn vị';
 const PREVIEW_ROWS = 5;
 const PREVIEW_CELL = 200;
 
@@ -84,7 +86,7 @@ function readOne(raw: RawFound, cells: Readonly<Record<string, unknown>> | undef
   if (cells === undefined) return { ok: false, reason: 'not_a_task', details: {} };
   const row: Partial<Record<TaskColumn, unknown>> = {};
   for (const { column, becomes } of mapped) if (becomes !== null && becomes !== 'ignore' && cells[column] !== undefined) row[becomes] = cells[column];
-  return readTaskRow(row satisfies MappedRow, { sourceDate: file.date, source: basename(file.path), ...(options.provinceCode === undefined ? {} : { provinceCode: options.provinceCode }) });
+  return readTaskRow(row satisfies MappedRow, { sourceDate: file.date, source: UNNAMED_SOURCE, ...(options.provinceCode === undefined ? {} : { provinceCode: options.provinceCode }) });
 }
 
 function writeCells(cells: Readonly<Record<string, unknown>>): Record<string, string> {
