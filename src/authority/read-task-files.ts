@@ -7,7 +7,7 @@ import { readRawRecords } from '#platform/import-files/read-raw-records.ts';
 import type { RowRead } from './read-task-row.ts';
 import { readTaskRow } from './read-task-row.ts';
 import type { ColumnMapping, MappedColumn, MappedRow, TaskColumn } from './task-columns.ts';
-import { flattenRecord, knownNamesOf, listMissing, mapColumns, shapeOf } from './task-columns.ts';
+import { flattenRecord, headerOf, listMissing, mapColumns, shapeOf } from './task-columns.ts';
 import { parseTaskRecord } from './task-schema.ts';
 
 /** One row of a file, read or rejected. `place`: a line of JSONL, a row of a table, a position in a list. */
@@ -60,7 +60,7 @@ export async function readTaskFile(file: ImportFile, options: ReadOptions): Prom
   const mapped = mapColumns(names, options.given, await options.remembered(shape));
   const missing = columns.size === 0 ? [] : listMissing(mapped);
   if (missing.length > 0) {
-    const words = missing.map((any) => any.flatMap((column) => knownNamesOf(column).slice(0, 4)).map((name) => `"${name}"`).join(' / ')).join('; ');
+    const words = missing.map((any) => any.map((column) => `"${headerOf(column)}"`).join(' / ')).join('; ');
     throw new ImportFault('columns_missing', { file: basename(file.path), missing: words, columns: names.slice(0, 30).join(', ') });
   }
   const name = basename(file.path);
