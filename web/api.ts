@@ -426,6 +426,290 @@ export type Question = {
   readonly lang?: "vi" | "en";
 };
 
+export type ResolvedBodies = {
+  readonly items: readonly ResolvedBody[];
+};
+
+export type ResolvedBody = {
+  readonly id: string;
+  readonly name: string;
+  readonly matched: string;
+  readonly abolishedOn: string;
+  readonly stillStands: boolean;
+  readonly successors: readonly ({
+    readonly matter?: string;
+    readonly body: TaskBody;
+    readonly basis: readonly TaskBasis[];
+    readonly certainty: "official" | "secondary" | "unverified";
+    readonly note?: string;
+  })[];
+  readonly source: string;
+  readonly certainty: "official" | "secondary" | "unverified";
+  readonly note?: string;
+};
+
+export type Ruling = {
+  /** decided: one record or several agreeing; contradiction: two texts differ, both are shown; notInForce: it holds on other days; unknown: no record */
+  readonly kind: "decided" | "contradiction" | "notInForce" | "unknown";
+  readonly side?: RulingSide;
+  readonly previous?: TaskBody & unknown;
+  readonly supporting: readonly RulingSide[];
+  /** National records that a province’s own decision stands before */
+  readonly overridden: readonly RulingSide[];
+  /** Less sure, or another person of the same tier */
+  readonly doubts: readonly RulingSide[];
+  /** Of a contradiction: both texts */
+  readonly sides: readonly RulingSide[];
+  /** Whom to ask for an opinion */
+  readonly askWhom?: string;
+  readonly task?: Task;
+  readonly when?: "before" | "after" | "abolished";
+  readonly supersededBy: readonly string[];
+  readonly reasons: readonly RulingReason[];
+};
+
+export type RulingReason = {
+  readonly key: string;
+  readonly values: Readonly<Record<string, string>>;
+  /** The sentence of the key, in the caller’s language */
+  readonly text: string;
+};
+
+export type RulingReply = {
+  readonly ruling: Ruling;
+  readonly asOf: string;
+  readonly taskId?: string;
+  readonly procedureCode?: string;
+  readonly provinceCode?: string;
+  readonly candidates: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly score: number;
+  }[];
+  readonly oldBodies: readonly ResolvedBody[];
+  readonly citation?: {
+    readonly document?: string;
+    readonly article?: string;
+    readonly clause?: string;
+    readonly point?: string;
+  };
+};
+
+export type RulingSide = {
+  readonly task: Task;
+  readonly to: TaskBody;
+  readonly basis: readonly TaskBasis[];
+  readonly validFrom: string;
+  readonly validTo?: string;
+  readonly certainty: "official" | "secondary" | "unverified";
+};
+
+export type Task = {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly field: string;
+  readonly ministry?: string;
+  /** By which legal act the power moved; `procedure`: only a published procedure names the body; `law`: a law does by itself */
+  readonly act: "phan_quyen" | "phan_cap" | "uy_quyen" | "phan_dinh" | "procedure" | "law";
+  readonly from?: TaskBody;
+  readonly to?: TaskBody & unknown;
+  readonly conditions?: string;
+  readonly basis: readonly TaskBasis[];
+  readonly baseRule?: string;
+  readonly timeLimit?: string;
+  readonly forms: readonly string[];
+  readonly procedureCodes: readonly string[];
+  readonly validFrom: string;
+  /** No source tells the start */
+  readonly startUnstated?: true;
+  /** The first day on which it no longer holds */
+  readonly validTo?: string;
+  readonly endsEarlyIf?: string;
+  readonly supersededBy: readonly string[];
+  readonly furtherDelegation?: string;
+  readonly note?: string;
+  readonly sayings: readonly string[];
+  readonly source: string;
+  readonly sourceDate: string;
+  readonly certainty: "official" | "secondary" | "unverified";
+  readonly review: {
+    readonly status: "draft" | "checked" | "disputed";
+    readonly by?: string;
+    readonly at?: string;
+    readonly note?: string;
+  };
+  /** A province’s own decision: it counts in that province only */
+  readonly provinceCode?: string;
+  readonly provenance: readonly ({
+    readonly field: string;
+    readonly origin: "own" | "import";
+    readonly source: string;
+    readonly sourceDate: string;
+    readonly certainty: "official" | "secondary" | "unverified";
+  })[];
+  readonly conflicts: readonly {
+    readonly field: string;
+    readonly kept: {
+      readonly origin: string;
+      readonly source: string;
+      readonly value: string;
+    };
+    readonly other: {
+      readonly origin: string;
+      readonly source: string;
+      readonly value: string;
+    };
+  }[];
+};
+
+export type TaskBasis = {
+  readonly document: string;
+  readonly article?: string;
+  readonly clause?: string;
+  readonly point?: string;
+  readonly annex?: string;
+  readonly quote?: string;
+};
+
+export type TaskBody = {
+  /** The exact legal person as the source names it */
+  readonly body: string;
+  readonly tier: "central" | "province" | "district_abolished" | "commune" | "unknown";
+  readonly person: "UBND" | "CHU_TICH" | "CO_QUAN_CHUYEN_MON" | "TT_PVHCC" | "CONG_AN" | "HDND" | "BO_TRUONG" | "BO" | "OTHER";
+};
+
+export type TaskFields = {
+  readonly items: readonly {
+    readonly name: string;
+    readonly count: number;
+  }[];
+};
+
+export type TaskFinding = {
+  readonly id: string;
+  readonly kind: "twoRecipients" | "signerDiffers" | "levelDisagrees" | "tierMismatch" | "textsDiffer" | "sourcesDiffer" | "clauseEnded" | "amended" | "noArticle" | "endsIn30" | "endsIn90" | "ended" | "procedureMissing" | "sourceDoubt";
+  readonly text: string;
+  readonly taskId: string;
+  readonly taskTitle: string;
+  readonly provinceCode: string | null;
+  readonly details: Readonly<Record<string, string>>;
+  readonly state: "open" | "inWork" | "settled" | "accepted";
+  readonly owner: string | null;
+  readonly note: string | null;
+  readonly foundAt: string;
+  readonly changedAt: string;
+};
+
+export type TaskFindingChange = {
+  readonly state: "open" | "inWork" | "settled" | "accepted";
+  readonly owner?: string;
+  readonly note?: string;
+};
+
+export type TaskFindingPage = {
+  readonly items: readonly TaskFinding[];
+  readonly nextCursor: string | null;
+  readonly counts: readonly {
+    readonly kind: string;
+    readonly state: string;
+    readonly count: number;
+  }[];
+  /** What the caller may do with findings */
+  readonly allowed: readonly string[];
+};
+
+export type TaskFindingRun = {
+  readonly found: number;
+  readonly new: number;
+  readonly gone: number;
+  readonly byKind: Readonly<Record<string, number>>;
+};
+
+export type TaskFound = {
+  readonly task: Task;
+  /** Provinces’ own records of the same task */
+  readonly overrides: readonly Task[];
+};
+
+export type TaskImportList = {
+  readonly items: readonly {
+    readonly id: string;
+    readonly at: string;
+    readonly actorId: string;
+    readonly paths: readonly string[];
+    readonly counts: Readonly<Record<string, number>>;
+  }[];
+  readonly nextCursor: string | null;
+};
+
+export type TaskImportReport = {
+  readonly read: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly conflicts: number;
+  readonly revision: number;
+  readonly dryRun: boolean;
+  readonly rejections: readonly ({
+    readonly file: string;
+    readonly place: number;
+    readonly id?: string;
+    readonly reason: string;
+    readonly text: string;
+    readonly details: Readonly<Record<string, string | number>>;
+  })[];
+  readonly files: readonly ({
+    readonly file: string;
+    readonly shape: string;
+    readonly columns: readonly ({
+      readonly column: string;
+      readonly becomes: "id" | "title" | "field" | "ministry" | "act" | "fromBody" | "fromTier" | "toBody" | "toTier" | "conditions" | "basis" | "document" | "article" | "clause" | "point" | "annex" | "quote" | "baseRule" | "timeLimit" | "forms" | "procedureCodes" | "validFrom" | "validTo" | "endsEarlyIf" | "supersededBy" | "furtherDelegation" | "note" | "source" | "sourceDate" | "certainty" | "startUnstated" | "provinceCode" | "ignore" | null;
+      readonly by: "given" | "remembered" | "known" | "none";
+    })[];
+    readonly rows: readonly ({
+      readonly place: number;
+      readonly cells: Readonly<Record<string, string>>;
+      readonly id: string | null;
+      readonly title: string | null;
+      readonly to: string | null;
+      readonly fault: string | null;
+    })[];
+  })[];
+};
+
+export type TaskImportRequest = {
+  /** The ending says nothing by itself: the content decides */
+  readonly fileName: string;
+  /** The bytes of the file */
+  readonly contentBase64: string;
+  /** What columns become; remembered for files with the same columns */
+  readonly mapping?: Readonly<Record<string, "id" | "title" | "field" | "ministry" | "act" | "fromBody" | "fromTier" | "toBody" | "toTier" | "conditions" | "basis" | "document" | "article" | "clause" | "point" | "annex" | "quote" | "baseRule" | "timeLimit" | "forms" | "procedureCodes" | "validFrom" | "validTo" | "endsEarlyIf" | "supersededBy" | "furtherDelegation" | "note" | "source" | "sourceDate" | "certainty" | "startUnstated" | "provinceCode" | "ignore">>;
+  /** All rows are this province’s own decisions */
+  readonly provinceCode?: string;
+  readonly sourceDate?: string;
+  readonly dryRun?: boolean;
+};
+
+export type TaskPage = {
+  readonly items: readonly Task[];
+  readonly nextCursor: string | null;
+};
+
+export type TaskVersions = {
+  readonly items: readonly ({
+    readonly version: number;
+    readonly provinceCode: string | null;
+    readonly recordedAt: string;
+    readonly title: string;
+    readonly to: string | null;
+    readonly validFrom: string;
+    readonly validTo: string | null;
+    readonly certainty: "official" | "secondary" | "unverified";
+  })[];
+};
+
 /** Every operation of the open API: what it takes and what it replies. */
 export interface Operations {
   /** An answer by its number, as it was given */
@@ -490,6 +774,22 @@ export interface Operations {
     };
     readonly reply: ProcedureFound;
   };
+  /** Gives one task with its sources, what they disagree on, and the provinces’ own records of it */
+  'GET /api/v1/tasks/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      /** A commune’s five digits or a province’s two */
+      readonly place?: string;
+    };
+    readonly reply: TaskFound;
+  };
+  /** Imports a file of tasks, all of it or nothing; as a dry run it only shows how each column is read */
+  'POST /api/v1/task-imports': {
+    readonly body: TaskImportRequest;
+    readonly reply: TaskImportReport;
+  };
   /** Lists a province's communes in alphabetical order */
   'GET /api/v1/provinces/{code}/communes': {
     readonly params: {
@@ -501,6 +801,47 @@ export interface Operations {
     };
     readonly reply: PlaceList;
   };
+  /** Lists contradictions and gaps over all tasks, with the work on them and how many there are */
+  'GET /api/v1/task-findings': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly kind?: "twoRecipients" | "signerDiffers" | "levelDisagrees" | "tierMismatch" | "textsDiffer" | "sourcesDiffer" | "clauseEnded" | "amended" | "noArticle" | "endsIn30" | "endsIn90" | "ended" | "procedureMissing" | "sourceDoubt";
+      readonly state?: "open" | "inWork" | "settled" | "accepted";
+      readonly owner?: string;
+      readonly task?: string;
+    };
+    readonly reply: TaskFindingPage;
+  };
+  /** Lists tasks and who holds them, by id */
+  'GET /api/v1/tasks': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly field?: string;
+      readonly tier?: "central" | "province" | "district_abolished" | "commune" | "unknown";
+      readonly act?: "phan_quyen" | "phan_cap" | "uy_quyen" | "phan_dinh" | "procedure" | "law";
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+      readonly document?: string;
+      readonly certainty?: "official" | "secondary" | "unverified";
+      /** A commune’s five digits or a province’s two */
+      readonly place?: string;
+      /** Words of the title or the id; to search in everyday words ask /api/v1/rulings */
+      readonly q?: string;
+    };
+    readonly reply: TaskPage;
+  };
+  /** Lists the fields of tasks with how many each holds */
+  'GET /api/v1/task-fields': {
+    readonly query: {
+      readonly tier?: "central" | "province" | "district_abolished" | "commune" | "unknown";
+      readonly act?: "phan_quyen" | "phan_cap" | "uy_quyen" | "phan_dinh" | "procedure" | "law";
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: TaskFields;
+  };
   /** Lists the fields with how many procedures in force each holds */
   'GET /api/v1/fields': {
     readonly query: {
@@ -508,6 +849,14 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly reply: FieldList;
+  };
+  /** Lists the imports of tasks, the newest first */
+  'GET /api/v1/task-imports': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly reply: TaskImportList;
   };
   /** Lists the procedures in force, by code */
   'GET /api/v1/procedures': {
@@ -538,6 +887,17 @@ export interface Operations {
     };
     readonly reply: ProcedureVersions;
   };
+  /** Lists the versions of a task, the newest first */
+  'GET /api/v1/tasks/{id}/versions': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: TaskVersions;
+  };
+  /** Looks for contradictions and gaps anew; the work on known ones stays */
+  'POST /api/v1/task-findings/searches': {
+    readonly reply: TaskFindingRun;
+  };
   /** Says field by field what changed between two versions */
   'GET /api/v1/procedures/{code}/diff': {
     readonly params: {
@@ -555,6 +915,29 @@ export interface Operations {
       readonly code: string;
     };
     readonly reply: OldPlaceAnswer;
+  };
+  /** Says what became of the bodies of the old order that a text names */
+  'GET /api/v1/bodies': {
+    readonly query: {
+      readonly q: string;
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: ResolvedBodies;
+  };
+  /** Says who decides a task or a procedure at a place on a day, by which clause, or shows the texts that differ */
+  'GET /api/v1/rulings': {
+    readonly query: {
+      /** Words; a procedure code or a cited clause in them counts first */
+      readonly q?: string;
+      readonly task?: string;
+      readonly procedure?: string;
+      /** A commune’s five digits or a province’s two */
+      readonly place?: string;
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: RulingReply;
   };
   /** The date by which a result is due, and how it was counted */
   'GET /api/v1/due-date': {
@@ -583,6 +966,14 @@ export interface Operations {
       readonly id: string;
     };
     readonly reply: Conversation;
+  };
+  /** Writes how far the work on a finding is, and whose it is */
+  'PATCH /api/v1/task-findings/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: TaskFindingChange;
+    readonly reply: TaskFinding;
   };
 }
 

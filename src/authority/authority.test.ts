@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { join } from 'node:path';
+import writeExcelFile from 'write-excel-file/node';
 import type { Actor } from '#model/actor.ts';
 import { systemActor } from '#model/actor.ts';
 import { testClock } from '#platform/clock.ts';
@@ -101,6 +102,16 @@ describe('an import', () => {
     expect(again.files[0]?.columns.every(({ by }) => by === 'remembered')).toBe(true);
   });
 
+  it('reads a spreadsheet with its numbers and days', async () => {
+    const cell = (value: string | number | Date): { value: string | number | Date; type: typeof String | typeof Number | typeof Date; format?: string } =>
+      value instanceof Date ? { value, type: Date, format: 'dd/mm/yyyy' } : typeof value === 'number' ? { value, type: Number } : { value, type: String };
+    const head = ['Tên nhiệm vụ', 'Hình thức', 'Cơ quan thực hiện', 'Số ký hiệu', 'Điều', 'Khoản', 'Hiệu lực từ'];
+    const path = await folder.write('bang.xlsx', '');
+    await writeExcelFile([head.map(cell), ['Cấp giấy H', 'phân cấp', 'Chủ tịch UBND cấp xã', '7/2026/QĐ-UBND', 4, 2, new Date('2026-02-15T00:00:00Z')].map(cell)] as never).toFile(path);
+    expect(await load([path])).toMatchObject({ new: 1, rejected: 0 });
+    expect(authority.listTasks({ q: 'giay h' }, '', 5).items).toMatchObject([{ to: { person: 'CHU_TICH' }, basis: [{ document: '7/2026/QĐ-UBND', article: '4', clause: '2' }], validFrom: '2026-02-15' }]);
+  });
+
   it('takes doubled ids once and says where the first stands', async () => {
     const path = await folder.writeLines('doi.jsonl', [makeRecord({ id: 'v-1' }), makeRecord({ id: 'v-1' }), makeRecord({ id: 'v-1', title: 'Tên khác' })]);
     expect((await load([path])).rejections.map(({ place, reason, details }) => [place, reason, details['first']])).toEqual([[2, 'duplicate_same', 'doi.jsonl:1'], [3, 'duplicate_differs', 'doi.jsonl:1']]);
@@ -153,7 +164,7 @@ describe('a province’s own decision', () => {
   it('counts in that province, on its days, never silently', async () => {
     await load([await folder.writeLines('n.jsonl', [makeRecord({ id: 'v-1' })])]);
     await load([await folder.writeLines('p.jsonl', [makeRecord({ id: 'v-1', to: { body: 'Sở Thử', tier: 'province', person: 'CO_QUAN_CHUYEN_MON' }, validFrom: '2026-01-01' })])], { provinceCode: '01' });
-    const here = await authority.whoDecides({ taskId: 'v-1', placeCode: '00004'.replace('000', '010') });
+    const here = await authority.whoDecides({ taskId: 'v-1', placeCode: '01004' });
     expect(here).toMatchObject({ kind: 'decided', side: { to: { body: 'Sở Thử' } }, overridden: [{ to: { body: 'UBND cấp xã' } }] });
     expect(await authority.whoDecides({ taskId: 'v-1', placeCode: '04' })).toMatchObject({ side: { to: { body: 'UBND cấp xã' } } });
     expect(await authority.whoDecides({ taskId: 'v-1', placeCode: '01', asOf: '2025-12-31' })).toMatchObject({ side: { to: { body: 'UBND cấp xã' } } });

@@ -64,8 +64,8 @@ function lookAtValidity(task: MergedTask, today: LocalDate, ports: FindingPorts,
   if (task.validTo !== undefined) {
     const details = { end: task.validTo, title: task.title };
     if (task.validTo <= today) tell('ended', task, details);
-    else if (task.validTo <= addDays(today, 30)) tell('endsIn30', task, details);
-    else if (task.validTo <= addDays(today, 90)) tell('endsIn90', task, details);
+    else if (task.validTo <= addDays(today, 30)) tell('endsIn30', task, { ...details, days: '30' });
+    else if (task.validTo <= addDays(today, 90)) tell('endsIn90', task, { ...details, days: '90' });
   }
   for (const address of task.basis) {
     const validity = ports.validityOf(address);
