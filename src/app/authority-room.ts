@@ -27,7 +27,8 @@ export interface AuthorityRoom {
 /** Opens authority, loads our own tasks and builds their search. Faults: `content_broken`. */
 export async function openAuthorityRoom(home: string, siteId: string, platform: Platform, rooms: { readonly catalogue: Pick<Catalogue, 'findProcedure'>; readonly places: Pick<Places, 'getPlace'> }): Promise<AuthorityRoom> {
   const content = await readAuthorityContent(home);
-  let search: TaskSearch | undefined;
+  // The room is opened before its search, which is built from the room's tasks.
+  const later: { search?: TaskSearch } = {};
   const authority = await createAuthority({
     ...platform,
     content,
@@ -37,12 +38,12 @@ export async function openAuthorityRoom(home: string, siteId: string, platform: 
         const found = rooms.places.getPlace(code);
         return found.ok ? found.value.place.provinceCode : undefined;
       },
-      findTasks: (text, limit) => search?.findTasks(text, limit) ?? [],
+      findTasks: (text, limit) => later.search?.findTasks(text, limit) ?? [],
     },
   });
   await authority.loadContent(join(home, 'content/tasks'), systemActor(siteId));
-  search = await openTaskSearch(home, authority);
-  const tasks = search;
+  const tasks = await openTaskSearch(home, authority);
+  later.search = tasks;
   const sentences = await readSentences(home);
   return {
     authority,
