@@ -5,6 +5,7 @@ import { readAuthorityContent } from '#authority/authority-content.ts';
 import { registerAuthorityRoutes } from '#authority/authority.routes.ts';
 import { FINDINGS_TASK } from '#authority/run-import.ts';
 import type { Catalogue } from '#catalogue/catalogue.ts';
+import type { Law } from '#law/law.ts';
 import { systemActor } from '#model/actor.ts';
 import type { JobTask } from '#platform/jobs/jobs.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -25,7 +26,7 @@ export interface AuthorityRoom {
 }
 
 /** Opens authority, loads our own tasks and builds their search. Faults: `content_broken`. */
-export async function openAuthorityRoom(home: string, siteId: string, platform: Platform, rooms: { readonly catalogue: Pick<Catalogue, 'findProcedure'>; readonly places: Pick<Places, 'getPlace'> }): Promise<AuthorityRoom> {
+export async function openAuthorityRoom(home: string, siteId: string, platform: Platform, rooms: { readonly catalogue: Pick<Catalogue, 'findProcedure'>; readonly places: Pick<Places, 'getPlace'>; readonly law?: Pick<Law, 'stateOn'> }): Promise<AuthorityRoom> {
   const content = await readAuthorityContent(home);
   // The room is opened before its search, which is built from the room's tasks.
   const later: { search?: TaskSearch } = {};
@@ -38,6 +39,7 @@ export async function openAuthorityRoom(home: string, siteId: string, platform: 
         const found = rooms.places.getPlace(code);
         return found.ok ? found.value.place.provinceCode : undefined;
       },
+      ...(rooms.law === undefined ? {} : { validityOf: validityIn(rooms.law) }),
       findTasks: (text, limit) => later.search?.findTasks(text, limit) ?? [],
     },
   });
@@ -59,6 +61,14 @@ export async function openAuthorityRoom(home: string, siteId: string, platform: 
     // Two at night in Vietnam: ends come nearer every day.
     timers: [`10 19 * * * ${FINDINGS_TASK}`],
     close: () => tasks.close(),
+  };
+}
+
+/** What the library says of a provision; nothing where it has no such text. */
+function validityIn(law: Pick<Law, 'stateOn'>): NonNullable<Parameters<typeof createAuthority>[0]['ports']['validityOf']> {
+  return async (address, asOf) => {
+    const validity = await law.stateOn(address, asOf);
+    return validity.state === 'unknown' ? undefined : validity;
   };
 }
 

@@ -78,7 +78,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const { identity, demo, welcome } = await openIdentity(config, platform, places);
   const search = await openLiveSearch({ home, dataDir, log: platform.log, ...searchSourceOf(home, catalogue), ...(buildApart === undefined ? {} : { buildApart }) });
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => search.recordChanged(event.subject));
-  const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places });
+  const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places, law: library.law });
   const asking = await openAssistantRooms(home, platform, { catalogue, places, search });
   const office = await openOfficerRooms(home, platform, { catalogue, places, search, authority: competence.authority, tasks: competence.tasks, law: library.law, conversations: asking.conversations });
   const watch = setInterval(() => {
