@@ -75,7 +75,7 @@ export async function openOfficerRooms(home: string, platform: Platform, rooms: 
     places: placeBookOf(rooms.places),
     calendar,
     replies,
-    thresholds: { inScope: 0.35, answer: 0.2, near: 0.08 },
+    thresholds: { inScope: 0.35, clear: 0.7, clearScope: 0.28, answer: 0.2, near: 0.08 },
     now: () => platform.clock.now(),
   };
   const situations = createSituations({

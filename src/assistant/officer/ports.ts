@@ -85,6 +85,9 @@ export interface OfficerPorts {
 export interface OfficerThresholds {
   /** The question must be about some record at all. */
   readonly inScope: number;
+  /** A first record at least this likely needs only `clearScope`. */
+  readonly clear: number;
+  readonly clearScope: number;
   readonly answer: number;
   /** Two records nearer than this are told apart by asking. */
   readonly near: number;
