@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Procedure } from '#model/procedure.ts';
 import type { SearchDocument } from '#model/search.ts';
 import { mergeProcedures, type SourcedProcedure } from '#catalogue/merge-procedure.ts';
-import { listImportFiles, readRecords } from '#catalogue/read-files.ts';
+import { readRecords } from '#catalogue/read-files.ts';
+import { listImportFiles } from '#platform/import-files/list-files.ts';
 import { toSearchDocument } from '#catalogue/search-document.ts';
 import { popularityOf, readSayings, readSearchContent, type SearchContent } from '#app/search/read-search-content.ts';
 

@@ -39,6 +39,8 @@ create table audit_entry (
   constraint audit_entry_pkey PRIMARY KEY (site_id, id),
   constraint audit_entry_sealed_whole CHECK ((("position" IS NULL) = (chain_hash IS NULL)))
 );
+CREATE INDEX audit_entry_about ON audit_entry USING btree (subject, at DESC) WHERE (subject ~~ 'officer:%'::text);
+CREATE INDEX audit_entry_actor ON audit_entry USING btree (actor_id, at DESC) WHERE (actor_kind = 'officer'::text);
 CREATE UNIQUE INDEX audit_entry_position ON audit_entry USING btree (site_id, "position") WHERE ("position" IS NOT NULL);
 CREATE INDEX audit_entry_subject ON audit_entry USING btree (site_id, subject, number);
 CREATE INDEX audit_entry_unsealed ON audit_entry USING btree (site_id, number) WHERE ("position" IS NULL);
@@ -50,6 +52,78 @@ create table audit_head (
   sealed_at timestamp with time zone not null,
   constraint audit_head_pkey PRIMARY KEY (site_id)
 );
+
+create table authority_column_mapping (
+  shape text not null,
+  columns jsonb not null,
+  mapping jsonb not null,
+  at timestamp with time zone not null,
+  actor_id text not null,
+  constraint authority_column_mapping_pkey PRIMARY KEY (shape)
+);
+
+create table authority_finding (
+  id text not null,
+  kind text not null,
+  task_id text not null,
+  province_code text not null,
+  details jsonb not null,
+  state text not null,
+  owner text,
+  note text,
+  found_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  constraint authority_finding_pkey PRIMARY KEY (id),
+  constraint authority_finding_state CHECK ((state = ANY (ARRAY['open'::text, 'inWork'::text, 'settled'::text, 'accepted'::text])))
+);
+CREATE INDEX authority_finding_list ON authority_finding USING btree (state, kind, id) WHERE (gone_at IS NULL);
+
+create table authority_import (
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor_id text not null,
+  paths jsonb not null,
+  counts jsonb not null,
+  rejections jsonb not null,
+  constraint authority_import_pkey PRIMARY KEY (id)
+);
+CREATE INDEX authority_import_at ON authority_import USING btree (at);
+
+create table authority_source_version (
+  task_id text not null,
+  province_code text not null,
+  origin text not null,
+  version integer not null,
+  source_date date not null,
+  content_hash text not null,
+  import_id uuid not null,
+  is_current boolean not null,
+  body jsonb not null,
+  constraint authority_source_version_pkey PRIMARY KEY (task_id, province_code, origin, version),
+  constraint authority_source_version_from_one CHECK ((version >= 1))
+);
+CREATE UNIQUE INDEX authority_source_current ON authority_source_version USING btree (task_id, province_code, origin) WHERE is_current;
+
+create table authority_state (
+  id boolean not null default true,
+  revision bigint not null,
+  content_hash text not null,
+  constraint authority_state_pkey PRIMARY KEY (id),
+  constraint authority_state_id_check CHECK (id)
+);
+
+create table authority_task_version (
+  task_id text not null,
+  province_code text not null,
+  version integer not null,
+  content_hash text not null,
+  import_id uuid not null,
+  is_current boolean not null,
+  body jsonb not null,
+  constraint authority_task_version_pkey PRIMARY KEY (task_id, province_code, version)
+);
+CREATE UNIQUE INDEX authority_task_current ON authority_task_version USING btree (task_id, province_code) WHERE is_current;
 
 create table catalogue_import (
   id uuid not null,
@@ -127,6 +201,204 @@ create table conversation (
 );
 CREATE INDEX conversation_forget ON conversation USING btree (forget_on);
 
+create table decision_record (
+  site_id text not null,
+  id text not null,
+  answer_id text not null,
+  pinned_by text not null,
+  pinned_at timestamp with time zone not null,
+  sealed jsonb not null,
+  constraint decision_record_pkey PRIMARY KEY (site_id, id)
+);
+CREATE INDEX decision_record_by_time ON decision_record USING btree (site_id, pinned_at DESC, id);
+CREATE INDEX decision_record_of_answer ON decision_record USING btree (site_id, answer_id);
+
+create table law_document (
+  number text not null,
+  kind text not null,
+  title text not null,
+  folded text not null,
+  issuer text,
+  field text,
+  issued_on date,
+  valid_from date,
+  valid_to date,
+  extent text not null,
+  source text not null,
+  source_date date,
+  certainty text not null,
+  from_content boolean not null,
+  recorded_at timestamp with time zone not null,
+  constraint law_document_pkey PRIMARY KEY (number),
+  constraint law_document_dates CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to > valid_from)))
+);
+CREATE INDEX law_document_dates ON law_document USING btree (valid_from, valid_to);
+
+create table law_import (
+  number bigint not null generated always as identity,
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor_id text not null,
+  file text not null,
+  format text not null,
+  document text not null,
+  outcome text not null,
+  counts jsonb not null,
+  faults jsonb not null,
+  constraint law_import_pkey PRIMARY KEY (number),
+  constraint law_import_id_key UNIQUE (id)
+);
+CREATE INDEX law_import_document ON law_import USING btree (document, number);
+
+create table law_provision (
+  document text not null,
+  key text not null,
+  wording_from date not null,
+  version integer not null,
+  is_current boolean not null,
+  position integer not null,
+  kind text not null,
+  label text not null,
+  occurrence integer not null,
+  title text not null,
+  code text,
+  valid_from date,
+  valid_to date,
+  content_hash text not null,
+  import_id uuid not null,
+  body jsonb not null,
+  constraint law_provision_pkey PRIMARY KEY (document, key, wording_from, version)
+);
+CREATE INDEX law_provision_code ON law_provision USING btree (code) WHERE ((code IS NOT NULL) AND is_current);
+CREATE INDEX law_provision_current ON law_provision USING btree (document, "position") WHERE is_current;
+CREATE INDEX law_provision_from ON law_provision USING btree (valid_from) WHERE (is_current AND (valid_from IS NOT NULL));
+CREATE INDEX law_provision_to ON law_provision USING btree (valid_to) WHERE (is_current AND (valid_to IS NOT NULL));
+
+create table law_relation (
+  id uuid not null,
+  by_document text not null,
+  by_address jsonb not null,
+  relation text not null,
+  target_document text not null,
+  target_address jsonb not null,
+  valid_from date,
+  valid_to date,
+  note text,
+  source text not null,
+  certainty text not null,
+  origin text not null,
+  fingerprint text not null,
+  actor_id text not null,
+  recorded_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint law_relation_pkey PRIMARY KEY (id)
+);
+CREATE INDEX law_relation_by ON law_relation USING btree (by_document) WHERE (withdrawn_at IS NULL);
+CREATE INDEX law_relation_day ON law_relation USING btree (valid_from) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX law_relation_once ON law_relation USING btree (origin, fingerprint) WHERE (withdrawn_at IS NULL);
+CREATE INDEX law_relation_target ON law_relation USING btree (target_document) WHERE (withdrawn_at IS NULL);
+
+create table law_state (
+  id boolean not null default true,
+  revision bigint not null,
+  content_hash text not null,
+  constraint law_state_pkey PRIMARY KEY (id),
+  constraint law_state_id_check CHECK (id)
+);
+
+create table letter (
+  site_id text not null,
+  id uuid not null,
+  kind text not null,
+  answer_id text not null,
+  data jsonb not null,
+  gaps text[] not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  data_hash text not null,
+  template_hash text not null,
+  constraint letter_pkey PRIMARY KEY (site_id, id)
+);
+CREATE INDEX letter_by_time ON letter USING btree (site_id, made_at DESC, id);
+
+create table officer (
+  id uuid not null,
+  home_site_id text not null,
+  login_name text not null,
+  full_name text not null,
+  name_folded text not null,
+  password_hash text,
+  password_set_at timestamp with time zone,
+  totp_secret text,
+  totp_since timestamp with time zone,
+  totp_last_step bigint not null default 0,
+  disabled_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint officer_pkey PRIMARY KEY (id),
+  constraint officer_home_site_id_fkey FOREIGN KEY (home_site_id) REFERENCES site(id),
+  constraint officer_totp_has_secret CHECK (((totp_since IS NULL) OR (totp_secret IS NOT NULL)))
+);
+CREATE INDEX officer_home_name ON officer USING btree (home_site_id, name_folded, id);
+CREATE UNIQUE INDEX officer_login_name ON officer USING btree (login_name);
+
+create table officer_identity (
+  issuer text not null,
+  subject text not null,
+  officer_id uuid not null,
+  linked_at timestamp with time zone not null,
+  constraint officer_identity_pkey PRIMARY KEY (issuer, subject),
+  constraint officer_identity_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(id)
+);
+CREATE INDEX officer_identity_officer ON officer_identity USING btree (officer_id);
+
+create table officer_role (
+  site_id text not null,
+  officer_id uuid not null,
+  role text not null,
+  constraint officer_role_pkey PRIMARY KEY (site_id, officer_id, role),
+  constraint officer_role_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(id),
+  constraint officer_role_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX officer_role_officer ON officer_role USING btree (officer_id);
+
+create table officer_session (
+  id uuid not null,
+  token_hash text not null,
+  officer_id uuid not null,
+  site_id text not null,
+  stage text not null,
+  method text not null,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  address text not null,
+  device text not null,
+  constraint officer_session_pkey PRIMARY KEY (id),
+  constraint officer_session_method_known CHECK ((method = ANY (ARRAY['password'::text, 'sso'::text]))),
+  constraint officer_session_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(id),
+  constraint officer_session_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint officer_session_stage_known CHECK ((stage = ANY (ARRAY['secondFactor'::text, 'enrolment'::text, 'open'::text])))
+);
+CREATE INDEX officer_session_ends ON officer_session USING btree (ends_at);
+CREATE INDEX officer_session_officer ON officer_session USING btree (officer_id, started_at);
+CREATE UNIQUE INDEX officer_session_token ON officer_session USING btree (token_hash);
+
+create table one_time_link (
+  token_hash text not null,
+  kind text not null,
+  officer_id uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint one_time_link_pkey PRIMARY KEY (token_hash),
+  constraint one_time_link_kind_known CHECK ((kind = ANY (ARRAY['setUp'::text, 'password'::text]))),
+  constraint one_time_link_names_officer CHECK (((kind = 'password'::text) = (officer_id IS NOT NULL))),
+  constraint one_time_link_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(id)
+);
+CREATE INDEX one_time_link_officer ON one_time_link USING btree (officer_id);
+
 create table outbox (
   site_id text not null,
   id uuid not null,
@@ -149,10 +421,126 @@ create table outbox_head (
   constraint outbox_head_one CHECK (one)
 );
 
+create table precedent (
+  province_id text not null,
+  id uuid not null,
+  situation_id uuid not null,
+  question text not null,
+  answer text not null,
+  basis jsonb not null,
+  field text,
+  valid_from date not null,
+  valid_to date,
+  drafted_by text not null,
+  published_by text not null,
+  published_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  withdrawn_reason text,
+  constraint precedent_pkey PRIMARY KEY (province_id, id),
+  constraint precedent_days_in_order CHECK (((valid_to IS NULL) OR (valid_from < valid_to))),
+  constraint precedent_two_persons CHECK ((drafted_by <> published_by)),
+  constraint precedent_withdrawn_whole CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))))
+);
+CREATE UNIQUE INDEX precedent_of_situation ON precedent USING btree (situation_id);
+
+create table recovery_code (
+  officer_id uuid not null,
+  selector text not null,
+  code_hash text not null,
+  constraint recovery_code_pkey PRIMARY KEY (officer_id, selector),
+  constraint recovery_code_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(id)
+);
+
 create table schema_migration (
   number integer not null,
   name text not null,
   breaking boolean not null,
   applied_at timestamp with time zone not null default now(),
   constraint schema_migration_pkey PRIMARY KEY (number)
+);
+
+create table sign_in (
+  officer_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  outcome text not null,
+  method text not null,
+  address text not null,
+  device text not null,
+  constraint sign_in_pkey PRIMARY KEY (officer_id, id),
+  constraint sign_in_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(id)
+);
+CREATE INDEX sign_in_at ON sign_in USING btree (at);
+
+create table sign_in_throttle (
+  kind text not null,
+  key_hash text not null,
+  attempts integer not null,
+  last_at timestamp with time zone not null,
+  blocked_until timestamp with time zone not null,
+  constraint sign_in_throttle_pkey PRIMARY KEY (kind, key_hash)
+);
+CREATE INDEX sign_in_throttle_last ON sign_in_throttle USING btree (last_at);
+
+create table site (
+  id text not null,
+  kind text not null,
+  place_code text not null,
+  province_id text,
+  demo boolean not null default false,
+  created_at timestamp with time zone not null,
+  constraint site_pkey PRIMARY KEY (id),
+  constraint site_kind_known CHECK ((kind = ANY (ARRAY['commune'::text, 'province'::text]))),
+  constraint site_province_id_fkey FOREIGN KEY (province_id) REFERENCES site(id),
+  constraint site_province_stands_alone CHECK (((kind = 'commune'::text) OR (province_id IS NULL)))
+);
+CREATE UNIQUE INDEX site_place ON site USING btree (place_code);
+CREATE INDEX site_province ON site USING btree (province_id);
+
+create table situation (
+  site_id text not null,
+  id uuid not null,
+  province_id text not null,
+  kind text not null,
+  state text not null,
+  question text not null,
+  field text,
+  as_of date not null,
+  place_code text,
+  answer_id text,
+  opened_by text not null,
+  opened_at timestamp with time zone not null,
+  due_on date not null,
+  owner_id text,
+  draft jsonb,
+  precedent_id uuid,
+  answered_at timestamp with time zone,
+  closed_reason text,
+  constraint situation_pkey PRIMARY KEY (site_id, id),
+  constraint situation_answered_whole CHECK (((state = 'answered'::text) = (precedent_id IS NOT NULL))),
+  constraint situation_kind_known CHECK ((kind = ANY (ARRAY['unanswered'::text, 'disputed'::text]))),
+  constraint situation_state_known CHECK ((state = ANY (ARRAY['open'::text, 'assigned'::text, 'drafted'::text, 'answered'::text, 'closed'::text])))
+);
+CREATE INDEX situation_of_province ON situation USING btree (province_id, state, due_on, id);
+CREATE UNIQUE INDEX situation_once ON situation USING btree (id);
+
+create table sso_attempt (
+  token_hash text not null,
+  state text not null,
+  nonce text not null,
+  verifier text not null,
+  purpose text not null,
+  session_id uuid,
+  expires_at timestamp with time zone not null,
+  constraint sso_attempt_pkey PRIMARY KEY (token_hash),
+  constraint sso_attempt_purpose_known CHECK ((purpose = ANY (ARRAY['signIn'::text, 'confirm'::text])))
+);
+
+create table sso_stranger (
+  code text not null,
+  issuer text not null,
+  subject text not null,
+  expires_at timestamp with time zone not null,
+  constraint sso_stranger_pkey PRIMARY KEY (code)
 );

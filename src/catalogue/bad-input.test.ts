@@ -2,12 +2,14 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ImportFault } from './import-fault.ts';
-import { IMPORT_LIMITS } from './import-limits.ts';
-import { FAULT_SENTENCES, fillSentence, REJECT_SENTENCES } from './import-sentences.ts';
-import { listImportFiles, readRecords } from './read-files.ts';
-import { makeFolder, makePage } from './test-records.ts';
-import type { Folder } from './test-records.ts';
+import { ImportFault } from '#platform/import-files/import-fault.ts';
+import { IMPORT_LIMITS } from '#platform/import-files/import-limits.ts';
+import { FAULT_SENTENCES, fillSentence } from '#platform/import-files/fault-sentences.ts';
+import { REJECT_SENTENCES } from './import-sentences.ts';
+import { listImportFiles } from '#platform/import-files/list-files.ts';
+import { readRecords } from './read-files.ts';
+import { makeFolder, type Folder } from '#test/support/import-folder.ts';
+import { makePage } from './test-records.ts';
 
 let folder: Folder;
 beforeAll(async () => {

@@ -20,8 +20,8 @@ import {
 import type { ProcedureListRow, VersionRow } from './catalogue.store.ts';
 import { diffVersions } from './diff-versions.ts';
 import type { FieldDifference } from './diff-versions.ts';
-import { ImportFault } from './import-fault.ts';
-import type { ImportFaultCode } from './import-fault.ts';
+import { ImportFault } from '#platform/import-files/import-fault.ts';
+import type { ImportFaultCode } from '#platform/import-files/import-fault.ts';
 import { importProcedures, mayImport } from './import-procedures.ts';
 import type { ImportInput, ImportProgress, ImportRefusal, ImportReport } from './import-procedures.ts';
 

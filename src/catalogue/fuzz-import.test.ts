@@ -6,11 +6,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MergedProcedure } from '#model/procedure.ts';
 import { rounds, seeded } from '#test/support/campaign.ts';
 import { exportProcedures } from './export-procedures.ts';
-import { ImportFault } from './import-fault.ts';
-import { FAULT_SENTENCES, REJECT_SENTENCES } from './import-sentences.ts';
-import { listImportFiles, readRecords } from './read-files.ts';
+import { FAULT_SENTENCES } from '#platform/import-files/fault-sentences.ts';
+import { ImportFault } from '#platform/import-files/import-fault.ts';
+import { listImportFiles } from '#platform/import-files/list-files.ts';
+import { REJECT_SENTENCES } from './import-sentences.ts';
+import { readRecords } from './read-files.ts';
 import { ProcedureSchema } from './procedure-schema.ts';
-import { makeFolder, type Folder } from './test-records.ts';
+import { makeFolder, type Folder } from '#test/support/import-folder.ts';
 
 const ROUNDS = rounds(150, 4_000);
 /** What breaks parsers: ends of strings and lists, marks of encodings, giant and odd numbers, names of prototypes. */

@@ -8,14 +8,16 @@ import {
   closeImport, listCurrentSources, listLatestVersions, readSourceBodies, tryImportLock, writeProcedureVersions, writeSourceVersions,
 } from './catalogue.store.ts';
 import type { NewVersion, SourceRow } from './catalogue.store.ts';
-import { ImportFault } from './import-fault.ts';
-import { IMPORT_LIMITS } from './import-limits.ts';
+import { ImportFault } from '#platform/import-files/import-fault.ts';
+import { IMPORT_LIMITS } from '#platform/import-files/import-limits.ts';
 import { mergeProcedures } from './merge-procedure.ts';
 import type { MergedBody, SourcedProcedure } from './merge-procedure.ts';
 import { addToRates, emptyRates } from './parse-rates.ts';
 import type { ParseRates } from './parse-rates.ts';
-import { listImportFiles, readRecords } from './read-files.ts';
-import type { FoundRecord, ImportFile } from './read-files.ts';
+import { listImportFiles } from '#platform/import-files/list-files.ts';
+import type { ImportFile } from '#platform/import-files/list-files.ts';
+import { readRecords } from './read-files.ts';
+import type { FoundRecord } from './read-files.ts';
 import type { PublishedProcedure, RejectReason, SourceId } from './read-result.ts';
 
 export interface ImportInput {

@@ -1,4 +1,3 @@
-import type { ImportFaultCode } from './import-fault.ts';
 import type { RejectReason } from './read-result.ts';
 
 type Sentence = { readonly vi: string; readonly en: string };
@@ -18,24 +17,3 @@ export const REJECT_SENTENCES: Readonly<Record<RejectReason | 'older_than_kept',
   field_malformed: { vi: 'Trường "{field}" không đúng: {problem}', en: 'The field "{field}" is wrong: {problem}' },
   older_than_kept: { vi: 'Bản đang giữ mới hơn (ngày {kept}) so với bản này (ngày {offered}); giữ bản mới.', en: 'The kept record ({kept}) is newer than this one ({offered}).' },
 };
-
-/** Why a whole import stopped; each says that nothing was changed and what to do. */
-export const FAULT_SENTENCES: Readonly<Record<ImportFaultCode | 'import_running' | 'disk_full', Sentence>> = {
-  path_missing: { vi: 'Không thấy "{file}". Hãy kiểm tra lại đường dẫn. Chưa có gì thay đổi.', en: 'There is no "{file}". Check the path. Nothing was changed.' },
-  nothing_to_read: { vi: 'Không có tệp .json, .jsonl, .csv hay .xlsx nào trong {paths}. Chưa có gì thay đổi.', en: 'No .json, .jsonl, .csv or .xlsx file in {paths}. Nothing was changed.' },
-  file_unreadable: { vi: 'Không mở được tệp "{file}". Hãy kiểm tra quyền đọc. Chưa có gì thay đổi.', en: 'The file "{file}" cannot be opened. Check that it may be read. Nothing was changed.' },
-  file_too_large: { vi: 'Tệp "{file}" có {bytes} byte, quá giới hạn {limit} byte. Hãy chia nhỏ tệp. Chưa có gì thay đổi.', en: 'The file "{file}" has {bytes} bytes, over the limit of {limit}. Split it. Nothing was changed.' },
-  utf16: { vi: 'Tệp "{file}" mã hóa UTF-16. Hãy mở tệp và lưu lại bằng UTF-8 rồi nhập lại. Chưa có gì thay đổi.', en: 'The file "{file}" is encoded in UTF-16. Save it as UTF-8 and import again. Nothing was changed.' },
-  wrong_encoding: { vi: 'Tệp "{file}", dòng {line}: không phải UTF-8, có vẻ là {guess}. Hãy chuyển tệp sang UTF-8 (Unicode) rồi nhập lại. Chưa có gì thay đổi.', en: 'The file "{file}", line {line}, is not UTF-8; it looks like {guess}. Convert it to UTF-8 and import again. Nothing was changed.' },
-  malformed_json_file: { vi: 'Tệp "{file}" không phải JSON đúng: {problem}. Chưa có gì thay đổi.', en: 'The file "{file}" is not valid JSON: {problem}. Nothing was changed.' },
-  malformed_xlsx: { vi: 'Tệp "{file}" không phải bảng tính .xlsx đọc được, hoặc đã hỏng. Hãy mở bằng chương trình bảng tính và lưu lại. Chưa có gì thay đổi.', en: 'The file "{file}" is not a readable .xlsx workbook, or is damaged. Open it and save it again. Nothing was changed.' },
-  malformed_csv: { vi: 'Tệp "{file}", quanh dòng {line}: bảng CSV bị hỏng ({problem}). Chưa có gì thay đổi.', en: 'The file "{file}" is broken CSV near line {line} ({problem}). Nothing was changed.' },
-  too_many_records: { vi: 'Quá {limit} bản ghi trong một lần nhập. Hãy chia ra nhiều lần. Chưa có gì thay đổi.', en: 'More than {limit} records in one import. Import them in parts. Nothing was changed.' },
-  import_running: { vi: 'Đang có một lần nhập khác chạy. Hãy đợi nó xong rồi nhập lại. Chưa có gì thay đổi.', en: 'Another import is running. Wait until it ends, then import again. Nothing was changed.' },
-  disk_full: { vi: 'Ổ đĩa đã đầy, không ghi được. Lần nhập này được hủy trọn vẹn, dữ liệu cũ còn nguyên. Hãy giải phóng chỗ rồi nhập lại.', en: 'The disk is full. This import was undone as a whole; what was there before is intact. Free some space and import again.' },
-};
-
-/** Fills `{…}` of a sentence from details. */
-export function fillSentence(sentence: string, details: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/gu, (whole, name: string) => String(details[name] ?? whole));
-}

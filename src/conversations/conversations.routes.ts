@@ -46,11 +46,14 @@ export function registerConversationRoutes(api: Api, conversations: Conversation
   api.openapi(answerRoute, async (c) => {
     const { id } = c.req.valid('param');
     const row = await conversations.findAnswer(c.var.actor.siteId, id);
-    return row === undefined ? refusal(c, refuse('not_found', { path: id })) : c.json(row.answer as never, 200);
+    // An officer's answer is read by officers, each at the own site; to all others it is not there.
+    const hidden = row !== undefined && 'audience' in row.answer && c.var.actor.kind === 'citizen';
+    return row === undefined || hidden ? refusal(c, refuse('not_found', { path: id })) : c.json(row.answer as never, 200);
   });
   api.openapi(conversationRoute, async (c) => {
     const { id } = c.req.valid('param');
-    const turns = await conversations.listTurns(c.var.actor.siteId, id);
+    const kept = await conversations.listTurns(c.var.actor.siteId, id);
+    const turns = c.var.actor.kind === 'citizen' ? kept.filter((turn) => !('audience' in turn.answer)) : kept;
     return turns.length === 0 ? refusal(c, refuse('not_found', { path: id })) : c.json({ id, turns } as never, 200);
   });
   api.openapi(forgetRoute, async (c) => {

@@ -1,11 +1,12 @@
 import type { Answer } from '#model/answer.ts';
+import type { OfficerAnswer } from '#model/officer-answer.ts';
 import type { LocalDate } from '#model/time.ts';
 import type { Queries } from '#platform/database/database.ts';
 
 /** One turn as it is stored. */
 export interface TurnRow {
   readonly question: string;
-  readonly answer: Answer;
+  readonly answer: Answer | OfficerAnswer;
   readonly at: string;
 }
 
@@ -16,7 +17,7 @@ export interface NewTurn {
   readonly at: string;
   /** With personal data masked. */
   readonly question: string;
-  readonly answer: Answer;
+  readonly answer: Answer | OfficerAnswer;
   readonly sourcesUsed: readonly string[];
   readonly sourcesRejected: readonly string[];
   readonly measurements: Readonly<Record<string, number>>;

@@ -1,4 +1,5 @@
 import type { Answer } from '#model/answer.ts';
+import type { OfficerAnswer } from '#model/officer-answer.ts';
 import { newAnswerNumber } from '#model/ids.ts';
 import type { Outcome } from '#model/outcome.ts';
 import { accept, refuse } from '#model/outcome.ts';
@@ -13,10 +14,13 @@ import { deleteConversation, deleteForgotten, findAnswerRow, listTurns, openTurn
 export const KEPT_DAYS = 30;
 const NUMBER_ATTEMPTS = 3;
 
+/** What a turn may keep: a citizen's answer or an officer's. */
+export type KeptAnswer = Answer | OfficerAnswer;
+
 /** What is kept of one turn. The question must already be masked; it is masked once more before it is written. */
-export interface Turn {
+export interface Turn<Kept extends KeptAnswer = Answer> {
   readonly question: string;
-  readonly answer: Answer;
+  readonly answer: Kept;
   /** What the next turn must know; the room does not look inside. */
   readonly memory: unknown;
   readonly sourcesUsed: readonly string[];
@@ -27,7 +31,7 @@ export interface Turn {
 /** The room of conversations: masked questions and whole answers, kept for a while and deleted on request. */
 export interface Conversations {
   /** Opens the next turn of a conversation inside a command: its memory, and the way to keep what came of it. */
-  openTurn(context: CommandContext, conversationId: string): Promise<{ readonly memory: unknown; keep(turn: Turn): Promise<Answer> }>;
+  openTurn(context: CommandContext, conversationId: string): Promise<{ readonly memory: unknown; keep<Kept extends KeptAnswer>(turn: Turn<Kept>): Promise<Kept> }>;
   findAnswer(siteId: string, id: string): Promise<TurnRow | undefined>;
   /** The turns, oldest first; empty when there is no such conversation. */
   listTurns(siteId: string, conversationId: string): Promise<readonly TurnRow[]>;
@@ -71,7 +75,7 @@ export function createConversations({ database, commands }: ConversationsDeps): 
         memory: opened.memory,
         keep: async (turn) => {
           for (let attempt = 0; attempt < NUMBER_ATTEMPTS; attempt += 1) {
-            const answer: Answer = { ...turn.answer, conversationId, ...(attempt === 0 ? {} : { id: newAnswerNumber() }) };
+            const answer = { ...turn.answer, conversationId, ...(attempt === 0 ? {} : { id: newAnswerNumber() }) };
             const row = { siteId, conversationId, turn: opened.turn, at, question: maskPersonalData(turn.question), answer, sourcesUsed: turn.sourcesUsed, sourcesRejected: turn.sourcesRejected.map(maskPersonalData), measurements: turn.measurements };
             if (await writeTurn(context.transaction, row, turn.memory, forgetOn)) return answer;
           }

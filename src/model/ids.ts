@@ -16,7 +16,16 @@ const SPEAKABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
  * Shape: `TL-7K3M-9QXA` (Trả Lời); 39 random bits, unique by the store's constraint.
  */
 export function newAnswerNumber(): string {
+  return newSpokenNumber('TL');
+}
+
+/** The number of a pinned decision record. Shape: `GC-7K3M-9QXA` (Ghim Căn cứ), as an answer's. */
+export function newRecordNumber(): string {
+  return newSpokenNumber('GC');
+}
+
+function newSpokenNumber(prefix: string): string {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
   const letters = Array.from(bytes, (byte) => SPEAKABLE[byte % SPEAKABLE.length] ?? '2').join('');
-  return `TL-${letters.slice(0, 4)}-${letters.slice(4)}`;
+  return `${prefix}-${letters.slice(0, 4)}-${letters.slice(4)}`;
 }

@@ -10,7 +10,7 @@ export interface LawAddress {
 /** Whether a provision is in force on a day, as far as the library knows. */
 export interface ProvisionValidity {
   readonly address: LawAddress;
-  /** `unknown`: the library has no such text; nothing may be concluded from that. */
+  /** `unknown`: the library knows neither the text nor its days; nothing may be concluded from that. */
   readonly state: 'inForce' | 'notYet' | 'ended' | 'unknown';
   readonly validFrom?: string;
   readonly validTo?: string;

@@ -49,6 +49,8 @@ export interface Task {
   readonly forms: readonly string[];
   readonly procedureCodes: readonly string[];
   readonly validFrom: LocalDate;
+  /** No source tells the start: `validFrom` is then the first day of the two-tier order, and a ruling says so. */
+  readonly startUnstated?: true;
   /** The first day on which it no longer holds. */
   readonly validTo?: LocalDate;
   readonly endsEarlyIf?: string;
@@ -65,9 +67,37 @@ export interface Task {
   readonly provinceCode?: string;
 }
 
+/** The first day of the two-tier order. Source: Resolution 203/2025/QH15 and Law 72/2025/QH15. */
+export const TWO_TIERS_FROM: LocalDate = '2025-07-01';
+
+/** Who told a part of a task: our own content, or a file that somebody imported. */
+export type TaskOrigin = 'own' | 'import';
+
+export interface TaskProvenance {
+  /** A field of the task; `''` covers all that no other entry names. */
+  readonly field: string;
+  readonly origin: TaskOrigin;
+  readonly source: string;
+  readonly sourceDate: LocalDate;
+  readonly certainty: Certainty;
+}
+
+/** Two sources that say different things of one field; the first is what counts, the other stays visible. */
+export interface TaskConflict {
+  readonly field: string;
+  readonly kept: { readonly origin: TaskOrigin; readonly source: string; readonly value: string };
+  readonly other: { readonly origin: TaskOrigin; readonly source: string; readonly value: string };
+}
+
+/** A task with its sources merged field by field. */
+export interface MergedTask extends Task {
+  readonly provenance: readonly TaskProvenance[];
+  readonly conflicts: readonly TaskConflict[];
+}
+
 /** One record's word on who decides. */
 export interface RulingSide {
-  readonly task: Task;
+  readonly task: MergedTask;
   readonly to: TaskBody;
   readonly basis: readonly TaskBasis[];
   readonly validFrom: LocalDate;
@@ -83,8 +113,19 @@ export interface RulingReason {
 
 /** Who decides something at a place on a day. The house never decides competence: two texts that differ are shown as they are. */
 export type Ruling =
-  | { readonly kind: 'decided'; readonly side: RulingSide; readonly previous?: TaskBody; readonly supporting: readonly RulingSide[]; readonly reasons: readonly RulingReason[] }
-  | { readonly kind: 'contradiction'; readonly sides: readonly RulingSide[]; readonly askWhom: string; readonly reasons: readonly RulingReason[] }
-  /** The record is known and holds on other days: before it began (with who held it then), or after its end. */
-  | { readonly kind: 'notInForce'; readonly task: Task; readonly when: 'before' | 'after'; readonly previous?: TaskBody; readonly supersededBy: readonly string[]; readonly reasons: readonly RulingReason[] }
+  | {
+      readonly kind: 'decided';
+      readonly side: RulingSide;
+      readonly previous?: TaskBody;
+      readonly supporting: readonly RulingSide[];
+      /** National records that a province's own decision stands before on this day and place: shown, never hidden. */
+      readonly overridden: readonly RulingSide[];
+      /** Records that say otherwise but are less sure, or name another person of the same tier: shown, never merged in. */
+      readonly doubts: readonly RulingSide[];
+      readonly reasons: readonly RulingReason[];
+    }
+  /** `askWhom`: the body above that is asked for its opinion ("xin ý kiến cấp trên"). */
+  | { readonly kind: 'contradiction'; readonly sides: readonly RulingSide[]; readonly askWhom: string; readonly previous?: TaskBody; readonly reasons: readonly RulingReason[] }
+  /** The record is known and holds on other days: before it began (with who held it then), after its end, or ended with nobody named. */
+  | { readonly kind: 'notInForce'; readonly task: MergedTask; readonly when: 'before' | 'after' | 'abolished'; readonly previous?: TaskBody; readonly supersededBy: readonly string[]; readonly askWhom?: string; readonly reasons: readonly RulingReason[] }
   | { readonly kind: 'unknown'; readonly reasons: readonly RulingReason[] };

@@ -5,7 +5,7 @@ import type { HouseEnv } from './routes.ts';
 
 /** What a route that only officers may call carries: its right for tests and documents, and the check itself. */
 export interface Guard {
-  readonly security: { readonly session: readonly string[] }[];
+  readonly security: { session: string[] }[];
   /** Shape: `<room>.<action>`, a row of the room's rights table. */
   readonly 'x-right': string;
   readonly middleware: MiddlewareHandler<HouseEnv>;

@@ -5,9 +5,12 @@ export const commandTable: Readonly<Record<string, () => Promise<{ readonly comm
   start: () => import('./start.ts'),
   test: () => import('./test.ts'),
   ask: () => import('./ask.ts'),
+  'who-decides': () => import('./who-decides.ts'),
   import: () => import('./import.ts'),
   export: () => import('./export.ts'),
   index: () => import('./index-search.ts'),
   eval: () => import('./eval.ts'),
   bench: () => import('./bench.ts'),
+  verify: () => import('./verify.ts'),
+  mcp: () => import('./mcp.ts'),
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Language } from '#model/question.ts';
 
 /** Sentences by key. Shape: `content/replies/<language>.json`, flat; `{name}` is filled in. */
-const RepliesFileSchema = z.record(z.string().regex(/^[a-z][A-Za-z0-9.]*$/), z.string().min(1));
+const RepliesFileSchema = z.record(z.string().regex(/^[a-z][A-Za-z0-9._]*$/), z.string().min(1));
 
 /** The sentences of both languages, read once. */
 export interface Replies {

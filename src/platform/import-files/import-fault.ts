@@ -1,4 +1,4 @@
-/** Why a whole import cannot go on; nothing of it stays. Each code has its sentence in import-sentences.ts. */
+/** Why a whole import cannot go on; nothing of it stays. Each code has its sentence in the room that imports. */
 export type ImportFaultCode =
   | 'path_missing'
   | 'nothing_to_read'
@@ -9,6 +9,7 @@ export type ImportFaultCode =
   | 'malformed_json_file'
   | 'malformed_xlsx'
   | 'malformed_csv'
+  | 'columns_missing'
   | 'too_many_records';
 
 /** A fault in what was handed over, not in the program. */

@@ -1,0 +1,32 @@
+import { foldText } from '#model/vietnamese.ts';
+import { findCodes } from '../words/find-codes.ts';
+import type { OfficerContext } from './context.ts';
+import { findMatterDate } from './find-matter-date.ts';
+import { asksYesOrNo, findNamedTiers, findOfficerAsked } from './find-officer-asked.ts';
+
+/** Reads out of the words: what is asked, for which day and place, which provisions, codes and abolished bodies are named. */
+export async function understandMatter(context: OfficerContext): Promise<void> {
+  if (context.decision !== undefined) return;
+  const { text, ports, question, memory } = context;
+  const folded = foldText(text);
+  const named = findMatterDate(text);
+  if (named !== undefined && 'bad' in named) {
+    context.decision = { kind: 'refuse', status: 'unanswerable_bad_date', key: 'refuse.dateBroken' };
+    return;
+  }
+  if (named !== undefined && question.asOf === undefined) context.asOf = named.date;
+  const asked = findOfficerAsked(folded);
+  context.understood = {
+    asked,
+    references: await ports.law.recognise(text),
+    codes: findCodes(text).codes,
+    oldBodies: ports.authority.findOldBodies(text, context.asOf, context.lang),
+    namedTiers: findNamedTiers(folded),
+    confirms: asksYesOrNo(folded),
+    asksValidity: asked.includes('validity'),
+  };
+  const placeCode = question.placeCode ?? memory.placeCode;
+  if (placeCode === undefined || ports.places === undefined) return;
+  const place = await ports.places.getPlace(placeCode, context.asOf);
+  if (place !== undefined) context.place = { code: place.code, fullName: place.fullName };
+}

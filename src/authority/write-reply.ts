@@ -1,0 +1,65 @@
+import type { z } from '@hono/zod-openapi';
+import type { MergedTask, Ruling, RulingReason, RulingSide, TaskBody } from '#model/task.ts';
+import { fillSentence } from '#platform/import-files/fault-sentences.ts';
+import type { Language } from '#platform/routes.ts';
+import type { FindingSchema, ImportReportSchema } from './authority-schemas.ts';
+import type { Authority } from './authority.ts';
+import type { KeptFinding } from './findings.store.ts';
+import { ROW_SENTENCES } from './import-sentences.ts';
+import type { TaskImportReport } from './import-tasks.ts';
+
+/** The sentences of `content/replies`, as the room needs them. */
+export interface Sentences {
+  say(language: Language, key: string, values?: Readonly<Record<string, string>>): string;
+}
+
+export interface WrittenRuling {
+  readonly kind: Ruling['kind'];
+  readonly side?: RulingSide;
+  readonly previous?: TaskBody;
+  readonly supporting: readonly RulingSide[];
+  readonly overridden: readonly RulingSide[];
+  readonly doubts: readonly RulingSide[];
+  readonly sides: readonly RulingSide[];
+  readonly askWhom?: string;
+  readonly task?: MergedTask;
+  readonly when?: 'before' | 'after' | 'abolished';
+  readonly supersededBy: readonly string[];
+  readonly reasons: readonly (RulingReason & { readonly text: string })[];
+}
+
+/** A ruling with every reason as a sentence, and all parts of the four kinds side by side. */
+export function writeRuling(ruling: Ruling, sentences: Sentences, language: Language): WrittenRuling {
+  const { reasons, ...parts } = ruling;
+  return { supporting: [], overridden: [], doubts: [], sides: [], supersededBy: [], ...parts, reasons: reasons.map((reason) => ({ ...reason, text: sayReason(reason, sentences, language) })) };
+}
+
+/** The sentence of a reason. */
+export function sayReason({ key, values }: RulingReason, sentences: Sentences, language: Language): string {
+  return sentences.say(language, key, values);
+}
+
+/** A finding as people read it. */
+export function writeFinding(finding: KeptFinding, authority: Pick<Authority, 'findTask'>, sentences: Sentences, language: Language): z.infer<typeof FindingSchema> {
+  const { id, kind, taskId, provinceCode, details, state, owner, note, foundAt, changedAt } = finding;
+  return {
+    id, kind, taskId, details: { ...details }, state, foundAt, changedAt, text: sentences.say(language, `finding.${kind}`, details),
+    taskTitle: authority.findTask(taskId)?.title ?? taskId, provinceCode: provinceCode ?? null, owner: owner ?? null, note: note ?? null,
+  };
+}
+
+/** What an import did, each rejected row with its sentence. */
+export function writeImportReport(report: TaskImportReport, language: Language): z.infer<typeof ImportReportSchema> {
+  const { files, rejections, ...counts } = report;
+  const say = (reason: keyof typeof ROW_SENTENCES, details: Readonly<Record<string, string | number>>): string => fillSentence(ROW_SENTENCES[reason][language], details);
+  return {
+    ...counts,
+    rejections: rejections.map(({ file, place, id, reason, details }) => ({ file, place, reason, details: { ...details }, text: say(reason, details), ...(id === undefined ? {} : { id }) })),
+    files: files.map(({ file, shape, columns, rows }) => ({
+      file, shape, columns: columns.map((column) => ({ ...column })),
+      rows: rows.map(({ place, cells, read }) => ({
+        place, cells: { ...cells }, id: read.ok ? read.record.id : (read.id ?? null), title: read.ok ? read.record.title : null, to: read.ok ? (read.record.to?.body ?? null) : null, fault: read.ok ? null : say(read.reason, read.details),
+      })),
+    })),
+  };
+}
