@@ -67,6 +67,7 @@ export type Deed = {
   readonly at: string;
   readonly actorId: string;
   readonly actorName?: string;
+  readonly subjectName?: string;
   readonly command: string;
   readonly subject: string;
   readonly details: Readonly<Record<string, unknown>>;
