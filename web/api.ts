@@ -52,6 +52,21 @@ export type Conversation = {
   }[];
 };
 
+export type Deed = {
+  readonly id: string;
+  readonly at: string;
+  readonly actorId: string;
+  readonly actorName?: string;
+  readonly command: string;
+  readonly subject: string;
+  readonly details: Readonly<Record<string, unknown>>;
+};
+
+export type Deeds = {
+  readonly items: readonly Deed[];
+  readonly nextCursor: string | null;
+};
+
 export type DueDate = {
   readonly receivedOn: string;
   readonly dueOn: string;
@@ -107,6 +122,15 @@ export type FoundProcedures = {
   readonly suggestions: readonly string[];
 };
 
+export type House = {
+  /** A demonstration with invented people */
+  readonly demo: boolean;
+  readonly site: Site | null;
+  readonly needsSetUp: boolean;
+  /** How the other log-in service is called */
+  readonly sso: string | null;
+};
+
 export type KeptAnswer = {
   readonly id: string;
   readonly status: string;
@@ -137,11 +161,76 @@ export type NextStep = {
   readonly target: string;
 };
 
+export type Officer = {
+  readonly id: string;
+  readonly loginName: string;
+  readonly fullName: string;
+  readonly homeSite: Site;
+  readonly roles: readonly {
+    readonly siteId: string;
+    readonly role: Role;
+  }[];
+  readonly state: "invited" | "active" | "disabled";
+  readonly secondFactorSince: string | null;
+  readonly passwordSetAt: string | null;
+  readonly identities: readonly {
+    readonly issuer: string;
+    readonly linkedAt: string;
+  }[];
+  readonly openSessions: number;
+  readonly createdAt: string;
+  /** What the caller may do to the account */
+  readonly allowed: readonly string[];
+};
+
+export type OfficerRow = {
+  readonly id: string;
+  readonly loginName: string;
+  readonly fullName: string;
+  readonly homeSiteId: string;
+  readonly roles: readonly {
+    readonly siteId: string;
+    readonly role: Role;
+  }[];
+  /** invited: no password yet and not linked */
+  readonly state: "invited" | "active" | "disabled";
+  readonly hasSecondFactor: boolean;
+  readonly lastSignInAt: string | null;
+};
+
+export type OfficerRows = {
+  readonly items: readonly OfficerRow[];
+  readonly nextCursor: string | null;
+};
+
 export type OldPlaceAnswer = {
   readonly old: Place;
   readonly happened: PlaceSentence;
   readonly becomes: readonly Place[];
   readonly decidingQuestion: PlaceSentence & unknown | null;
+};
+
+export type OneTimeLink = {
+  readonly officerId: string;
+  readonly path: string;
+  readonly expiresAt: string;
+};
+
+export type OwnSession = {
+  readonly id: string;
+  readonly current: boolean;
+  readonly siteId: string;
+  readonly method: "password" | "sso";
+  readonly startedAt: string;
+  readonly seenAt: string;
+  readonly endsAt: string;
+  readonly address: string;
+  readonly device: string;
+};
+
+export type OwnSessions = {
+  readonly items: readonly OwnSession[];
+  readonly nextCursor: string | null;
 };
 
 export type Place = {
@@ -438,8 +527,88 @@ export type Question = {
   readonly lang?: "vi" | "en";
 };
 
+export type RecoveryCodes = {
+  readonly recoveryCodes: readonly string[];
+};
+
+export type Role = "officer" | "leader" | "clerk" | "deskLead" | "knowledgeEditor" | "knowledgeApprover" | "provinceSupervisor" | "operator";
+
+export type Session = {
+  readonly stage: "enrolment" | "open";
+  readonly officer: {
+    readonly id: string;
+    readonly loginName: string;
+    readonly fullName: string;
+  };
+  readonly site: Site;
+  /** Held at the session's site */
+  readonly roles: readonly Role[];
+  /** Where else the person holds a role */
+  readonly otherSites: readonly Site[];
+  /** What the roles allow, as <room>.<action> */
+  readonly rights: readonly string[];
+  /** Whether delicate deeds need no new proof now */
+  readonly confirmed: boolean;
+  readonly hasPassword: boolean;
+  readonly passwordSetAt: string | null;
+  readonly secondFactorSince: string | null;
+  readonly recoveryCodesLeft: number;
+  readonly isLinked: boolean;
+  readonly endsAt: string;
+  readonly demo: boolean;
+};
+
+export type SignIn = {
+  readonly id: string;
+  readonly at: string;
+  readonly outcome: "signedIn" | "failed" | "wrongCode" | "disabled" | "signedOut" | "confirmed";
+  readonly method: "password" | "sso";
+  readonly address: string;
+  readonly device: string;
+};
+
+export type SignIns = {
+  readonly items: readonly SignIn[];
+  readonly nextCursor: string | null;
+};
+
+export type SignInStage = {
+  readonly stage: "secondFactor" | "enrolment" | "open";
+};
+
+export type Site = {
+  readonly id: string;
+  readonly kind: "commune" | "province";
+  readonly placeCode: string;
+  readonly name: string;
+  readonly address: string;
+  readonly provinceId: string | null;
+};
+
+export type Sites = {
+  readonly items: readonly Site[];
+  readonly nextCursor: string | null;
+};
+
+export type TotpProposal = {
+  readonly secret: string;
+  readonly uri: string;
+  readonly qrSvg: string;
+};
+
 /** Every operation of the open API: what it takes and what it replies. */
 export interface Operations {
+  /** A new secret for an authenticator app; it counts once its first code was typed */
+  'POST /api/v1/session/totp': {
+    readonly reply: TotpProposal;
+  };
+  /** A one-time link with which the person sets a new password */
+  'POST /api/v1/officers/{id}/password-link': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: OneTimeLink;
+  };
   /** An answer by its number, as it was given */
   'GET /api/v1/answers/{id}': {
     readonly params: {
@@ -452,12 +621,62 @@ export interface Operations {
     readonly body: Question;
     readonly reply: Answer;
   };
+  /** Changes one's own password and ends one's other sessions */
+  'PUT /api/v1/session/password': {
+    readonly body: {
+      /** 12 to 200 characters of any kind */
+      readonly current?: string;
+      /** 12 to 200 characters of any kind */
+      readonly next: string;
+    };
+    readonly reply: unknown;
+  };
+  /** Corrects a name */
+  'PATCH /api/v1/officers/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: {
+      readonly fullName: string;
+    };
+    readonly reply: unknown;
+  };
   /** Deletes a conversation with its answers, at the wish of whoever holds its id */
   'DELETE /api/v1/conversations/{id}': {
     readonly params: {
       readonly id: string;
     };
     readonly reply: unknown;
+  };
+  /** Disables an account, which ends its sessions at once, or enables it again */
+  'PUT /api/v1/officers/{id}/state': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: {
+      readonly state: "active" | "disabled";
+    };
+    readonly reply: unknown;
+  };
+  /** Ends every session of a person */
+  'DELETE /api/v1/officers/{id}/sessions': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: {
+      readonly ended: number;
+    };
+  };
+  /** Ends one of one's own sessions */
+  'DELETE /api/v1/session/sessions/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: unknown;
+  };
+  /** Every session of one's own, the last used first */
+  'GET /api/v1/session/sessions': {
+    readonly reply: OwnSessions;
   };
   /** Finds a place by its name of today or of before, whole, begun, misspelt or without marks */
   'GET /api/v1/places': {
@@ -501,6 +720,25 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly reply: ProcedureFound;
+  };
+  /** Goes on working at another site where one holds a role */
+  'PUT /api/v1/session/site': {
+    readonly body: {
+      readonly siteId: string;
+    };
+    readonly reply: unknown;
+  };
+  /** Links the account with the other log-in service, by subject or by the code shown there */
+  'PUT /api/v1/officers/{id}/identity': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: {
+      readonly subject: string;
+    } | {
+      readonly code: string;
+    };
+    readonly reply: unknown;
   };
   /** Lists a province's communes in alphabetical order */
   'GET /api/v1/provinces/{code}/communes': {
@@ -550,6 +788,49 @@ export interface Operations {
     };
     readonly reply: ProcedureVersions;
   };
+  /** Makes an account; its person sets the password by the one-time link given here */
+  'POST /api/v1/officers': {
+    readonly body: {
+      readonly siteId: string;
+      /** 3 to 60 letters, digits, dots, hyphens; upper and lower case are the same */
+      readonly loginName: string;
+      readonly fullName: string;
+      readonly roles: readonly Role[];
+    };
+    readonly reply: OneTimeLink;
+  };
+  /** One account */
+  'GET /api/v1/officers/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: Officer;
+  };
+  /** Opens a commune of the operator's province */
+  'POST /api/v1/sites': {
+    readonly body: {
+      readonly placeCode: string;
+    };
+    readonly reply: Site;
+  };
+  /** Proves again who one is, before a delicate deed */
+  'POST /api/v1/session/confirmation': {
+    readonly body: {
+      /** 12 to 200 characters of any kind */
+      readonly password: string;
+      /** Six digits of the app, or a recovery code */
+      readonly code?: string;
+    };
+    readonly reply: unknown;
+  };
+  /** Proves the secret by its first code; gives the recovery codes, this one time */
+  'PUT /api/v1/session/totp': {
+    readonly body: {
+      /** Six digits of the app, or a recovery code */
+      readonly code: string;
+    };
+    readonly reply: RecoveryCodes;
+  };
   /** Says field by field what changed between two versions */
   'GET /api/v1/procedures/{code}/diff': {
     readonly params: {
@@ -567,6 +848,88 @@ export interface Operations {
       readonly code: string;
     };
     readonly reply: OldPlaceAnswer;
+  };
+  /** Says where the house stands and makes the first operator; works once */
+  'POST /api/v1/set-up': {
+    readonly body: {
+      readonly token: string;
+      readonly placeCode: string;
+      /** 3 to 60 letters, digits, dots, hyphens; upper and lower case are the same */
+      readonly loginName: string;
+      readonly fullName: string;
+      /** 12 to 200 characters of any kind */
+      readonly password: string;
+    };
+    readonly reply: {
+      readonly loginName: string;
+    };
+  };
+  /** Sends the browser to the other log-in service; `confirm` proves again who is signed in */
+  'GET /api/v1/sso': {
+    readonly query: {
+      readonly confirm?: "1";
+    };
+    readonly reply: unknown;
+  };
+  /** Sets a password by a one-time link; a second factor stays as it was */
+  'POST /api/v1/password-links': {
+    readonly body: {
+      readonly token: string;
+      /** 12 to 200 characters of any kind */
+      readonly password: string;
+    };
+    readonly reply: {
+      readonly loginName: string;
+    };
+  };
+  /** Sets all roles of a person at one site; the person signs in anew */
+  'PUT /api/v1/officers/{id}/roles': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: {
+      readonly siteId: string;
+      readonly roles: readonly Role[];
+    };
+    readonly reply: unknown;
+  };
+  /** Signs in by password; the session is a cookie. Refusals say the same whatever was wrong */
+  'POST /api/v1/session': {
+    readonly body: {
+      readonly loginName: string;
+      /** 12 to 200 characters of any kind */
+      readonly password: string;
+    };
+    readonly reply: SignInStage;
+  };
+  /** Signs out everywhere, here too */
+  'DELETE /api/v1/session/sessions': {
+    readonly reply: {
+      readonly ended: number;
+    };
+  };
+  /** Signs out here */
+  'DELETE /api/v1/session': {
+    readonly reply: unknown;
+  };
+  /** Takes away the second factor of somebody who lost it, after seeing who it is */
+  'DELETE /api/v1/officers/{id}/second-factor': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: unknown;
+  };
+  /** Takes one's second factor away */
+  'DELETE /api/v1/session/totp': {
+    readonly reply: unknown;
+  };
+  /** The code after the password: of the app, or one of the recovery codes */
+  'POST /api/v1/session/second-factor': {
+    readonly body: {
+      /** Six digits of the app, or a recovery code */
+      readonly code: string;
+    };
+    readonly reply: SignInStage;
   };
   /** The date by which a result is due, and how it was counted */
   'GET /api/v1/due-date': {
@@ -589,12 +952,104 @@ export interface Operations {
     };
     readonly reply: LifeEvents;
   };
+  /** The people of the sites one may change, by name */
+  'GET /api/v1/officers': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly q?: string;
+      readonly site?: string;
+      readonly role?: Role;
+      readonly state?: "active" | "disabled";
+    };
+    readonly reply: OfficerRows;
+  };
+  /** The sites one works with: the own one, its communes or its province */
+  'GET /api/v1/sites': {
+    readonly reply: Sites;
+  };
   /** The turns of a conversation, oldest first; personal numbers in the questions are masked */
   'GET /api/v1/conversations/{id}': {
     readonly params: {
       readonly id: string;
     };
     readonly reply: Conversation;
+  };
+  /** Undoes every link of the account with another log-in service */
+  'DELETE /api/v1/officers/{id}/identity': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: {
+      readonly removed: number;
+    };
+  };
+  /** What one did here, newest first */
+  'GET /api/v1/session/deeds': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly reply: Deeds;
+  };
+  /** What was changed about an account, newest first */
+  'GET /api/v1/officers/{id}/changes': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly reply: Deeds;
+  };
+  /** What was changed about one's own account, by whomever, newest first */
+  'GET /api/v1/session/changes': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly reply: Deeds;
+  };
+  /** When and from where one signed in or somebody tried to, newest first */
+  'GET /api/v1/session/sign-ins': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly reply: SignIns;
+  };
+  /** Where the other log-in service sends the browser back to */
+  'GET /api/v1/sso/callback': {
+    readonly reply: unknown;
+  };
+  /** Where this house stands, whether it is a demonstration, and how one signs in */
+  'GET /api/v1/house': {
+    readonly reply: House;
+  };
+  /** Whether a set-up link still works */
+  'POST /api/v1/set-up/check': {
+    readonly body: {
+      readonly token: string;
+    };
+    readonly reply: {
+      readonly expiresAt: string;
+    };
+  };
+  /** Who is signed in here, where, and what that allows */
+  'GET /api/v1/session': {
+    readonly reply: Session;
+  };
+  /** Whose password a one-time link sets */
+  'POST /api/v1/password-links/check': {
+    readonly body: {
+      readonly token: string;
+    };
+    readonly reply: {
+      readonly loginName: string;
+      readonly fullName: string;
+      readonly expiresAt: string;
+    };
   };
 }
 

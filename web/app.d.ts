@@ -7,6 +7,8 @@ declare global {
       readonly theme: 'system' | 'light' | 'dark';
       readonly size: 'normal' | 'large' | 'larger' | 'kiosk';
       readonly requestId: string;
+      /** A demonstration with invented people, as the house's server said. */
+      readonly demo: boolean;
     }
     interface Error {
       status: number;

@@ -13,7 +13,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (isForeignForm(event.request)) return new Response('Cross-site form refused', { status: 403 });
   const preferences = readPreferences(event.cookies, event.url);
   const requestId = event.request.headers.get('x-request-id') ?? crypto.randomUUID();
-  Object.assign(event.locals, preferences, { requestId });
+  Object.assign(event.locals, preferences, { requestId, demo: event.request.headers.get('x-motcua-demo') === '1' });
   const response = await resolve(event, {
     transformPageChunk: ({ html }) =>
       dropIdleMarks(html)
@@ -63,8 +63,10 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   }
   headers.set('accept-language', event.locals.lang);
   headers.set('x-request-id', event.locals.requestId);
+  // Whether the page's own request came from another site was judged in `handle`.
+  headers.set('sec-fetch-site', 'same-origin');
   const response = await api.fetch(new Request(request, { headers }), {
-    address: event.getClientAddress(),
+    address: event.request.headers.get('x-motcua-address') ?? event.getClientAddress(),
     requestId: event.locals.requestId,
     bodyTooLarge: () => false,
   });

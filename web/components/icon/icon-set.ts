@@ -1,7 +1,7 @@
 import {
   Accessibility, ArrowLeft, ArrowRight, Baby, BadgeCheck, Banknote, Bike, BookOpen, Bot, CalendarClock, Check, ChevronRight, CircleAlert,
   CircleHelp, Clock, FileText, Flower2, Globe, GraduationCap, Hammer, HandHeart, Heart, History, House, IdCard, Landmark, ListChecks,
-  Map as MapIcon, MapPin, Menu, MessageSquare, Phone, Printer, Scale, Search, Store, Truck, UserRound, Volume2,
+  KeyRound, LogOut, Map as MapIcon, MapPin, Menu, MessageSquare, Phone, Printer, Scale, Search, ShieldCheck, Store, Truck, UserPlus, UserRound, UsersRound, Volume2,
 } from 'lucide';
 import type { IconNode } from 'lucide';
 
@@ -12,6 +12,7 @@ export const ICONS = {
   file: FileText, 'flower-2': Flower2, globe: Globe, 'graduation-cap': GraduationCap, hammer: Hammer, 'hand-heart': HandHeart, heart: Heart,
   history: History, house: House, 'id-card': IdCard, landmark: Landmark, checklist: ListChecks, map: MapIcon, 'map-pin': MapPin, menu: Menu,
   message: MessageSquare, phone: Phone, printer: Printer, scale: Scale, search: Search, store: Store, truck: Truck, person: UserRound, speaker: Volume2,
+  key: KeyRound, 'sign-out': LogOut, shield: ShieldCheck, 'person-add': UserPlus, users: UsersRound,
 } as const satisfies Record<string, IconNode>;
 
 export type IconName = keyof typeof ICONS;
