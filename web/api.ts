@@ -43,6 +43,23 @@ export type Answer = {
   readonly machine: true;
 };
 
+export type Citation = {
+  readonly address: LawAddress & unknown;
+  readonly text: string;
+  readonly validFrom?: string;
+  /** The first day on which it no longer holds */
+  readonly validTo?: string;
+  /** What the law library says; unknown where it has no such text */
+  readonly state: "inForce" | "notYet" | "ended" | "unknown";
+};
+
+export type Colleague = {
+  readonly id: string;
+  readonly fullName: string;
+  readonly siteId: string;
+  readonly roles: readonly Role[];
+};
+
 export type Conversation = {
   readonly id: string;
   readonly turns: readonly {
@@ -137,6 +154,345 @@ export type KeptAnswer = {
   readonly text: string;
 };
 
+export type LawAddress = {
+  readonly document: string;
+  readonly article?: string;
+  readonly clause?: string;
+  readonly point?: string;
+  readonly annex?: string;
+};
+
+export type LawChanges = {
+  readonly from: string;
+  readonly to: string;
+  readonly items: readonly ({
+    readonly on: string;
+    readonly what: "comesIntoForce" | "ends" | "amends" | "replaces" | "repeals" | "suspends" | "guides" | "interprets";
+    readonly address: LawAddress;
+    readonly title: string;
+    readonly by?: LawAddress;
+    /** official: read in the text or an official list; secondary: told by a source that quotes it; unverified: neither */
+    readonly certainty: "official" | "secondary" | "unverified";
+    readonly source: string;
+  })[];
+};
+
+export type LawComparison = {
+  readonly address: LawAddress;
+  readonly before?: {
+    readonly document: LawDocument;
+    readonly units: readonly {
+      readonly clause?: string;
+      readonly point?: string;
+      readonly text: string;
+      readonly table?: readonly readonly string[][];
+    }[];
+    readonly validity: ProvisionValidity;
+    /** True: only a later wording is here; nothing may be quoted as of that day */
+    readonly laterWording: boolean;
+    readonly provision: LawProvision;
+  };
+  readonly after?: {
+    readonly document: LawDocument;
+    readonly units: readonly {
+      readonly clause?: string;
+      readonly point?: string;
+      readonly text: string;
+      readonly table?: readonly readonly string[][];
+    }[];
+    readonly validity: ProvisionValidity;
+    /** True: only a later wording is here; nothing may be quoted as of that day */
+    readonly laterWording: boolean;
+    readonly provision: LawProvision;
+  };
+  readonly words: readonly ({
+    readonly change: "same" | "added" | "removed";
+    readonly text: string;
+  })[];
+  readonly changedBy: readonly ({
+    readonly by: LawAddress;
+    readonly relation: "amends" | "replaces" | "repeals" | "suspends" | "guides" | "interprets";
+    readonly target: LawAddress;
+    readonly on?: string;
+  })[];
+};
+
+export type LawDocument = {
+  readonly number: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly issuer?: string;
+  readonly field?: string;
+  readonly issuedOn?: string;
+  readonly validFrom?: string;
+  /** The first day it is no longer in force */
+  readonly validTo?: string;
+  readonly source: string;
+  readonly sourceDate?: string;
+  /** official: read in the text or an official list; secondary: told by a source that quotes it; unverified: neither */
+  readonly certainty: "official" | "secondary" | "unverified";
+  /** How much of its text is here */
+  readonly extent: "none" | "extract" | "whole";
+};
+
+export type LawDocumentDetail = {
+  readonly document: LawDocument;
+  readonly validity: ProvisionValidity;
+  /** What others do to it */
+  readonly relationsOn: readonly LawRelation[];
+  /** What it does to others */
+  readonly relationsBy: readonly LawRelation[];
+  /** What the caller may do here */
+  readonly allowed: readonly ("importTexts" | "relateTexts")[];
+};
+
+export type LawDocumentPage = {
+  readonly items: readonly LawDocument[];
+  readonly nextCursor: string | null;
+  /** What the caller may do here */
+  readonly allowed: readonly ("importTexts" | "relateTexts")[];
+};
+
+export type LawFacets = {
+  readonly items: readonly ({
+    readonly facet: "kind" | "issuer" | "field";
+    readonly value: string;
+    readonly count: number;
+  })[];
+};
+
+export type LawImportPage = {
+  readonly items: readonly {
+    readonly number: number;
+    readonly id: string;
+    readonly at: string;
+    readonly actorId: string;
+    readonly file: string;
+    readonly format: string;
+    readonly document: string;
+    readonly outcome: string;
+    readonly counts: Readonly<Record<string, number>>;
+    readonly faults: readonly {
+      readonly kind: string;
+      readonly at: string;
+      readonly found: string;
+      readonly expected?: string;
+    }[];
+  }[];
+  readonly nextCursor: string | null;
+};
+
+export type LawImportReport = {
+  readonly files: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly provisions: number;
+  readonly dryRun: boolean;
+  readonly documents: readonly ({
+    readonly file: string;
+    readonly document: string;
+    readonly outcome: "new" | "changed" | "unchanged";
+    readonly written: number;
+    readonly unchanged: number;
+    readonly retired: number;
+    readonly relations: number;
+    readonly faults: readonly {
+      readonly kind: string;
+      readonly at: string;
+      readonly found: string;
+      readonly expected?: string;
+    }[];
+    readonly faultCount: number;
+    /** Documents it speaks of that the library does not have */
+    readonly missing: readonly string[];
+  })[];
+  readonly rejections: readonly ({
+    readonly file: string;
+    readonly document?: string;
+    readonly reason: string;
+    readonly details: Readonly<Record<string, string | number>>;
+  })[];
+};
+
+export type LawImportRequest = {
+  /** The name of the file */
+  readonly name: string;
+  /** The file, as base64 */
+  readonly content: string;
+  readonly dryRun?: boolean;
+  readonly sourceDate?: string;
+  /** The texts are an edition whose wording holds from this day on */
+  readonly wordingFrom?: string;
+};
+
+export type LawOutline = {
+  readonly document: LawDocument;
+  readonly entries: readonly ({
+    readonly key: string;
+    readonly kind: "article" | "annex" | "preamble";
+    readonly label: string;
+    readonly title: string;
+    readonly headings: readonly string[];
+    /** Its number in the official code */
+    readonly code?: string;
+    readonly state: "inForce" | "notYet" | "ended" | "unknown";
+    /** The first days of its later wordings */
+    readonly wordings: readonly string[];
+  })[];
+};
+
+export type LawProvision = {
+  readonly document: string;
+  readonly key: string;
+  readonly kind: "article" | "annex" | "preamble";
+  readonly label: string;
+  readonly title: string;
+  readonly headings: readonly string[];
+  readonly units: readonly {
+    readonly clause?: string;
+    readonly point?: string;
+    readonly text: string;
+    readonly table?: readonly readonly string[][];
+  }[];
+  readonly code?: string;
+  readonly note?: string;
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  /** The day from which this wording holds; absent: since it came into force */
+  readonly wordingFrom?: string;
+};
+
+export type LawProvisionReply = {
+  readonly document: LawDocument;
+  readonly units: readonly {
+    readonly clause?: string;
+    readonly point?: string;
+    readonly text: string;
+    readonly table?: readonly readonly string[][];
+  }[];
+  readonly validity: ProvisionValidity;
+  /** True: only a later wording is here; nothing may be quoted as of that day */
+  readonly laterWording: boolean;
+  readonly provision: LawProvision;
+  readonly address: LawAddress;
+  /** The references in each unit, in the order of `units` */
+  readonly links: readonly readonly {
+    readonly start: number;
+    /** UTF-16 units; behind the last */
+    readonly end: number;
+    readonly text: string;
+    readonly relative: boolean;
+    readonly address: {
+      readonly document?: string;
+      readonly article?: string;
+      readonly clause?: string;
+      readonly point?: string;
+      readonly annex?: string;
+    };
+  }[][];
+};
+
+export type LawReferenceRequest = {
+  readonly text: string;
+  readonly here?: LawAddress;
+};
+
+export type LawReferences = {
+  readonly items: readonly {
+    readonly start: number;
+    /** UTF-16 units; behind the last */
+    readonly end: number;
+    readonly text: string;
+    readonly relative: boolean;
+    readonly address: {
+      readonly document?: string;
+      readonly article?: string;
+      readonly clause?: string;
+      readonly point?: string;
+      readonly annex?: string;
+    };
+  }[];
+};
+
+export type LawRelation = {
+  readonly id: string;
+  readonly by: LawAddress;
+  readonly relation: "amends" | "replaces" | "repeals" | "suspends" | "guides" | "interprets";
+  readonly target: LawAddress;
+  readonly on?: string;
+  readonly until?: string;
+  readonly note?: string;
+  readonly source: string;
+  /** official: read in the text or an official list; secondary: told by a source that quotes it; unverified: neither */
+  readonly certainty: "official" | "secondary" | "unverified";
+  /** The document whose text says so, `content`, or `entered` */
+  readonly origin?: string;
+};
+
+export type LawRelationRequest = {
+  readonly by: LawAddress;
+  readonly relation: "amends" | "replaces" | "repeals" | "suspends" | "guides" | "interprets";
+  readonly target: LawAddress;
+  readonly on?: string;
+  readonly until?: string;
+  readonly note?: string;
+  readonly source: string;
+  /** official: read in the text or an official list; secondary: told by a source that quotes it; unverified: neither */
+  readonly certainty: "official" | "secondary" | "unverified";
+};
+
+export type LawSearchReply = {
+  readonly items: readonly ({
+    readonly document: LawDocument;
+    readonly units: readonly {
+      readonly clause?: string;
+      readonly point?: string;
+      readonly text: string;
+      readonly table?: readonly readonly string[][];
+    }[];
+    readonly validity: ProvisionValidity;
+    /** True: only a later wording is here; nothing may be quoted as of that day */
+    readonly laterWording: boolean;
+    readonly address: LawAddress & unknown;
+    readonly by: "address" | "words";
+    readonly score: number;
+    readonly title: string;
+    readonly headings: readonly string[];
+  })[];
+};
+
+export type Letter = {
+  readonly id: string;
+  readonly siteId: string;
+  readonly kind: "askSuperior" | "transfer" | "answerCitizen";
+  readonly answerId: string;
+  readonly data: {
+    readonly office: string;
+    readonly subject: string;
+    readonly recipient: string;
+    readonly signer: string;
+    readonly placeName: string;
+    readonly year: string;
+    readonly numberSuffix: string;
+    readonly draft: boolean;
+    readonly officeLines: readonly string[];
+    readonly copies: readonly string[];
+    readonly signerLines: readonly string[];
+    readonly paragraphs: readonly ({
+      readonly kind: "text" | "item";
+      readonly text: string;
+    })[];
+  };
+  /** What a hand must still fill, as it stands in the text */
+  readonly gaps: readonly string[];
+  readonly madeBy: string;
+  readonly madeAt: string;
+  readonly dataHash: string;
+  readonly templateHash: string;
+};
+
 export type LifeEvents = {
   readonly items: readonly {
     readonly id: string;
@@ -152,6 +508,28 @@ export type LifeEvents = {
     readonly code: string;
     readonly name: string;
   }[];
+};
+
+export type NewLetter = {
+  readonly kind: "askSuperior" | "transfer" | "answerCitizen";
+  readonly answerId: string;
+  readonly recipient?: string;
+  readonly citizen?: string;
+  readonly signer?: string;
+};
+
+export type NewRecord = {
+  readonly answerId: string;
+  readonly note?: string;
+};
+
+export type NewSituation = {
+  readonly kind: "unanswered" | "disputed";
+  readonly question: string;
+  readonly field?: string;
+  readonly asOf?: string;
+  readonly placeCode?: string;
+  readonly answerId?: string;
 };
 
 export type NextStep = {
@@ -181,6 +559,85 @@ export type Officer = {
   readonly createdAt: string;
   /** What the caller may do to the account */
   readonly allowed: readonly string[];
+};
+
+export type OfficerAnswer = {
+  readonly id: string;
+  readonly audience: "officer";
+  readonly status: "answered" | "answered_plan" | "answered_several" | "answered_general" | "clarification" | "handed_over_dossier_status" | "handed_over_elsewhere" | "unanswerable_out_of_scope" | "unanswerable_no_record" | "unanswerable_repealed" | "unanswerable_unclear" | "unanswerable_bad_date" | "guarded_crisis" | "guarded_injection" | "guarded_empty" | "guarded_too_long" | "guarded_scam" | "guarded_abuse" | "error_fault" | "error_timeout" | "clarification_contradiction" | "clarification_place" | "unanswerable_no_basis";
+  readonly lang: "vi" | "en";
+  readonly asked: readonly ("who" | "clause" | "time" | "steps" | "papers" | "fee" | "form" | "history" | "validity" | "letter" | "overview")[];
+  readonly matter: {
+    readonly kind: "task" | "procedure" | "provision";
+    readonly id: string;
+    readonly name: string;
+    readonly version: number;
+  } | null;
+  readonly procedure: {
+    readonly code: string;
+    readonly name: string;
+    readonly version: number;
+  } | null;
+  readonly candidates: readonly {
+    /** A task id or a procedure code */
+    readonly code: string;
+    readonly name: string;
+    readonly score: number;
+  }[];
+  readonly clarify: {
+    readonly question: string;
+    readonly choices: readonly {
+      readonly label: string;
+      readonly question: string;
+      readonly code?: string;
+    }[];
+  } | null;
+  readonly text: string;
+  readonly sentences: readonly ({
+    readonly asked: "who" | "clause" | "time" | "steps" | "papers" | "fee" | "form" | "history" | "validity" | "letter" | "overview";
+    readonly text: string;
+    readonly citations: readonly Citation[];
+    readonly certainty: "official" | "secondary" | "unverified";
+    readonly record: string;
+  })[];
+  readonly ruling: {
+    readonly kind: "decided" | "contradiction" | "notInForce" | "unknown";
+    readonly tier?: "central" | "province" | "district_abolished" | "commune" | "unknown";
+    readonly body?: string;
+  } | null;
+  readonly facts: readonly ({
+    readonly kind: string;
+    readonly value: string | number | null;
+    readonly text: string;
+    readonly record: string;
+    readonly field: string;
+    readonly source: string;
+    readonly asOf: string;
+    readonly certainty: "official" | "secondary" | "unverified";
+    readonly version?: number;
+  })[];
+  readonly next: readonly {
+    readonly kind: string;
+    readonly label: string;
+    readonly target: string;
+  }[];
+  readonly unboundNumbers: number;
+  readonly ms: number;
+  readonly conversationId?: string;
+  readonly askedAt?: string;
+  readonly asOf: string;
+  readonly placeCode?: string;
+  /** A machine wrote this */
+  readonly machine: true;
+};
+
+export type OfficerQuestion = {
+  readonly question: string;
+  readonly conversationId?: string;
+  /** A commune's or province's code; the officer's own place when absent */
+  readonly placeCode?: string;
+  readonly asOf?: string;
+  readonly lang?: "vi" | "en";
 };
 
 export type OfficerRow = {
@@ -282,6 +739,35 @@ export type PlaceSentence = {
   readonly values: Readonly<Record<string, string | number>>;
   readonly vi: string;
   readonly en: string;
+};
+
+export type Precedent = PrecedentDraft & {
+  readonly id: string;
+  readonly provinceId: string;
+  readonly situationId: string;
+  readonly field?: string;
+  readonly draftedBy: string;
+  readonly publishedBy: string;
+  readonly publishedAt: string;
+  readonly withdrawn?: {
+    readonly by: string;
+    readonly at: string;
+    readonly reason: string;
+  };
+};
+
+export type PrecedentDraft = {
+  readonly question: string;
+  readonly answer: string;
+  readonly basis: readonly {
+    readonly document: string;
+    readonly article?: string;
+    readonly clause?: string;
+    readonly point?: string;
+    readonly annex?: string;
+  }[];
+  readonly validFrom: string;
+  readonly validTo?: string;
 };
 
 export type Problem = {
@@ -518,6 +1004,18 @@ export type ProcedureVersions = {
   })[];
 };
 
+export type ProvisionValidity = {
+  readonly address: LawAddress;
+  readonly state: "inForce" | "notYet" | "ended" | "unknown";
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  readonly changedBy: readonly ({
+    readonly document: string;
+    readonly relation: "amends" | "replaces" | "repeals" | "suspends";
+    readonly on?: string;
+  })[];
+};
+
 export type Question = {
   readonly question: string;
   /** Of an earlier answer, to go on talking */
@@ -531,7 +1029,112 @@ export type RecoveryCodes = {
   readonly recoveryCodes: readonly string[];
 };
 
+export type ResolvedBodies = {
+  readonly items: readonly ResolvedBody[];
+};
+
+export type ResolvedBody = {
+  readonly id: string;
+  readonly name: string;
+  readonly matched: string;
+  readonly abolishedOn: string;
+  readonly stillStands: boolean;
+  readonly successors: readonly ({
+    readonly matter?: string;
+    readonly body: TaskBody;
+    readonly basis: readonly TaskBasis[];
+    readonly certainty: "official" | "secondary" | "unverified";
+    readonly note?: string;
+  })[];
+  readonly source: string;
+  readonly certainty: "official" | "secondary" | "unverified";
+  readonly note?: string;
+};
+
 export type Role = "officer" | "leader" | "clerk" | "deskLead" | "knowledgeEditor" | "knowledgeApprover" | "provinceSupervisor" | "operator";
+
+export type Ruling = {
+  /** decided: one record or several agreeing; contradiction: two texts differ, both are shown; notInForce: it holds on other days; unknown: no record */
+  readonly kind: "decided" | "contradiction" | "notInForce" | "unknown";
+  readonly side?: RulingSide;
+  readonly previous?: TaskBody & unknown;
+  readonly supporting: readonly RulingSide[];
+  /** National records that a province’s own decision stands before */
+  readonly overridden: readonly RulingSide[];
+  /** Less sure, or another person of the same tier */
+  readonly doubts: readonly RulingSide[];
+  /** Of a contradiction: both texts */
+  readonly sides: readonly RulingSide[];
+  /** Whom to ask for an opinion */
+  readonly askWhom?: string;
+  readonly task?: Task;
+  readonly when?: "before" | "after" | "abolished";
+  readonly supersededBy: readonly string[];
+  readonly reasons: readonly RulingReason[];
+};
+
+export type RulingReason = {
+  readonly key: string;
+  readonly values: Readonly<Record<string, string>>;
+  /** The sentence of the key, in the caller’s language */
+  readonly text: string;
+};
+
+export type RulingReply = {
+  readonly ruling: Ruling;
+  readonly asOf: string;
+  readonly taskId?: string;
+  readonly procedureCode?: string;
+  readonly provinceCode?: string;
+  readonly candidates: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly score: number;
+  }[];
+  readonly oldBodies: readonly ResolvedBody[];
+  readonly citation?: {
+    readonly document?: string;
+    readonly article?: string;
+    readonly clause?: string;
+    readonly point?: string;
+  };
+};
+
+export type RulingSide = {
+  readonly task: Task;
+  readonly to: TaskBody;
+  readonly basis: readonly TaskBasis[];
+  readonly validFrom: string;
+  readonly validTo?: string;
+  readonly certainty: "official" | "secondary" | "unverified";
+};
+
+export type SealedRecord = {
+  readonly record: {
+    readonly id: string;
+    readonly format: "motcua.decision-record.1";
+    readonly siteId: string;
+    readonly question: string;
+    readonly note: string;
+    readonly pinnedBy: string;
+    readonly pinnedAt: string;
+    readonly answer: {
+      readonly id: string;
+      readonly status: string;
+      readonly text: string;
+      readonly asOf: string;
+    };
+  };
+  /** SHA-256 over the canonical JSON of the record */
+  readonly hash: string;
+  /** Ed25519 by the house's key over the hash, base64 */
+  readonly signature: string;
+  readonly publicKey: string;
+};
+
+export type SealFinding = {
+  readonly finding: "genuine" | "not_a_record" | "content_changed" | "signature_wrong" | "other_house";
+};
 
 export type Session = {
   readonly stage: "enrolment" | "open";
@@ -590,14 +1193,298 @@ export type Sites = {
   readonly nextCursor: string | null;
 };
 
+export type Situation = {
+  readonly id: string;
+  readonly siteId: string;
+  readonly provinceId: string;
+  readonly kind: "unanswered" | "disputed";
+  readonly state: "open" | "assigned" | "drafted" | "answered" | "closed";
+  /** With personal numbers masked */
+  readonly question: string;
+  readonly field?: string;
+  readonly asOf: string;
+  readonly placeCode?: string;
+  readonly answerId?: string;
+  readonly openedBy: string;
+  readonly openedAt: string;
+  readonly dueOn: string;
+  readonly ownerId?: string;
+  readonly draft?: PrecedentDraft & {
+    readonly by: string;
+    readonly at: string;
+  };
+  readonly precedentId?: string;
+  readonly answeredAt?: string;
+  readonly closedReason?: string;
+  /** What the caller may do with it now */
+  readonly allowed?: readonly ("assign" | "draft" | "sendBack" | "publish" | "close")[];
+};
+
+export type SituationAct = {
+  readonly deed: "assign";
+  readonly ownerId: string;
+} | {
+  readonly deed: "draft";
+  readonly draft: PrecedentDraft;
+} | {
+  readonly deed: "sendBack";
+} | {
+  readonly deed: "publish";
+} | {
+  readonly deed: "close";
+  readonly reason: string;
+};
+
+export type Task = {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly field: string;
+  readonly ministry?: string;
+  /** By which legal act the power moved; `procedure`: only a published procedure names the body; `law`: a law does by itself */
+  readonly act: "phan_quyen" | "phan_cap" | "uy_quyen" | "phan_dinh" | "procedure" | "law";
+  readonly from?: TaskBody;
+  readonly to?: TaskBody & unknown;
+  readonly conditions?: string;
+  readonly basis: readonly TaskBasis[];
+  readonly baseRule?: string;
+  readonly timeLimit?: string;
+  readonly forms: readonly string[];
+  readonly procedureCodes: readonly string[];
+  readonly validFrom: string;
+  /** No source tells the start */
+  readonly startUnstated?: true;
+  /** The first day on which it no longer holds */
+  readonly validTo?: string;
+  readonly endsEarlyIf?: string;
+  readonly supersededBy: readonly string[];
+  readonly furtherDelegation?: string;
+  readonly note?: string;
+  readonly sayings: readonly string[];
+  readonly source: string;
+  readonly sourceDate: string;
+  readonly certainty: "official" | "secondary" | "unverified";
+  readonly review: {
+    readonly status: "draft" | "checked" | "disputed";
+    readonly by?: string;
+    readonly at?: string;
+    readonly note?: string;
+  };
+  /** A province’s own decision: it counts in that province only */
+  readonly provinceCode?: string;
+  readonly provenance: readonly ({
+    readonly field: string;
+    readonly origin: "own" | "import";
+    readonly source: string;
+    readonly sourceDate: string;
+    readonly certainty: "official" | "secondary" | "unverified";
+  })[];
+  readonly conflicts: readonly {
+    readonly field: string;
+    readonly kept: {
+      readonly origin: string;
+      readonly source: string;
+      readonly value: string;
+    };
+    readonly other: {
+      readonly origin: string;
+      readonly source: string;
+      readonly value: string;
+    };
+  }[];
+};
+
+export type TaskBasis = {
+  readonly document: string;
+  readonly article?: string;
+  readonly clause?: string;
+  readonly point?: string;
+  readonly annex?: string;
+  readonly quote?: string;
+};
+
+export type TaskBody = {
+  /** The exact legal person as the source names it */
+  readonly body: string;
+  readonly tier: "central" | "province" | "district_abolished" | "commune" | "unknown";
+  readonly person: "UBND" | "CHU_TICH" | "CO_QUAN_CHUYEN_MON" | "TT_PVHCC" | "CONG_AN" | "HDND" | "BO_TRUONG" | "BO" | "OTHER";
+};
+
+export type TaskFacets = {
+  readonly total: number;
+  readonly fields: readonly {
+    readonly name: string;
+    readonly count: number;
+  }[];
+  readonly tiers: readonly ({
+    readonly name: "central" | "province" | "district_abolished" | "commune" | "unknown";
+    readonly count: number;
+  })[];
+  readonly acts: readonly ({
+    readonly name: "phan_quyen" | "phan_cap" | "uy_quyen" | "phan_dinh" | "procedure" | "law";
+    readonly count: number;
+  })[];
+};
+
+export type TaskFields = {
+  readonly items: readonly {
+    readonly name: string;
+    readonly count: number;
+  }[];
+};
+
+export type TaskFinding = {
+  readonly id: string;
+  readonly kind: "twoRecipients" | "signerDiffers" | "levelDisagrees" | "tierMismatch" | "textsDiffer" | "sourcesDiffer" | "clauseEnded" | "amended" | "noArticle" | "endsIn30" | "endsIn90" | "ended" | "procedureMissing" | "sourceDoubt";
+  readonly text: string;
+  readonly taskId: string;
+  readonly taskTitle: string;
+  readonly provinceCode: string | null;
+  readonly details: Readonly<Record<string, string>>;
+  readonly state: "open" | "inWork" | "settled" | "accepted";
+  readonly owner: string | null;
+  readonly note: string | null;
+  readonly foundAt: string;
+  readonly changedAt: string;
+};
+
+export type TaskFindingChange = {
+  readonly state: "open" | "inWork" | "settled" | "accepted";
+  readonly owner?: string;
+  readonly note?: string;
+};
+
+export type TaskFindingPage = {
+  readonly items: readonly TaskFinding[];
+  readonly nextCursor: string | null;
+  readonly counts: readonly {
+    readonly kind: string;
+    readonly state: string;
+    readonly count: number;
+  }[];
+  /** What the caller may do with findings */
+  readonly allowed: readonly string[];
+};
+
+export type TaskFindingRun = {
+  readonly found: number;
+  readonly new: number;
+  readonly gone: number;
+  readonly byKind: Readonly<Record<string, number>>;
+};
+
+export type TaskFound = {
+  readonly task: Task;
+  /** Provinces’ own records of the same task */
+  readonly overrides: readonly Task[];
+};
+
+export type TaskImportList = {
+  readonly items: readonly {
+    readonly id: string;
+    readonly at: string;
+    readonly actorId: string;
+    readonly paths: readonly string[];
+    readonly counts: Readonly<Record<string, number>>;
+  }[];
+  readonly nextCursor: string | null;
+};
+
+export type TaskImportReport = {
+  readonly read: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly conflicts: number;
+  readonly revision: number;
+  readonly dryRun: boolean;
+  readonly rejections: readonly ({
+    readonly file: string;
+    readonly place: number;
+    readonly id?: string;
+    readonly reason: string;
+    readonly text: string;
+    readonly details: Readonly<Record<string, string | number>>;
+  })[];
+  readonly files: readonly ({
+    readonly file: string;
+    readonly shape: string;
+    readonly columns: readonly ({
+      readonly column: string;
+      readonly becomes: "id" | "title" | "field" | "ministry" | "act" | "fromBody" | "fromTier" | "toBody" | "toTier" | "conditions" | "basis" | "document" | "article" | "clause" | "point" | "annex" | "quote" | "baseRule" | "timeLimit" | "forms" | "procedureCodes" | "validFrom" | "validTo" | "endsEarlyIf" | "supersededBy" | "furtherDelegation" | "note" | "source" | "sourceDate" | "certainty" | "startUnstated" | "provinceCode" | "ignore" | null;
+      readonly by: "given" | "remembered" | "known" | "none";
+    })[];
+    readonly rows: readonly ({
+      readonly place: number;
+      readonly cells: Readonly<Record<string, string>>;
+      readonly id: string | null;
+      readonly title: string | null;
+      readonly to: string | null;
+      readonly fault: string | null;
+    })[];
+  })[];
+};
+
+export type TaskImportRequest = {
+  /** The ending says nothing by itself: the content decides */
+  readonly fileName: string;
+  /** The bytes of the file */
+  readonly contentBase64: string;
+  /** What columns become; remembered for files with the same columns */
+  readonly mapping?: Readonly<Record<string, "id" | "title" | "field" | "ministry" | "act" | "fromBody" | "fromTier" | "toBody" | "toTier" | "conditions" | "basis" | "document" | "article" | "clause" | "point" | "annex" | "quote" | "baseRule" | "timeLimit" | "forms" | "procedureCodes" | "validFrom" | "validTo" | "endsEarlyIf" | "supersededBy" | "furtherDelegation" | "note" | "source" | "sourceDate" | "certainty" | "startUnstated" | "provinceCode" | "ignore">>;
+  /** All rows are this province’s own decisions */
+  readonly provinceCode?: string;
+  readonly sourceDate?: string;
+  readonly dryRun?: boolean;
+};
+
+export type TaskPage = {
+  readonly items: readonly Task[];
+  readonly nextCursor: string | null;
+};
+
+export type TaskVersions = {
+  readonly items: readonly ({
+    readonly version: number;
+    readonly provinceCode: string | null;
+    readonly recordedAt: string;
+    readonly title: string;
+    readonly to: string | null;
+    readonly validFrom: string;
+    readonly validTo: string | null;
+    readonly certainty: "official" | "secondary" | "unverified";
+  })[];
+};
+
 export type TotpProposal = {
   readonly secret: string;
   readonly uri: string;
   readonly qrSvg: string;
 };
 
+export type Waiting = {
+  readonly open: number;
+  readonly overdue: number;
+  readonly answered: number;
+  readonly medianHours: number | null;
+  readonly p90Hours: number | null;
+};
+
 /** Every operation of the open API: what it takes and what it replies. */
 export interface Operations {
+  /** A commune's own situations, or all of a province's, by due day */
+  'GET /api/v1/situations': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly state?: "open" | "assigned" | "drafted" | "answered" | "closed";
+    };
+    readonly reply: {
+      readonly items: readonly Situation[];
+      readonly nextCursor: string | null;
+    };
+  };
   /** A new secret for an authenticator app; it counts once its first code was typed */
   'POST /api/v1/session/totp': {
     readonly reply: TotpProposal;
@@ -620,6 +1507,19 @@ export interface Operations {
   'POST /api/v1/answers': {
     readonly body: Question;
     readonly reply: Answer;
+  };
+  /** Asks who decides, by which clause, on which date; the answer is recorded and has a number */
+  'POST /api/v1/officer-answers': {
+    readonly body: OfficerQuestion;
+    readonly reply: OfficerAnswer;
+  };
+  /** Assigns, drafts, sends back, publishes or closes */
+  'POST /api/v1/situations/{id}/deeds': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: SituationAct;
+    readonly reply: Situation;
   };
   /** Changes one's own password and ends one's other sessions */
   'PUT /api/v1/session/password': {
@@ -658,6 +1558,11 @@ export interface Operations {
     };
     readonly reply: unknown;
   };
+  /** Drafts a letter from an answer: its sentences with their basis, gaps marked */
+  'POST /api/v1/letters': {
+    readonly body: NewLetter;
+    readonly reply: Letter;
+  };
   /** Ends every session of a person */
   'DELETE /api/v1/officers/{id}/sessions': {
     readonly params: {
@@ -673,6 +1578,11 @@ export interface Operations {
       readonly id: string;
     };
     readonly reply: unknown;
+  };
+  /** Enters what one text does to another, from a day on */
+  'POST /api/v1/laws/relations': {
+    readonly body: LawRelationRequest;
+    readonly reply: LawRelation;
   };
   /** Every session of one's own, the last used first */
   'GET /api/v1/session/sessions': {
@@ -699,6 +1609,24 @@ export interface Operations {
     };
     readonly reply: FoundProcedures;
   };
+  /** Finds provisions by words, numbers and addresses, the best first */
+  'GET /api/v1/provisions/search': {
+    readonly query: {
+      readonly q: string;
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly number?: string;
+      readonly field?: string;
+      readonly issuer?: string;
+      readonly kind?: string;
+      readonly issuedFrom?: string;
+      readonly issuedTo?: string;
+      /** true: only what is in force on the day */
+      readonly inForce?: "true" | "false";
+    };
+    readonly reply: LawSearchReply;
+  };
   /** Gives a unit by its code with the old units it was made from */
   'GET /api/v1/places/{code}': {
     readonly params: {
@@ -709,6 +1637,30 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly reply: PlaceDetail;
+  };
+  /** Gives an article, annex, clause or point as it read on a day, its validity, and the references in it */
+  'GET /api/v1/provisions': {
+    readonly query: {
+      /** The number as the library writes it or as people do: 118/2025, nđ118, Luật Hộ tịch */
+      readonly number: string;
+      readonly article?: string;
+      readonly clause?: string;
+      readonly point?: string;
+      readonly annex?: string;
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: LawProvisionReply;
+  };
+  /** Gives one document: its dates, source and certainty, and what amends, replaces, repeals, suspends, guides or interprets it */
+  'GET /api/v1/laws/document': {
+    readonly query: {
+      /** The number as the library writes it or as people do: 118/2025, nđ118, Luật Hộ tịch */
+      readonly number: string;
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: LawDocumentDetail;
   };
   /** Gives one procedure as it is in force on a day, with the source of each fact and what sources disagree on */
   'GET /api/v1/procedures/{code}': {
@@ -721,12 +1673,37 @@ export interface Operations {
     };
     readonly reply: ProcedureFound;
   };
+  /** Gives one task with its sources, what they disagree on, and the provinces’ own records of it */
+  'GET /api/v1/tasks/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      /** A commune’s five digits or a province’s two */
+      readonly place?: string;
+    };
+    readonly reply: TaskFound;
+  };
   /** Goes on working at another site where one holds a role */
   'PUT /api/v1/session/site': {
     readonly body: {
       readonly siteId: string;
     };
     readonly reply: unknown;
+  };
+  /** How many wait, how many are late, how long a precedent takes */
+  'GET /api/v1/situations/waiting': {
+    readonly reply: Waiting;
+  };
+  /** Imports a file of tasks, all of it or nothing; as a dry run it only shows how each column is read */
+  'POST /api/v1/task-imports': {
+    readonly body: TaskImportRequest;
+    readonly reply: TaskImportReport;
+  };
+  /** Imports one file of legal texts; each of its documents is kept whole or not at all */
+  'POST /api/v1/laws/imports': {
+    readonly body: LawImportRequest;
+    readonly reply: LawImportReport;
   };
   /** Links the account with the other log-in service, by subject or by the code shown there */
   'PUT /api/v1/officers/{id}/identity': {
@@ -751,6 +1728,77 @@ export interface Operations {
     };
     readonly reply: PlaceList;
   };
+  /** Lists contradictions and gaps over all tasks, with the work on them and how many there are */
+  'GET /api/v1/task-findings': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly kind?: "twoRecipients" | "signerDiffers" | "levelDisagrees" | "tierMismatch" | "textsDiffer" | "sourcesDiffer" | "clauseEnded" | "amended" | "noArticle" | "endsIn30" | "endsIn90" | "ended" | "procedureMissing" | "sourceDoubt";
+      readonly state?: "open" | "inWork" | "settled" | "accepted";
+      readonly owner?: string;
+      readonly task?: string;
+    };
+    readonly reply: TaskFindingPage;
+  };
+  /** Lists kinds, issuers and fields with how many documents each has, for filters */
+  'GET /api/v1/laws/facets': {
+    readonly reply: LawFacets;
+  };
+  /** Lists legal documents by number, with what the caller may do here */
+  'GET /api/v1/laws': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      /** Words of number and name, with or without marks */
+      readonly q?: string;
+      readonly kind?: string;
+      readonly issuer?: string;
+      readonly field?: string;
+      readonly state?: "inForce" | "notYet" | "ended" | "unknown";
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: LawDocumentPage;
+  };
+  /** Lists tasks and who holds them, by id */
+  'GET /api/v1/tasks': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly field?: string;
+      readonly tier?: "central" | "province" | "district_abolished" | "commune" | "unknown";
+      readonly act?: "phan_quyen" | "phan_cap" | "uy_quyen" | "phan_dinh" | "procedure" | "law";
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+      readonly document?: string;
+      readonly certainty?: "official" | "secondary" | "unverified";
+      /** A commune’s five digits or a province’s two */
+      readonly place?: string;
+      /** Words of the title or the id; to search in everyday words ask /api/v1/rulings */
+      readonly q?: string;
+    };
+    readonly reply: TaskPage;
+  };
+  /** Lists the articles and annexes of a document in order, with the state of each on a day */
+  'GET /api/v1/laws/outline': {
+    readonly query: {
+      /** The number as the library writes it or as people do: 118/2025, nđ118, Luật Hộ tịch */
+      readonly number: string;
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: LawOutline;
+  };
+  /** Lists the fields of tasks with how many each holds */
+  'GET /api/v1/task-fields': {
+    readonly query: {
+      readonly tier?: "central" | "province" | "district_abolished" | "commune" | "unknown";
+      readonly act?: "phan_quyen" | "phan_cap" | "uy_quyen" | "phan_dinh" | "procedure" | "law";
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: TaskFields;
+  };
   /** Lists the fields with how many procedures in force each holds */
   'GET /api/v1/fields': {
     readonly query: {
@@ -758,6 +1806,14 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly reply: FieldList;
+  };
+  /** Lists the imports of tasks, the newest first */
+  'GET /api/v1/task-imports': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly reply: TaskImportList;
   };
   /** Lists the procedures in force, by code */
   'GET /api/v1/procedures': {
@@ -788,6 +1844,34 @@ export interface Operations {
     };
     readonly reply: ProcedureVersions;
   };
+  /** Lists the versions of a task, the newest first */
+  'GET /api/v1/tasks/{id}/versions': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: TaskVersions;
+  };
+  /** Lists what comes into force, ends or is changed in a period, both days counted */
+  'GET /api/v1/laws/changes': {
+    readonly query: {
+      readonly from: string;
+      readonly to: string;
+    };
+    readonly reply: LawChanges;
+  };
+  /** Lists what was imported, the newest first, with numbering faults that were found and kept */
+  'GET /api/v1/laws/imports': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly number?: string;
+    };
+    readonly reply: LawImportPage;
+  };
+  /** Looks for contradictions and gaps anew; the work on known ones stays */
+  'POST /api/v1/task-findings/searches': {
+    readonly reply: TaskFindingRun;
+  };
   /** Makes an account; its person sets the password by the one-time link given here */
   'POST /api/v1/officers': {
     readonly body: {
@@ -799,6 +1883,16 @@ export interface Operations {
     };
     readonly reply: OneTimeLink;
   };
+  /** Names and roles: of the own site, or of given people of the own site, its communes or its province */
+  'GET /api/v1/colleagues': {
+    readonly query: {
+      /** Ids with commas between; who works elsewhere is left out */
+      readonly ids?: string;
+    };
+    readonly reply: {
+      readonly items: readonly Colleague[];
+    };
+  };
   /** One account */
   'GET /api/v1/officers/{id}': {
     readonly params: {
@@ -806,12 +1900,53 @@ export interface Operations {
     };
     readonly reply: Officer;
   };
+  /** One draft */
+  'GET /api/v1/letters/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: Letter;
+  };
+  /** One pinned record, as it is verified without a server */
+  'GET /api/v1/records/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: SealedRecord;
+  };
+  /** One situation with what the caller may do */
+  'GET /api/v1/situations/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: Situation;
+  };
   /** Opens a commune of the operator's province */
   'POST /api/v1/sites': {
     readonly body: {
       readonly placeCode: string;
     };
     readonly reply: Site;
+  };
+  /** Opens a situation: a question that nothing answers, for the province */
+  'POST /api/v1/situations': {
+    readonly body: NewSituation;
+    readonly reply: Situation;
+  };
+  /** Pins an answer as the ground of a decision: sealed, signed, never changed */
+  'POST /api/v1/records': {
+    readonly body: NewRecord;
+    readonly reply: SealedRecord;
+  };
+  /** Precedents: all of the province, or those in force for words */
+  'GET /api/v1/precedents': {
+    readonly query: {
+      readonly q?: string;
+      readonly asOf?: string;
+    };
+    readonly reply: {
+      readonly items: readonly Precedent[];
+    };
   };
   /** Proves again who one is, before a delicate deed */
   'POST /api/v1/session/confirmation': {
@@ -831,6 +1966,11 @@ export interface Operations {
     };
     readonly reply: RecoveryCodes;
   };
+  /** Recognises references to legal texts in running text, with their places */
+  'POST /api/v1/provisions/references': {
+    readonly body: LawReferenceRequest;
+    readonly reply: LawReferences;
+  };
   /** Says field by field what changed between two versions */
   'GET /api/v1/procedures/{code}/diff': {
     readonly params: {
@@ -842,12 +1982,38 @@ export interface Operations {
     };
     readonly reply: ProcedureDiff;
   };
+  /** Says how many tasks each field, tier and act would show, each under the rest of the filter */
+  'GET /api/v1/task-facets': {
+    readonly query: {
+      readonly field?: string;
+      readonly tier?: "central" | "province" | "district_abolished" | "commune" | "unknown";
+      readonly act?: "phan_quyen" | "phan_cap" | "uy_quyen" | "phan_dinh" | "procedure" | "law";
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+      readonly document?: string;
+      readonly certainty?: "official" | "secondary" | "unverified";
+      /** A commune’s five digits or a province’s two */
+      readonly place?: string;
+      /** Words of the title or the id; to search in everyday words ask /api/v1/rulings */
+      readonly q?: string;
+    };
+    readonly reply: TaskFacets;
+  };
   /** Says what became of a unit of before 1 July 2025, by its code of that time */
   'GET /api/v1/old-places/{code}': {
     readonly params: {
       readonly code: string;
     };
     readonly reply: OldPlaceAnswer;
+  };
+  /** Says what became of the bodies of the old order that a text names */
+  'GET /api/v1/bodies': {
+    readonly query: {
+      readonly q: string;
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: ResolvedBodies;
   };
   /** Says where the house stands and makes the first operator; works once */
   'POST /api/v1/set-up': {
@@ -863,6 +2029,34 @@ export interface Operations {
     readonly reply: {
       readonly loginName: string;
     };
+  };
+  /** Says whether a place in a text is in force on a day and what changed it up to then */
+  'GET /api/v1/provisions/validity': {
+    readonly query: {
+      /** The number as the library writes it or as people do: 118/2025, nđ118, Luật Hộ tịch */
+      readonly number: string;
+      readonly article?: string;
+      readonly clause?: string;
+      readonly point?: string;
+      readonly annex?: string;
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: ProvisionValidity;
+  };
+  /** Says who decides a task or a procedure at a place on a day, by which clause, or shows the texts that differ */
+  'GET /api/v1/rulings': {
+    readonly query: {
+      /** Words; a procedure code or a cited clause in them counts first */
+      readonly q?: string;
+      readonly task?: string;
+      readonly procedure?: string;
+      /** A commune’s five digits or a province’s two */
+      readonly place?: string;
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: RulingReply;
   };
   /** Sends the browser to the other log-in service; `confirm` proves again who is signed in */
   'GET /api/v1/sso': {
@@ -892,6 +2086,22 @@ export interface Operations {
       readonly roles: readonly Role[];
     };
     readonly reply: unknown;
+  };
+  /** Shows a provision before and after a day, with the changed words marked */
+  'GET /api/v1/provisions/comparison': {
+    readonly query: {
+      /** The number as the library writes it or as people do: 118/2025, nđ118, Luật Hộ tịch */
+      readonly number: string;
+      readonly article?: string;
+      readonly clause?: string;
+      readonly point?: string;
+      readonly annex?: string;
+      /** The first day of the newer wording */
+      readonly on: string;
+      /** The day to compare with; the day before `on` unless said */
+      readonly before?: string;
+    };
+    readonly reply: LawComparison;
   };
   /** Signs in by password; the session is a cookie. Refusals say the same whatever was wrong */
   'POST /api/v1/session': {
@@ -945,6 +2155,16 @@ export interface Operations {
     };
     readonly reply: DueDate;
   };
+  /** The draft as PDF/A or as a Word file, the same bytes every time */
+  'GET /api/v1/letters/{id}/file': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly form?: "pdf" | "docx";
+    };
+    readonly reply: unknown;
+  };
   /** The life events with their procedures in order, and what is asked most */
   'GET /api/v1/life-events': {
     readonly query: {
@@ -963,6 +2183,18 @@ export interface Operations {
       readonly state?: "active" | "disabled";
     };
     readonly reply: OfficerRows;
+  };
+  /** The site's drafts, newest first, at most 100 */
+  'GET /api/v1/letters': {
+    readonly reply: {
+      readonly items: readonly Letter[];
+    };
+  };
+  /** The site's pinned records, newest first, at most 100 */
+  'GET /api/v1/records': {
+    readonly reply: {
+      readonly items: readonly SealedRecord[];
+    };
   };
   /** The sites one works with: the own one, its communes or its province */
   'GET /api/v1/sites': {
@@ -1027,6 +2259,11 @@ export interface Operations {
   'GET /api/v1/house': {
     readonly reply: House;
   };
+  /** Whether a record file is genuine and of this house; open to everyone */
+  'POST /api/v1/records/verification': {
+    readonly body: Readonly<Record<string, unknown>>;
+    readonly reply: SealFinding;
+  };
   /** Whether a set-up link still works */
   'POST /api/v1/set-up/check': {
     readonly body: {
@@ -1050,6 +2287,31 @@ export interface Operations {
       readonly fullName: string;
       readonly expiresAt: string;
     };
+  };
+  /** Withdraws a precedent with its reason */
+  'POST /api/v1/precedents/{id}/withdrawal': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly reply: Precedent;
+  };
+  /** Withdraws a relation that a person entered */
+  'DELETE /api/v1/laws/relations/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: unknown;
+  };
+  /** Writes how far the work on a finding is, and whose it is */
+  'PATCH /api/v1/task-findings/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: TaskFindingChange;
+    readonly reply: TaskFinding;
   };
 }
 
