@@ -53,6 +53,13 @@ export type Citation = {
   readonly state: "inForce" | "notYet" | "ended" | "unknown";
 };
 
+export type Colleague = {
+  readonly id: string;
+  readonly fullName: string;
+  readonly siteId: string;
+  readonly roles: readonly Role[];
+};
+
 export type Conversation = {
   readonly id: string;
   readonly turns: readonly {
@@ -1304,6 +1311,22 @@ export type TaskBody = {
   readonly person: "UBND" | "CHU_TICH" | "CO_QUAN_CHUYEN_MON" | "TT_PVHCC" | "CONG_AN" | "HDND" | "BO_TRUONG" | "BO" | "OTHER";
 };
 
+export type TaskFacets = {
+  readonly total: number;
+  readonly fields: readonly {
+    readonly name: string;
+    readonly count: number;
+  }[];
+  readonly tiers: readonly ({
+    readonly name: "central" | "province" | "district_abolished" | "commune" | "unknown";
+    readonly count: number;
+  })[];
+  readonly acts: readonly ({
+    readonly name: "phan_quyen" | "phan_cap" | "uy_quyen" | "phan_dinh" | "procedure" | "law";
+    readonly count: number;
+  })[];
+};
+
 export type TaskFields = {
   readonly items: readonly {
     readonly name: string;
@@ -1861,6 +1884,16 @@ export interface Operations {
     };
     readonly reply: OneTimeLink;
   };
+  /** Names and roles: of the own site, or of given people of the own site, its communes or its province */
+  'GET /api/v1/colleagues': {
+    readonly query: {
+      /** Ids with commas between; who works elsewhere is left out */
+      readonly ids?: string;
+    };
+    readonly reply: {
+      readonly items: readonly Colleague[];
+    };
+  };
   /** One account */
   'GET /api/v1/officers/{id}': {
     readonly params: {
@@ -1949,6 +1982,23 @@ export interface Operations {
       readonly to: number;
     };
     readonly reply: ProcedureDiff;
+  };
+  /** Says how many tasks each field, tier and act would show, each under the rest of the filter */
+  'GET /api/v1/task-facets': {
+    readonly query: {
+      readonly field?: string;
+      readonly tier?: "central" | "province" | "district_abolished" | "commune" | "unknown";
+      readonly act?: "phan_quyen" | "phan_cap" | "uy_quyen" | "phan_dinh" | "procedure" | "law";
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+      readonly document?: string;
+      readonly certainty?: "official" | "secondary" | "unverified";
+      /** A commune’s five digits or a province’s two */
+      readonly place?: string;
+      /** Words of the title or the id; to search in everyday words ask /api/v1/rulings */
+      readonly q?: string;
+    };
+    readonly reply: TaskFacets;
   };
   /** Says what became of a unit of before 1 July 2025, by its code of that time */
   'GET /api/v1/old-places/{code}': {

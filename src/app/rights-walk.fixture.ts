@@ -15,6 +15,10 @@ export type WalkSite = (typeof WALK_SITES)[keyof typeof WALK_SITES];
 export interface WalkObjects {
   /** An officer's account by site id. */
   readonly officers: ReadonlyMap<string, string>;
+  /** A draft letter, a pinned record and a situation by site id. */
+  readonly letters: ReadonlyMap<string, string>;
+  readonly records: ReadonlyMap<string, string>;
+  readonly situations: ReadonlyMap<string, string>;
 }
 
 /** How one call of a route is made on something that belongs to a site. */
@@ -26,6 +30,8 @@ export interface WalkCall {
 
 let made = 0;
 const officer = (site: WalkSite, objects: WalkObjects): { readonly params: { readonly id: string } } => ({ params: { id: objects.officers.get(site.id) ?? '' } });
+
+const thing = (kind: 'letters' | 'records' | 'situations', query = '') => (site: WalkSite, objects: WalkObjects): WalkCall => ({ params: { id: objects[kind].get(site.id) ?? '' }, query });
 
 /**
  * For every route whose right is bounded by site: a call on something of that site, or `none` where the route names no thing of a
@@ -47,11 +53,33 @@ export const SITE_CALLS: Readonly<Record<string, ((site: WalkSite, objects: Walk
   'DELETE /api/v1/officers/{id}/sessions': officer,
   'PUT /api/v1/officers/{id}/identity': (site, objects) => ({ ...officer(site, objects), body: { subject: 'ai-do' } }),
   'DELETE /api/v1/officers/{id}/identity': officer,
+  'GET /api/v1/colleagues': 'none',
+  // Whose province an import is for stands in the file's call: proven beside the room.
+  'POST /api/v1/task-imports': 'none',
+  'POST /api/v1/officer-answers': 'none',
+  'POST /api/v1/letters': 'none',
+  'GET /api/v1/letters': 'none',
+  'GET /api/v1/letters/{id}': thing('letters'),
+  'GET /api/v1/letters/{id}/file': thing('letters', '?form=pdf'),
+  'POST /api/v1/records': 'none',
+  'GET /api/v1/records': 'none',
+  'GET /api/v1/records/{id}': thing('records'),
+  'POST /api/v1/situations': 'none',
+  'GET /api/v1/situations': 'none',
+  'GET /api/v1/situations/waiting': 'none',
+  'GET /api/v1/situations/{id}': thing('situations'),
+  // Each deed has a right of its own: proven beside the room.
+  'POST /api/v1/situations/{id}/deeds': 'none',
+  'GET /api/v1/precedents': 'none',
+  'POST /api/v1/precedents/{id}/withdrawal': 'none',
 };
 
 /** Puts the sites and one account at each into the store. */
 export async function makeWalkObjects(platform: TestPlatform): Promise<WalkObjects> {
   const officers = new Map<string, string>();
+  const letters = new Map<string, string>();
+  const records = new Map<string, string>();
+  const situations = new Map<string, string>();
   for (const site of [...Object.values(WALK_SITES)].sort((left, right) => right.kind.localeCompare(left.kind))) {
     await platform.database.query("insert into site (id, kind, place_code, province_id, created_at) values ($1, $2, $3, $4, now())", [site.id, site.kind, site.placeCode, 'provinceId' in site ? site.provinceId : null]);
     const [row] = await platform.database.query<{ id: string }>(
@@ -60,6 +88,26 @@ export async function makeWalkObjects(platform: TestPlatform): Promise<WalkObjec
     );
     await platform.database.query("insert into officer_role (site_id, officer_id, role) values ($1, $2, 'officer')", [site.id, row?.id]);
     officers.set(site.id, row?.id ?? '');
+    await addPapers(platform, site, { letters, records, situations });
   }
-  return { officers };
+  return { officers, letters, records, situations };
+}
+
+/** A letter of a template that is gone (so that nothing is printed), a record and a situation of a site. */
+async function addPapers(platform: TestPlatform, site: WalkSite, { letters, records, situations }: Record<'letters' | 'records' | 'situations', Map<string, string>>): Promise<void> {
+  const [letter] = await platform.database.query<{ id: string }>(
+    `insert into letter (site_id, id, kind, answer_id, data, gaps, made_by, made_at, data_hash, template_hash)
+     values ($1, gen_random_uuid(), 'transfer', 'TL-2222-2222', '{}', '{}', 'walk', now(), repeat('0', 64), repeat('0', 64)) returning id`,
+    [site.id],
+  );
+  letters.set(site.id, letter?.id ?? '');
+  const record = `GC-${String(records.size + 2).repeat(4)}-2222`;
+  await platform.database.query("insert into decision_record (site_id, id, answer_id, pinned_by, pinned_at, sealed) values ($1, $2, 'TL-2222-2222', 'walk', now(), '{}')", [site.id, record]);
+  records.set(site.id, record);
+  const [situation] = await platform.database.query<{ id: string }>(
+    `insert into situation (site_id, id, province_id, kind, state, question, as_of, opened_by, opened_at, due_on)
+     values ($1, gen_random_uuid(), $2, 'unanswered', 'open', 'Ai ký?', '2026-11-30', 'walk', now(), '2026-12-07') returning id`,
+    [site.id, 'provinceId' in site ? site.provinceId : site.id],
+  );
+  situations.set(site.id, situation?.id ?? '');
 }

@@ -69,7 +69,8 @@ async function call(route: Route, actor: Actor | undefined, { params, query = ''
   const reply = (await response.json().catch(() => ({}))) as { code?: string };
   return { status: response.status, code: reply.code ?? '' };
 }
-const isRefused = ({ status, code }: { readonly status: number; readonly code: string }): boolean => status === 403 && ['not_allowed', 'site_outside_province'].includes(code);
+/** Refused openly, or as if it were not there: whoever may not read a thing does not learn that it exists. */
+const isRefused = ({ status, code }: { readonly status: number; readonly code: string }): boolean => (status === 403 && ['not_allowed', 'site_outside_province'].includes(code)) || (status === 404 && code === 'not_found');
 
 describe('every route of the open API', () => {
   test('is described, and open to all only under a tag that says so', () => {

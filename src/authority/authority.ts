@@ -28,7 +28,7 @@ import { readProcedureWord } from './procedure-word.ts';
 import type { Citation } from './read-citation.ts';
 import { findCitation } from './read-citation.ts';
 import { createTaskImport } from './run-import.ts';
-import type { TaskBook, TaskFilter } from './task-book.ts';
+import type { TaskBook, TaskFacets, TaskFilter } from './task-book.ts';
 import { keyOf, openTaskBook } from './task-book.ts';
 
 export interface AuthorityDeps {
@@ -84,6 +84,8 @@ export interface Authority {
   listOverrides(id: string): readonly MergedTask[];
   listTasks(filter: Omit<TaskFilter, 'provinceCode'> & { readonly placeCode?: string }, afterKey: string, limit: number): Page<MergedTask>;
   countFields(filter: Omit<TaskFilter, 'provinceCode'>): readonly { readonly name: string; readonly tasks: number }[];
+  /** How many tasks each choice of the filter would show; `placeCode` brings the province's own in. */
+  countFacets(filter: Omit<TaskFilter, 'provinceCode'> & { readonly placeCode?: string }): TaskFacets;
   listVersions(id: string): Promise<readonly TaskVersionRow[]>;
   /** National tasks whose basis lies inside a citation: "khoản 1 Điều 6 NĐ 120/2025". */
   listByCitation(citation: Citation): readonly MergedTask[];
@@ -182,6 +184,10 @@ export async function createAuthority(deps: AuthorityDeps): Promise<Authority> {
       return cutPage(book.list({ ...filter, ...(provinceCode === undefined ? {} : { provinceCode }) }, afterKey, limit + 1), limit, (task) => [keyOf(task)]);
     },
     countFields: (filter) => book.countFields(filter),
+    countFacets: ({ placeCode, ...filter }) => {
+      const provinceCode = placeCode === undefined ? undefined : ports.provinceOf(placeCode);
+      return book.countFacets({ ...filter, ...(provinceCode === undefined ? {} : { provinceCode }) });
+    },
     listVersions: (id) => readVersions(database, id),
     listByCitation: (citation) => book.listByCitation(citation),
     readCitation: (text) => findCitation(text, shortDecrees),

@@ -81,6 +81,8 @@ export const OfficerRowSchema = z
   })
   .openapi('OfficerRow');
 
+export const ColleagueSchema = z.object({ id: Id, fullName: z.string(), siteId: SiteId, roles: z.array(RoleSchema) }).openapi('Colleague');
+
 export const OfficerSchema = z
   .object({
     id: Id,

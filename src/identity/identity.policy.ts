@@ -6,6 +6,7 @@ import type { RightsTable } from '#model/rights.ts';
  */
 export const IDENTITY_RIGHTS = {
   listSites: { roles: ['officer', 'leader', 'clerk', 'deskLead', 'knowledgeEditor', 'knowledgeApprover', 'provinceSupervisor', 'operator'], reach: 'ownProvince' },
+  readColleagues: { roles: ['officer', 'leader', 'clerk', 'deskLead', 'knowledgeEditor', 'knowledgeApprover', 'provinceSupervisor', 'operator'], reach: 'ownProvince' },
   createSite: { roles: ['operator'], reach: 'ownSiteAndBelow' },
   listOfficers: { roles: ['operator'], reach: 'ownSiteAndBelow' },
   createOfficer: { roles: ['operator'], reach: 'ownSiteAndBelow' },

@@ -5,7 +5,7 @@ import { guard } from '#platform/guard.ts';
 import { callOf, cutPage, PageQuerySchema, problems, readCursor, type Api } from '#platform/routes.ts';
 import { IDENTITY_RIGHTS, type IdentityAction } from './identity.policy.ts';
 import type { Identity } from './identity.ts';
-import { body, DeedSchema, FullName, Id, json, LinkSchema, LoginName, OfficerRowSchema, OfficerSchema, pageOf, PlaceCode, RoleSchema, SiteId, SiteSchema } from './identity-schemas.ts';
+import { body, ColleagueSchema, DeedSchema, FullName, Id, json, LinkSchema, LoginName, OfficerRowSchema, OfficerSchema, pageOf, PlaceCode, RoleSchema, SiteId, SiteSchema } from './identity-schemas.ts';
 import { confirmed, readBefore, sayNo, sessionOf, setCookie } from './route-parts.ts';
 
 const tags = ['officers'];
@@ -39,6 +39,17 @@ function registerLists(api: Api, identity: Identity, may: Asked, delicate: Delic
   api.openapi(
     createRoute({ method: 'get', path: '/api/v1/sites', tags, summary: 'The sites one works with: the own one, its communes or its province', ...may('listSites'), responses: { 200: json(pageOf(SiteSchema, 'Sites'), 'All of them'), ...problems(401, 403) } }),
     async (c) => c.json({ items: [...(await sites.listFor(c.var.actor))], nextCursor: null }, 200),
+  );
+  api.openapi(
+    createRoute({
+      method: 'get', path: '/api/v1/colleagues', tags, summary: 'Names and roles: of the own site, or of given people of the own site, its communes or its province', ...may('readColleagues'),
+      request: { query: z.object({ ids: z.string().regex(/^[0-9a-f-]{36}(?:,[0-9a-f-]{36}){0,99}$/u).optional().openapi({ description: 'Ids with commas between; who works elsewhere is left out', example: '019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7' }) }) },
+      responses: { 200: json(z.object({ items: z.array(ColleagueSchema) }), 'By name'), ...problems(401, 403, 422) },
+    }),
+    async (c) => {
+      const ids = c.req.valid('query').ids?.split(',');
+      return c.json({ items: [...(await officers.listColleagues(c.var.actor, ids))] } as never, 200);
+    },
   );
   api.openapi(
     createRoute({ method: 'post', path: '/api/v1/sites', tags, summary: 'Opens a commune of the operator\'s province', ...delicate('createSite'), request: body(z.object({ placeCode: PlaceCode })), responses: { 201: json(SiteSchema, 'Opened'), ...problems(401, 403, 404, 409, 422) } }),

@@ -116,6 +116,25 @@ export async function countOtherOperators(queries: Queries, siteId: string, exce
   return row?.count ?? 0;
 }
 
+/** Who a person is to those who work together. */
+export interface ColleagueRow {
+  readonly id: string;
+  readonly fullName: string;
+  readonly siteId: string;
+  readonly roles: readonly string[];
+}
+
+/** The people of some sites who can sign in, or of `ids` all, with their roles there; by name. */
+export async function listColleagueRows(queries: Queries, siteIds: readonly string[], ids: readonly string[] | null): Promise<ColleagueRow[]> {
+  return queries.query<ColleagueRow>(
+    `select o.id, o.full_name as "fullName", r.site_id as "siteId", array_agg(r.role order by r.role) as roles
+       from officer o join officer_role r on r.officer_id = o.id and r.site_id = any($1)
+      where case when $2::uuid[] is null then o.disabled_at is null else o.id = any($2) end
+      group by o.id, r.site_id order by o.name_folded, o.id, r.site_id limit 500`,
+    [siteIds, ids],
+  );
+}
+
 export async function countOfficers(queries: Queries): Promise<number> {
   const [row] = await queries.query<{ count: number }>('select count(*)::int as count from officer');
   return row?.count ?? 0;

@@ -280,3 +280,31 @@ describe("one's own password", () => {
     expect((await there.post('/api/v1/session', { loginName: person.loginName, password: PASSWORD })).status).toBe(401);
   });
 });
+
+describe('colleagues', () => {
+  interface Colleague {
+    readonly id: string;
+    readonly fullName: string;
+    readonly siteId: string;
+    readonly roles: readonly string[];
+  }
+  const list = async (by: TestBrowser, query = ''): Promise<Colleague[]> => ((await (await by.get(`/api/v1/colleagues${query}`)).json()) as { items: Colleague[] }).items;
+
+  test('of the own site are listed by name with their roles, without who may not sign in any more', async () => {
+    const person = await make(commune, { fullName: 'Ai Cũng Biết', roles: ['officer', 'clerk'] });
+    expect((await list(commune)).find((each) => each.id === person.officerId)).toEqual({ id: person.officerId, fullName: 'Ai Cũng Biết', siteId: COMMUNE.id, roles: ['clerk', 'officer'] });
+    expect(new Set((await list(commune)).map((each) => each.siteId))).toEqual(new Set([COMMUNE.id]));
+    await commune.put(`/api/v1/officers/${person.officerId}/state`, { state: 'disabled' });
+    expect((await list(commune)).some((each) => each.id === person.officerId)).toBe(false);
+  });
+
+  test('are named by id within the own province, also after they left, and nobody from elsewhere', async () => {
+    const person = await make(commune, { fullName: 'Đã Nghỉ Việc' });
+    await commune.put(`/api/v1/officers/${person.officerId}/state`, { state: 'disabled' });
+    const stranger = (await house.platform.database.query<{ id: string }>("select o.id from officer o join site s on s.id = o.home_site_id where s.id <> $1 and s.province_id is distinct from $2 and s.id <> $2 limit 1", [COMMUNE.id, PROVINCE.id]))[0]?.id;
+    const ids = [person.officerId, await idOf('province.operator'), ...(stranger === undefined ? [] : [stranger])];
+    for (const by of [commune, province]) expect((await list(by, `?ids=${ids.join(',')}`)).map((each) => each.siteId).sort()).toEqual([COMMUNE.id, PROVINCE.id].sort());
+    expect((await commune.get('/api/v1/colleagues?ids=abc')).status).toBe(422);
+    expect((await house.browser().get('/api/v1/colleagues')).status).toBe(401);
+  });
+});

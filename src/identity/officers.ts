@@ -10,12 +10,12 @@ import { IDENTITY_RIGHTS, type IdentityAction } from './identity.policy.ts';
 import { cleanLoginName, instant, type IdentityDeps } from './identity-deps.ts';
 import { removeLinksOf } from './links.store.ts';
 import {
-  addOfficer, countOtherOperators, findOfficerRow, listOfficerRows, listRoleRows, lockOfficer, renameOfficer, replaceRoles, setDisabled,
-  type OfficerListRow, type OfficerRow, type RoleRow,
+  addOfficer, countOtherOperators, findOfficerRow, listColleagueRows, listOfficerRows, listRoleRows, lockOfficer, renameOfficer, replaceRoles, setDisabled,
+  type ColleagueRow, type OfficerListRow, type OfficerRow, type RoleRow,
 } from './officers.store.ts';
 import type { OneTimeLinks } from './one-time-links.ts';
 import { endSessionsOf, listSessionRows } from './sessions.store.ts';
-import { findSiteRow, lockSite, type SiteRow } from './sites.store.ts';
+import { findSiteRow, listSiteRows, lockSite, type SiteRow } from './sites.store.ts';
 import { targetOf } from './sites.ts';
 import { takeStranger } from './sso.store.ts';
 import { cleanSpeakable, hashToken, newToken } from './tokens.ts';
@@ -45,6 +45,8 @@ type Done<Value> = Promise<Outcome<Value, OfficerRefusal | RepeatRefusal>>;
 /** What operators do with the accounts of their sites. */
 export interface Officers {
   list(actor: Actor, filter: { readonly siteIds: readonly string[]; readonly q?: string; readonly role?: Role; readonly state?: 'active' | 'disabled'; readonly after?: readonly [string, string]; readonly limit: number }): Promise<OfficerListRow[]>;
+  /** Who works at the actor's own site; with ids: who of them works there, at its communes or at its province. */
+  listColleagues(actor: Actor, ids?: readonly string[]): Promise<readonly ColleagueRow[]>;
   /** Refuses: `officer_not_found`, `not_allowed` for an account out of reach. */
   get(id: string, actor: Actor): Done<OfficerDetail>;
   /** Makes an account and the one-time link with which its person sets a password. Refuses: `site_unknown`, `not_allowed`, `login_name_taken`, `role_of_province`. */
@@ -198,6 +200,11 @@ export function createOfficers(deps: IdentityDeps & { readonly links: OneTimeLin
       listOfficerRows(database, {
         siteIds: filter.siteIds, q: filter.q === undefined || filter.q.trim() === '' ? null : foldText(filter.q.trim()), role: filter.role ?? null, state: filter.state ?? null, after: filter.after ?? null, limit: filter.limit,
       }),
+    listColleagues: async (actor, ids) => {
+      if (ids === undefined) return listColleagueRows(database, [actor.siteId], null);
+      const sites = await listSiteRows(database, actor.siteId, true);
+      return listColleagueRows(database, sites.map((site) => site.id), ids);
+    },
     get: async (id, actor) => {
       const officer = await findOfficerRow(database, id);
       if (officer === undefined) return refuse('officer_not_found');
