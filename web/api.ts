@@ -144,7 +144,7 @@ export type LawComparison = {
       readonly clause?: string;
       readonly point?: string;
       readonly text: string;
-      readonly table?: readonly readonly string[][];
+      readonly table?: readonly (readonly string[])[];
     }[];
     readonly validity: ProvisionValidity;
     /** True: only a later wording is here; nothing may be quoted as of that day */
@@ -157,7 +157,7 @@ export type LawComparison = {
       readonly clause?: string;
       readonly point?: string;
       readonly text: string;
-      readonly table?: readonly readonly string[][];
+      readonly table?: readonly (readonly string[])[];
     }[];
     readonly validity: ProvisionValidity;
     /** True: only a later wording is here; nothing may be quoted as of that day */
@@ -313,7 +313,7 @@ export type LawProvision = {
     readonly clause?: string;
     readonly point?: string;
     readonly text: string;
-    readonly table?: readonly readonly string[][];
+    readonly table?: readonly (readonly string[])[];
   }[];
   readonly code?: string;
   readonly note?: string;
@@ -329,7 +329,7 @@ export type LawProvisionReply = {
     readonly clause?: string;
     readonly point?: string;
     readonly text: string;
-    readonly table?: readonly readonly string[][];
+    readonly table?: readonly (readonly string[])[];
   }[];
   readonly validity: ProvisionValidity;
   /** True: only a later wording is here; nothing may be quoted as of that day */
@@ -337,7 +337,7 @@ export type LawProvisionReply = {
   readonly provision: LawProvision;
   readonly address: LawAddress;
   /** The references in each unit, in the order of `units` */
-  readonly links: readonly readonly {
+  readonly links: readonly (readonly {
     readonly start: number;
     /** UTF-16 units; behind the last */
     readonly end: number;
@@ -350,7 +350,7 @@ export type LawProvisionReply = {
       readonly point?: string;
       readonly annex?: string;
     };
-  }[][];
+  }[])[];
 };
 
 export type LawReferenceRequest = {
@@ -409,7 +409,7 @@ export type LawSearchReply = {
       readonly clause?: string;
       readonly point?: string;
       readonly text: string;
-      readonly table?: readonly readonly string[][];
+      readonly table?: readonly (readonly string[])[];
     }[];
     readonly validity: ProvisionValidity;
     /** True: only a later wording is here; nothing may be quoted as of that day */
@@ -858,7 +858,7 @@ export interface Operations {
     };
     readonly reply: ProcedureFound;
   };
-  /** Imports one file of legal texts; each of its documents is kept whole or not at all */
+  /** Imports one file of legal texts; each of its documents is kept whole or not at all. A file too large for a request goes in by ./motcua import law */
   'POST /api/v1/laws/imports': {
     readonly body: LawImportRequest;
     readonly reply: LawImportReport;
