@@ -44,7 +44,7 @@ export async function judgeOfficer(row: EvalRow, answer: OfficerAnswer, ms: numb
     behavior,
     behaviorRight: behavior === row.behavior,
     unbound: findStrangeNumbers(answer.text, grounds, answer.asOf),
-    wrong: findWrongClaims(answer, tasks),
+    wrong: findWrongClaims(answer, tasks, procedures, sources.extra),
     ...counted,
     broken: [...row.mustContain.filter((words) => !answer.text.includes(words)).map((words) => `thiếu "${words}"`), ...row.mustNotConfirm.filter((words) => answer.text.includes(words)).map((words) => `lặp lại "${words}"`)],
     ms,
@@ -94,17 +94,26 @@ function findStrangeNumbers(text: string, grounds: readonly string[], asOf: stri
 }
 
 const CLAIM = /([^\n–]{3,80}) \((cấp xã|cấp tỉnh|trung ương)\) –/gu;
-const CITED = /(?:điểm (\p{L}) )?(?:khoản (\d+[a-zđ]?) )?Điều (\d+[a-zđ]?) (?:Nghị định|Luật|Thông tư|Nghị quyết|Quyết định) ([^\s;)]+)/gu;
+const CITED = /(?:điểm (\p{L}) )?(?:khoản (\d+[a-zđ]?) )?Điều (\d+[a-zđ]?) (?:Nghị định|Luật|Thông tư|Nghị quyết|Quyết định) ([^\s;:,)]*[^\s;:,.)])/gu;
+
+/** The tier that a body's own name tells, where it does. */
+function tierOfName(name: string): string | undefined {
+  if (/xã|phường|thị trấn/iu.test(name)) return 'cấp xã';
+  if (/tỉnh|(?<!\p{L})sở(?!\p{L})|thành phố trực thuộc/iu.test(name)) return 'cấp tỉnh';
+  return /(?<!\p{L})bộ(?!\p{L})|trung ương|cục/iu.test(name) ? 'trung ương' : undefined;
+}
 
 /** Claims whose body stands with another tier than its record says, and citations that no record of the answer has. */
-function findWrongClaims(answer: OfficerAnswer, tasks: readonly Task[]): string[] {
+function findWrongClaims(answer: OfficerAnswer, tasks: readonly Task[], procedures: readonly Procedure[], extra: readonly string[]): string[] {
   const wrong: string[] = [];
   for (const [whole, body = '', tier = ''] of answer.text.matchAll(CLAIM)) {
     const known = tasks.flatMap((task) => (task.to === undefined ? [] : [task.to])).filter((to) => body.endsWith(to.body));
-    if (known.length === 0 || !known.some((to) => TIER_WORDS[to.tier] === tier)) wrong.push(whole);
+    if (extra.some((text) => text.includes(`"${body.trim().replace(/^.* nêu /u, '')}"`))) continue;
+    const published = procedures.flatMap(({ authority }) => [...authority.competent, ...authority.executing, ...authority.authorised]).filter((agency) => body.endsWith(agency.name.trim()));
+    if (!known.some((to) => TIER_WORDS[to.tier] === tier) && !published.some(({ name }) => tierOfName(name) === undefined || tierOfName(name) === tier)) wrong.push(whole);
   }
   for (const [whole, point, clause, article, document] of answer.text.matchAll(CITED)) {
-    const carried = tasks.some((task) => task.basis.some((basis) => basis.document === document && basis.article === article && (clause === undefined || basis.clause === clause) && (point === undefined || basis.point === point)) || `${task.note ?? ''} ${task.baseRule ?? ''} ${task.title} ${task.conditions ?? ''}`.includes(whole));
+    const carried = tasks.some((task) => task.basis.some((basis) => (basis.document === document || basis.document.startsWith(`${document ?? ''}/`)) && basis.article === article && (clause === undefined || basis.clause === clause) && (point === undefined || basis.point === point)) || `${task.note ?? ''} ${task.baseRule ?? ''} ${task.title} ${task.conditions ?? ''}`.includes(whole));
     if (!carried && answer.matter?.kind === 'task') wrong.push(whole);
   }
   return wrong;

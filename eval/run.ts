@@ -1,5 +1,5 @@
 /**
- * `./motcua eval [--questions FILE…] [--json] [--report DIR] [--held] [--data DIR]`: asks every question of the files of the
+ * `./motcua eval [--questions FILE…] [--json] [--report DIR] [--held] [--officer] [--data DIR]`: asks every question of the files of the
  * production assistant, judges the answers against the records, prints figures, lists misses, writes a report.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -7,12 +7,15 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Assistant } from '#assistant/assistant.ts';
 import type { Memory } from '#assistant/context.ts';
+import type { OfficerMemory } from '#assistant/officer/context.ts';
+import type { OfficersAssistant } from '#assistant/officers-assistant.ts';
 import { readStartConfig } from '#app/config.ts';
 import { describeExit } from '#app/exit-codes.ts';
 import { openFullHouse } from '#app/open-house.ts';
 import type { Procedure } from '#model/procedure.ts';
 import { isOwn, listQuestionFiles } from './fit.ts';
 import { judge, type Judged, type JudgeSources } from './judge.ts';
+import { judgeOfficer, type OfficerSources } from './judge-officer.ts';
 import { writeReport } from './report.ts';
 import { isHeld, readRows, type EvalRow } from './rows.ts';
 import { describe, summarise, type Detail, type Summary } from './summary.ts';
@@ -27,6 +30,15 @@ async function askRow(row: EvalRow, assistant: Assistant, sources: JudgeSources)
   const started = performance.now();
   const { answer } = await assistant.compose({ text: row.turns.at(-1) ?? '' }, memory);
   return judge(row, answer, performance.now() - started, sources);
+}
+
+/** The same for the officers' assistant. */
+async function askOfficerRow(row: EvalRow, officers: OfficersAssistant, sources: OfficerSources): Promise<Judged> {
+  let memory: OfficerMemory = {};
+  for (const text of row.turns.slice(0, -1)) memory = (await officers.compose({ text }, memory)).memory;
+  const started = performance.now();
+  const { answer } = await officers.compose({ text: row.turns.at(-1) ?? '' }, memory);
+  return judgeOfficer(row, answer, performance.now() - started, sources);
 }
 
 function print(name: string, detail: Detail): string {
@@ -72,14 +84,15 @@ async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { questions: { type: 'string', multiple: true }, json: { type: 'boolean' }, data: { type: 'string' }, report: { type: 'string' }, held: { type: 'boolean' }, misses: { type: 'boolean' }, typing: { type: 'boolean' }, gate: { type: 'boolean' } },
+    options: { questions: { type: 'string', multiple: true }, json: { type: 'boolean' }, data: { type: 'string' }, report: { type: 'string' }, held: { type: 'boolean' }, misses: { type: 'boolean' }, typing: { type: 'boolean' }, gate: { type: 'boolean' }, officer: { type: 'boolean' } },
   });
   const files = [...(values.questions ?? []), ...positionals];
-  const paths = files.length > 0 ? files : await listQuestionFiles(home);
+  const officer = values.officer === true;
+  const paths = files.length > 0 ? files : officer ? [join(home, '../shared/questions/authority.jsonl')] : await listQuestionFiles(home);
   const tell = (text: string): void => void (values.json === true ? process.stderr : process.stdout).write(`${text}\n`);
   const house = await openFullHouse(readStartConfig({ args: values.data === undefined ? [] : ['--data', values.data], environment: process.env, home }));
   try {
-    const { catalogue, assistant } = house.house;
+    const { catalogue, assistant, officers, authority } = house.house;
     const records = new Map<string, Procedure | undefined>();
     const sources: JudgeSources = {
       async findProcedure(code) {
@@ -87,6 +100,15 @@ async function main(args: readonly string[]): Promise<number> {
         return records.get(code);
       },
       extra: [await readFile(join(home, 'content/doors.json'), 'utf8'), await readFile(join(home, 'content/life-events.json'), 'utf8')],
+    };
+    const officerSources: OfficerSources = {
+      findTask: async (id) => authority.findTask(id),
+      findProcedure: sources.findProcedure,
+      extra: [await readFile(join(home, 'content/authority/bodies.json'), 'utf8'), await readFile(join(home, 'content/authority/contradictions.json'), 'utf8'), await readFile(join(home, 'content/authority/decrees.json'), 'utf8')],
+    };
+    const warmUp = async (row: EvalRow): Promise<void> => {
+      const text = row.turns.at(-1) ?? '';
+      await (officer ? officers.compose({ text }) : assistant.compose({ text }));
     };
     const details = new Map<string, Detail>();
     const all: Judged[] = [];
@@ -97,9 +119,9 @@ async function main(args: readonly string[]): Promise<number> {
       // Questions of the held fifth are judged apart and their misses are never listed.
       const held = isOwn(name) ? rows.filter((row) => isHeld(row.id)) : [];
       const shown = values.held === true || files.length > 0 ? rows : rows.filter((row) => !held.includes(row));
-      for (const row of shown.slice(0, 30)) await assistant.compose({ text: row.turns.at(-1) ?? '' });
+      for (const row of shown.slice(0, 30)) await warmUp(row);
       const judged: Judged[] = [];
-      for (const row of shown) judged.push(await askRow(row, assistant, sources));
+      for (const row of shown) judged.push(officer ? await askOfficerRow(row, officers, officerSources) : await askRow(row, assistant, sources));
       details.set(name, describe(judged));
       all.push(...judged);
       tell(print(name, details.get(name) as Detail));

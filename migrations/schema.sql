@@ -211,6 +211,99 @@ create table decision_record (
 CREATE INDEX decision_record_by_time ON decision_record USING btree (site_id, pinned_at DESC, id);
 CREATE INDEX decision_record_of_answer ON decision_record USING btree (site_id, answer_id);
 
+create table law_document (
+  number text not null,
+  kind text not null,
+  title text not null,
+  folded text not null,
+  issuer text,
+  field text,
+  issued_on date,
+  valid_from date,
+  valid_to date,
+  extent text not null,
+  source text not null,
+  source_date date,
+  certainty text not null,
+  from_content boolean not null,
+  recorded_at timestamp with time zone not null,
+  constraint law_document_pkey PRIMARY KEY (number),
+  constraint law_document_dates CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to > valid_from)))
+);
+CREATE INDEX law_document_dates ON law_document USING btree (valid_from, valid_to);
+
+create table law_import (
+  number bigint not null generated always as identity,
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor_id text not null,
+  file text not null,
+  format text not null,
+  document text not null,
+  outcome text not null,
+  counts jsonb not null,
+  faults jsonb not null,
+  constraint law_import_pkey PRIMARY KEY (number),
+  constraint law_import_id_key UNIQUE (id)
+);
+CREATE INDEX law_import_document ON law_import USING btree (document, number);
+
+create table law_provision (
+  document text not null,
+  key text not null,
+  wording_from date not null,
+  version integer not null,
+  is_current boolean not null,
+  position integer not null,
+  kind text not null,
+  label text not null,
+  occurrence integer not null,
+  title text not null,
+  code text,
+  valid_from date,
+  valid_to date,
+  content_hash text not null,
+  import_id uuid not null,
+  body jsonb not null,
+  constraint law_provision_pkey PRIMARY KEY (document, key, wording_from, version)
+);
+CREATE INDEX law_provision_code ON law_provision USING btree (code) WHERE ((code IS NOT NULL) AND is_current);
+CREATE INDEX law_provision_current ON law_provision USING btree (document, "position") WHERE is_current;
+CREATE INDEX law_provision_from ON law_provision USING btree (valid_from) WHERE (is_current AND (valid_from IS NOT NULL));
+CREATE INDEX law_provision_to ON law_provision USING btree (valid_to) WHERE (is_current AND (valid_to IS NOT NULL));
+
+create table law_relation (
+  id uuid not null,
+  by_document text not null,
+  by_address jsonb not null,
+  relation text not null,
+  target_document text not null,
+  target_address jsonb not null,
+  valid_from date,
+  valid_to date,
+  note text,
+  source text not null,
+  certainty text not null,
+  origin text not null,
+  fingerprint text not null,
+  actor_id text not null,
+  recorded_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint law_relation_pkey PRIMARY KEY (id)
+);
+CREATE INDEX law_relation_by ON law_relation USING btree (by_document) WHERE (withdrawn_at IS NULL);
+CREATE INDEX law_relation_day ON law_relation USING btree (valid_from) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX law_relation_once ON law_relation USING btree (origin, fingerprint) WHERE (withdrawn_at IS NULL);
+CREATE INDEX law_relation_target ON law_relation USING btree (target_document) WHERE (withdrawn_at IS NULL);
+
+create table law_state (
+  id boolean not null default true,
+  revision bigint not null,
+  content_hash text not null,
+  constraint law_state_pkey PRIMARY KEY (id),
+  constraint law_state_id_check CHECK (id)
+);
+
 create table letter (
   site_id text not null,
   id uuid not null,

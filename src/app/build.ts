@@ -13,9 +13,13 @@ import { loadPlaces } from '#places/places-data.ts';
 import { createPlaces, type Places } from '#places/places.ts';
 import { registerPlaceRoutes } from '#places/places.routes.ts';
 import { openAuthorityRoom, type AuthorityRoom } from './authority-room.ts';
+import { registerMcpRoutes } from './mcp/mcp.routes.ts';
+import { openOfficerRooms, type OfficerRooms } from './officer-rooms.ts';
+import type { Law } from '#law/law.ts';
 import { openAssistantRooms, type AssistantRooms } from './assistant-rooms.ts';
 import type { Config } from './config.ts';
 import { APART, runApart } from './run-apart.ts';
+import { openLawRoom } from './law-room.ts';
 import { openLiveSearch, type LiveSearch } from './search/live-search.ts';
 import { popularityOf, readSayings, readSearchContent, type Popularity, type Sayings, type SearchContent } from './search/read-search-content.ts';
 
@@ -37,12 +41,14 @@ export type HouseBuilder<Built extends House = House> = (config: Config, platfor
 /** The house with its rooms by name, for commands that ask them directly. */
 export interface FullHouse extends House {
   readonly catalogue: Catalogue;
+  readonly law: Law;
   readonly places: Places;
   readonly search: LiveSearch;
   readonly assistant: AssistantRooms['assistant'];
   readonly authority: AuthorityRoom['authority'];
   /** Finds tasks by what officers say. */
   readonly taskSearch: AuthorityRoom['tasks'];
+  readonly officers: OfficerRooms['officers'];
 }
 
 /** Changes come by event, from every process; this look catches what could not be followed. One small query. Unit: milliseconds. */
@@ -56,26 +62,31 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const catalogue = createCatalogue(platform);
   await catalogue.loadContent(join(home, 'content/procedures'), systemActor(config.siteId));
   if (config.importPaths.length > 0) await importAtStart(config);
+  const library = await openLawRoom(home, platform, systemActor(config.siteId));
   const places = createPlaces(await placesData, platform.clock);
   const search = await openLiveSearch({ home, dataDir, log: platform.log, ...searchSourceOf(home, catalogue), ...(process.env[APART] === undefined ? { buildApart: async () => (await runApart(config, ['index'])).exit === 0 } : {}) });
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => search.recordChanged(event.subject));
   const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places });
   const asking = await openAssistantRooms(home, platform, { catalogue, places, search });
+  const office = await openOfficerRooms(home, platform, { catalogue, places, search, authority: competence.authority, tasks: competence.tasks, law: library.law, conversations: asking.conversations });
   const watch = setInterval(() => {
     void search.checkLevel().then((changed) => {
       if (changed) asking.forgetRecords();
     });
     competence.authority.followOthers().catch((fault: unknown) => platform.log.error('tasks_not_level', { fault: String(fault) }));
+    library.followOthers().catch((fault: unknown) => platform.log.error('law_not_level', { fault: String(fault) }));
   }, LOOK_EVERY_MS);
   watch.unref();
   return {
     catalogue,
+    law: library.law,
     places,
     search,
     assistant: asking.assistant,
     authority: competence.authority,
     taskSearch: competence.tasks,
-    routes: [(api) => registerPlaceRoutes(api, places), (api) => registerCatalogueRoutes(api, catalogue), ...competence.routes, ...asking.routes],
+    officers: office.officers,
+    routes: [(api) => registerPlaceRoutes(api, places), (api) => registerCatalogueRoutes(api, catalogue), ...library.routes, ...competence.routes, ...asking.routes, ...office.routes, registerMcpRoutes],
     tasks: { conversations_forget: () => asking.forgetExpired(systemActor(config.siteId)), ...competence.jobs },
     // Not at the same minute as the platform's own forgetting.
     timers: ['27 * * * * conversations_forget', ...competence.timers],
@@ -87,6 +98,8 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
     close: async () => {
       clearInterval(watch);
       unsubscribe();
+      await office.close();
+      library.close();
       asking.close();
       competence.close();
       search.close();

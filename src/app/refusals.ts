@@ -36,4 +36,9 @@ export const refusals: Readonly<Record<string, { readonly status: number }>> = {
   precedent_withdrawn_already: { status: 409 },
   // documents
   letter_template_changed: { status: 409 },
+  // law
+  law_path_missing: { status: 404 },
+  law_relation_circular: { status: 422 },
+  law_relation_known: { status: 409 },
+  law_dates_swapped: { status: 422 },
 };

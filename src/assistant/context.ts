@@ -55,6 +55,13 @@ export interface Understanding {
   readonly asksBenefit: boolean;
 }
 
+/** One matter of a plan, why it is in it, and whether only some people need it. */
+export interface PlannedMatter {
+  readonly procedure: Procedure;
+  readonly why: string;
+  readonly sometimes: boolean;
+}
+
 /** A choice between records: its words and the question that it sends. */
 export interface OfferedChoice {
   readonly label: string;
@@ -66,7 +73,7 @@ export interface OfferedChoice {
 export type Decision =
   | { readonly kind: 'answer'; readonly procedure: Procedure; readonly offer: readonly Procedure[]; readonly beside?: { readonly procedure: Procedure; readonly when: string } }
   | { readonly kind: 'several'; readonly parts: readonly { readonly procedure: Procedure; readonly asked: readonly Asked[] }[] }
-  | { readonly kind: 'plan'; readonly event: LifeEvent; readonly items: readonly { readonly procedure: Procedure; readonly why: string }[] }
+  | { readonly kind: 'plan'; readonly event: LifeEvent; readonly items: readonly PlannedMatter[] }
   | { readonly kind: 'clarify'; readonly question: string; readonly choices: readonly OfferedChoice[] }
   | { readonly kind: 'general'; readonly notes: readonly OfficeNote[]; readonly question: string; readonly choices: readonly OfferedChoice[] }
   | { readonly kind: 'door'; readonly door: Door }

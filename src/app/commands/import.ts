@@ -13,25 +13,29 @@ import { importTaskFiles } from './import-tasks.ts';
 import { openCatalogueStore } from './open-catalogue-store.ts';
 import { usageFault } from '../usage-fault.ts';
 import type { CliCommand, CommandIo } from './command-types.ts';
+import { importLaw } from './import-law.ts';
 import { createProgressLine } from './progress-line.ts';
 
 const SHOWN_REJECTIONS = 30;
 
 interface ImportArguments {
+  readonly what: 'procedures' | 'law';
   readonly paths: readonly string[];
   readonly sourceDate?: string;
+  readonly wordingFrom?: string;
   readonly dryRun: boolean;
 }
 
-/** `./motcua import procedures|tasks PATH… [--dry-run] [--source-date 2026-07-17]`: beside a running server or alone. */
+/** `./motcua import procedures|tasks|law PATH… [--dry-run] [--source-date 2026-07-17] [--wording-from DATE]`: beside a running server or alone. */
 export const command: CliCommand = {
   name: 'import',
-  summary: 'nhập thủ tục, nhiệm vụ: import procedures|tasks TỆP_HOẶC_THƯ_MỤC… [--dry-run] [--source-date NGÀY] [--map TỆP] [--province MÃ]',
+  summary: 'nhập thủ tục, nhiệm vụ, văn bản: import procedures|tasks|law TỆP_HOẶC_THƯ_MỤC… [--dry-run] [--source-date NGÀY] [--map TỆP] [--province MÃ] [--wording-from NGÀY]',
   run: async (args, io) => {
     const { rest, common } = splitCommon(args);
     if (rest[0] === 'tasks') return importTaskFiles(rest.slice(1), common, io);
     const wanted = readArguments(rest);
     const config = readStartConfig({ args: common, environment: io.environment, home: io.home });
+    if (wanted.what === 'law') return importLaw(config, wanted, io);
     const store = await openCatalogueStore(config);
     const progress = createProgressLine(io, process.stderr);
     try {
@@ -61,22 +65,27 @@ export const command: CliCommand = {
 
 function readArguments(rest: readonly string[]): ImportArguments {
   const [what, ...others] = rest;
-  if (what !== 'procedures') throw usageFault('sau import cần: procedures hoặc tasks, rồi TỆP_HOẶC_THƯ_MỤC…', 'after import comes: procedures or tasks, then FILE_OR_FOLDER…');
+  if (what !== 'procedures' && what !== 'law') throw usageFault('sau import cần: procedures, tasks hoặc law, rồi TỆP_HOẶC_THƯ_MỤC…', 'after import comes: procedures, tasks or law, then FILE_OR_FOLDER…');
   const paths: string[] = [];
   let dryRun = false;
   let sourceDate: string | undefined;
+  let wordingFrom: string | undefined;
   for (let at = 0; at < others.length; at += 1) {
     const arg = others[at] ?? '';
     if (arg === '--dry-run') dryRun = true;
     else if (arg === '--source-date') sourceDate = others[(at += 1)] ?? '';
     else if (arg.startsWith('--source-date=')) sourceDate = arg.slice('--source-date='.length);
+    else if (arg === '--wording-from' && what === 'law') wordingFrom = others[(at += 1)] ?? '';
+    else if (arg.startsWith('--wording-from=') && what === 'law') wordingFrom = arg.slice('--wording-from='.length);
     else if (arg.startsWith('--')) throw usageFault(`không hiểu "${arg}"`, `"${arg}" is not understood`);
     else paths.push(resolve(arg));
   }
   if (paths.length === 0) throw usageFault('cần ít nhất một tệp hoặc thư mục để nhập', 'at least one file or folder to import is needed');
-  if (sourceDate !== undefined && !isLocalDate(sourceDate)) throw usageFault(`--source-date: "${sourceDate}" không phải ngày dạng 2026-07-17`, `--source-date: "${sourceDate}" is no date like 2026-07-17`);
+  for (const [name, day] of [['--source-date', sourceDate], ['--wording-from', wordingFrom]] as const) {
+    if (day !== undefined && !isLocalDate(day)) throw usageFault(`${name}: "${day}" không phải ngày dạng 2026-07-17`, `${name}: "${day}" is no date like 2026-07-17`);
+  }
   for (const path of paths) if (!existsSync(path)) throw usageFault(`không có "${path}"`, `there is no "${path}"`);
-  return { paths, dryRun, ...(sourceDate === undefined ? {} : { sourceDate }) };
+  return { what, paths, dryRun, ...(sourceDate === undefined ? {} : { sourceDate }), ...(wordingFrom === undefined ? {} : { wordingFrom }) };
 }
 
 /** `--data DIR` belongs to the house; everything else is this command's own. */

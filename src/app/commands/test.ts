@@ -113,7 +113,7 @@ function runToEnd(program: string, args: readonly string[], environment: NodeJS.
 async function readCommit(home: string): Promise<string> {
   const git = async (...args: string[]): Promise<string> => (await promisify(execFile)('git', args, { cwd: home })).stdout.trim();
   try {
-    return `commit ${await git('rev-parse', '--short', 'HEAD')}${(await git('status', '--porcelain')) === '' ? '' : ' with changes'}`;
+    return `commit ${await git('rev-parse', '--short', 'HEAD')}${(await git('status', '--porcelain', '--', '.', ':!docs/reports')) === '' ? '' : ' with changes'}`;
   } catch {
     return 'a folder without history';
   }

@@ -9,7 +9,7 @@ import { createRanker, UNFITTED_MODEL, type RankingModel } from '#search/rank.ts
 
 const phrases = z.array(z.string().min(1));
 const abbreviationsFile = z.object({ forms: z.record(z.string(), z.string()) });
-const mannerFile = z.object({ particles: phrases, facets: phrases, matter: phrases, english: z.object({ particles: phrases, facets: phrases }) });
+const mannerFile = z.object({ particles: phrases, facets: phrases, matter: phrases, english: z.object({ particles: phrases, facets: phrases, articles: phrases }) });
 const layWordsFile = z.object({ sayings: z.array(z.object({ say: phrases, means: z.array(z.tuple([z.string(), z.number().min(0).max(1)])) })) });
 const traitsOf = z.array(z.object({ id: z.string(), title: phrases, said: phrases, english: phrases.default([]) })).max(31);
 const qualifiersFile = z.object({ qualifiers: traitsOf });

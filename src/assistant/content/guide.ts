@@ -85,7 +85,8 @@ export const LifeEventsFileSchema = z.object({
       title: Both,
       icon: z.string().optional(),
       say: z.array(z.string().min(2)),
-      procedures: z.array(z.object({ code: z.string(), order: z.number().int(), why: Both })).min(1),
+      /** `sometimes`: only some people need it, so its papers are not among those to prepare first. */
+      procedures: z.array(z.object({ code: z.string(), order: z.number().int(), why: Both, sometimes: z.boolean().optional() })).min(1),
     }),
   ),
   mostAsked: z.array(z.union([z.string(), z.object({ code: z.string() }).loose()])).default([]),

@@ -1,6 +1,5 @@
-import type { Procedure } from '#model/procedure.ts';
 import { gapOf, saysSo, type Clarification, type Saying } from '../content/guide.ts';
-import type { AnswerContext, Decision, OfferedChoice, Understanding } from '../context.ts';
+import type { AnswerContext, Decision, OfferedChoice, PlannedMatter, Understanding } from '../context.ts';
 import { asksSomething, isVague } from '../words/topic-words.ts';
 import { offerChoice, putFirst, readRecords } from './offer-choices.ts';
 
@@ -29,10 +28,10 @@ export async function decidePlan(context: AnswerContext, understood: Understandi
   if (first !== undefined && first.score >= ports.thresholds.planYields && !told) return undefined;
   if (understood.asked.some((kind) => kind !== 'papers' && kind !== 'overview' && kind !== 'steps' && (kind !== 'place' || asksSomething(line)))) return undefined;
   if (!told) return undefined;
-  const items: { procedure: Procedure; why: string }[] = [];
+  const items: PlannedMatter[] = [];
   for (const one of [...event.procedures].sort((left, right) => left.order - right.order)) {
     const procedure = await ports.procedures.findProcedure(one.code, context.asOf);
-    if (procedure !== undefined) items.push({ procedure, why: one.why[context.lang] });
+    if (procedure !== undefined) items.push({ procedure, why: one.why[context.lang], sometimes: one.sometimes === true });
   }
   return items.length >= 2 ? { kind: 'plan', event, items } : undefined;
 }

@@ -36,7 +36,12 @@ describe('a question that names no matter', () => {
     expect(next.memory.asked).toBeUndefined();
   });
 
+  test('a desk asked about is not taken for someone sent to it', async () => {
+    expect((await composeAnswer(ports, { text: 'nộp hồ sơ ở chỗ nào' })).answer.text).not.toContain('nhờ người khác');
+  });
+
   test('one who may go for another is told so', async () => {
+    expect((await composeAnswer(ports, { text: 'để con gái nộp thay được không' })).answer.text).toContain('nhờ người khác nộp thay');
     expect((await composeAnswer(ports, { text: 'nhờ người khác nộp hộ được không' })).answer.text).toContain('nhờ người khác nộp thay');
   });
 

@@ -4,6 +4,8 @@ import { clipText, nameOf, notPublished, recordFact, say, tidyLine, type RecordV
 
 const STEP_LIMIT = 320;
 const STEPS_SHOWN = 12;
+/** From this share of capitals on a title shouts. */
+const MOSTLY = 0.6;
 
 /** Whether it can be filed on the network, and how far: wholly, partly, not. */
 export function gatherOnline(view: RecordView): GatheredFact[] {
@@ -19,7 +21,17 @@ export function gatherOnline(view: RecordView): GatheredFact[] {
     const note = one.channels[channel]?.note;
     if (note !== undefined && tidyLine(note) !== '') facts.push({ fact: recordFact(view, 'online', `cases[${index}].channels[${channel}].note`, clipText(tidyLine(note), STEP_LIMIT), null) });
   }
-  return facts.length === 0 ? [{ fact: notPublished(view, 'online', 'cases[0].onlineLevel') }] : facts;
+  if (facts.length === 0) return [{ fact: notPublished(view, 'online', 'cases[0].onlineLevel') }];
+  return seen.has('online.none') ? facts : [...facts, ...alsoDirect(view)];
+}
+
+/** Who is not at home on the network must hear that the desk takes it too. */
+function alsoDirect(view: RecordView): GatheredFact[] {
+  for (const { one, index } of chooseCases(view.procedure, view.caseFacts)) {
+    const at = one.channels.findIndex((way) => way.channel === 'direct');
+    if (at >= 0) return [{ fact: recordFact(view, 'online', `cases[${index}].channels[${at}]`, say(view, 'online.alsoDirect'), 'direct') }];
+  }
+  return [];
 }
 
 /** The forms: components that are forms, and form names beside other papers. */
@@ -46,12 +58,22 @@ export function gatherLegalBasis(view: RecordView): GatheredFact[] {
   const facts = view.procedure.legalBasis
     .map((law, at): GatheredFact | undefined => {
       const where = [law.point === undefined ? '' : `điểm ${law.point}`, law.clause === undefined ? '' : `khoản ${law.clause}`, law.article === undefined ? '' : `Điều ${law.article}`].filter((part) => part !== '').join(' ');
-      const title = law.title === undefined ? '' : `: ${clipText(tidyLine(law.title), 180)}`;
-      const text = `${where === '' ? '' : `${where}, `}${law.number}${title}`;
+      const title = law.title === undefined ? '' : clipText(calmCapitals(tidyLine(law.title)), 180);
+      // A title that says the number itself needs none before it.
+      const name = title === '' ? law.number : title.includes(law.number) ? title : `${law.number}: ${title}`;
+      const text = `${where === '' ? '' : `${where}, `}${name}`;
       return text.trim() === '' ? undefined : { fact: recordFact(view, 'legalBasis', `legalBasis[${at}]`, text, law.number) };
     })
     .filter((fact) => fact !== undefined);
   return facts.length === 0 ? [{ fact: notPublished(view, 'legalBasis', 'legalBasis') }] : facts;
+}
+
+/** A title set all in capitals, written as a sentence; numbers of documents stay as they are. */
+function calmCapitals(title: string): string {
+  const letters = title.match(/\p{L}/gu)?.length ?? 0;
+  if ((title.match(/\p{Lu}/gu)?.length ?? 0) < letters * MOSTLY) return title;
+  const calm = title.split(' ').map((word) => (/\d/u.test(word) ? word : word.toLocaleLowerCase('vi'))).join(' ');
+  return calm.charAt(0).toLocaleUpperCase('vi') + calm.slice(1);
 }
 
 /** The steps of the case, in order. */

@@ -50,9 +50,14 @@ export function clipText(text: string, limit: number): string {
   return `${head.slice(0, space > 0 ? space : limit).trim()} …`;
 }
 
+/** A list mark left where lines were joined: ": + Trường hợp". */
+const LIST_MARK_INSIDE = /([:;.])\s[+•]\s(?=\p{Lu})/gu;
+/** The name of an attached file, run on behind the name of a form. */
+const FILE_NAME = /(\))\s?[\p{L}\p{N} ._-]{1,40}\.(?:docx?|pdf|xlsx?)(?!\p{L})/giu;
+
 /** One line out of the prose of a record: no list marks, no runs of blanks, no trailing semicolon. */
 export function tidyLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(/^[\s\-–—+*•·.]+/u, '').replace(/[\s;,]+$/u, '').trim();
+  return text.replace(/\s+/gu, ' ').replace(LIST_MARK_INSIDE, '$1 ').replace(FILE_NAME, '$1').replace(/^[\s\-–—+*•·.]+/u, '').replace(/[\s;,]+$/u, '').trim();
 }
 
 /** Where a field of a record comes from; a field without provenance of its own is never more than unverified. */

@@ -11,6 +11,8 @@ import { clipText, notPublished, recordFact, say, tidyLine, type RecordView } fr
 
 const TIME_TEXT_LIMIT = 420;
 
+const ONLY_MONEY = /^[\s\d.,]+(?:VND|VNĐ|đồng|đ|USD)\s*$/iu;
+
 interface TimeLine {
   readonly text: string;
   readonly time: TimeLimit;
@@ -44,7 +46,8 @@ export function gatherTimes(view: RecordView): GatheredFact[] {
 function linesOf(view: RecordView, one: ProcedureCase, index: number): TimeLine[] {
   const lines = new Map<string, TimeLine>();
   one.channels.forEach((way, wayIndex) => {
-    if (way.time.state === 'silent') return;
+    // Money in the column of the time is a slip of the source: as a time it says nothing.
+    if (way.time.state === 'silent' || (way.time.state !== 'structured' && ONLY_MONEY.test(way.time.text))) return;
     const text = writeTime(view, way.time);
     if (text === '') return;
     const known = lines.get(text);

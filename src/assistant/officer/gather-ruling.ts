@@ -6,6 +6,9 @@ import { cite, writeCitation } from './cite.ts';
 import type { OfficerContext } from './context.ts';
 import { taskFact } from './task-facts.ts';
 
+/** Reasons that the sentences and their citations tell already. */
+const SAID_ALREADY = new Set(['ruling.basis', 'ruling.previous', 'ruling.ends', 'ruling.before', 'ruling.after', 'ruling.previousThen', 'ruling.unsure', 'ruling.noArticle', 'ruling.noRecord', 'ruling.askAbove', 'ruling.supersededBy']);
+
 /** Says who decides, by which provision and over which days; or how the texts differ; or who decided on that day. */
 export async function gatherRuling(context: OfficerContext, ruling: Ruling, procedure?: Procedure): Promise<void> {
   const say = (key: string, values?: Readonly<Record<string, string>>): string => context.ports.replies.say(context.lang, key, values);
@@ -46,7 +49,7 @@ export async function gatherRuling(context: OfficerContext, ruling: Ruling, proc
       ruling satisfies never;
   }
   for (const reason of ruling.reasons) {
-    if (!context.ports.replies.has(context.lang, reason.key)) continue;
+    if (SAID_ALREADY.has(reason.key) || !context.ports.replies.has(context.lang, reason.key)) continue;
     const text = say(reason.key, reason.values);
     const certainty: Certainty = 'secondary';
     context.sentences.push({ asked: 'overview', text, citations: [], certainty, record: 'ruling' });
@@ -57,9 +60,15 @@ export async function gatherRuling(context: OfficerContext, ruling: Ruling, proc
 async function addSide(context: OfficerContext, side: RulingSide, key: string): Promise<void> {
   const { replies } = context.ports;
   const citations = await Promise.all(side.basis.map((basis) => cite(context, basis, side.validFrom, side.validTo)));
-  const text = replies.say(context.lang, key, { body: side.to.body, title: side.task.title, tier: replies.say(context.lang, `officer.tier.${side.to.tier}`), act: replies.say(context.lang, `officer.act.${side.task.act}`) });
+  // A procedure's record may name no body but only the tier.
+  const sentence = namesTierOnly(side.to.body) ? 'officer.publishedTier' : key;
+  const text = replies.say(context.lang, sentence, { body: side.to.body, title: side.task.title, tier: replies.say(context.lang, `officer.tier.${side.to.tier}`), act: replies.say(context.lang, `officer.act.${side.task.act}`) });
   push(context, 'who', text, citations, side);
   context.facts.push(taskFact(side.task, 'body', 'to.body', side.to.body, side.to.person), taskFact(side.task, 'tier', 'to.tier', replies.say(context.lang, `officer.tier.${side.to.tier}`), side.to.tier));
+}
+
+function namesTierOnly(body: string): boolean {
+  return /^(?:cấp (?:xã|tỉnh|bộ|trung ương))$/iu.test(body.trim());
 }
 
 async function addPrevious(context: OfficerContext, side: RulingSide, previous: TaskBody): Promise<void> {

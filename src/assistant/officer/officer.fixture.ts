@@ -90,7 +90,6 @@ export async function officerPorts(over: Partial<OfficerPorts> = {}): Promise<Of
       },
       stateOn: async (address: LawAddress): Promise<ProvisionValidity> => ({ address, state: 'unknown', changedBy: [] }),
       findProvision: async (address) => (address.article === '17' ? { address, title: 'Tiếp nhận hồ sơ', text: 'Hồ sơ được tiếp nhận không phụ thuộc địa giới hành chính trong tỉnh.', source: 'fixture', sourceDate: '2025-07-01', certainty: 'secondary' } : undefined),
-      search: async () => [],
     },
     procedures: {
       findProcedure: (code) => {

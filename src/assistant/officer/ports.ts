@@ -2,16 +2,18 @@ import type { Calendar } from '#model/calendar.ts';
 import type { LawAddress, ProvisionValidity } from '#model/law-address.ts';
 import type { Place } from '#model/place.ts';
 import type { Certainty } from '#model/procedure.ts';
+import type { Language } from '#model/question.ts';
 import type { SearchResult } from '#model/search.ts';
 import type { Precedent } from '#model/situation.ts';
 import type { Ruling, Task } from '#model/task.ts';
 import type { LocalDate } from '#model/time.ts';
 import type { Replies } from '../content/replies.ts';
-import type { PlaceBook, ProcedureBook, SwitchBook } from '../ports.ts';
+import type { PlaceBook, ProcedureBook, Soon, SwitchBook } from '../ports.ts';
 
 /** Ranks tasks and procedures together for an officer's words; ids are task ids and procedure codes. */
 export interface MatterFinder {
-  find(text: string, options?: { readonly limit?: number }): SearchResult;
+  /** `matter`: the words without those that ask who decides; both count alike. */
+  find(text: string, options?: { readonly limit?: number; readonly matter?: string }): SearchResult;
 }
 
 /** An abolished or merged body that was named, and who does its work now. */
@@ -33,7 +35,7 @@ export interface AuthorityBook {
   rule(matter: { readonly taskId: string } | { readonly procedureCode: string }, asOf: LocalDate, placeCode?: string): Promise<Ruling>;
   /** The tasks whose basis lies at or below an address, best known first. */
   tasksAt(address: LawAddress): Promise<readonly Task[]>;
-  findOldBodies(text: string, asOf: LocalDate): readonly OldBody[];
+  findOldBodies(text: string, asOf: LocalDate, lang: Language): readonly OldBody[];
 }
 
 /** A provision as it stood on a day. */
@@ -48,11 +50,9 @@ export interface QuotedProvision {
 
 /** The law library as the assistant sees it. */
 export interface LawBook {
-  recognise(text: string): readonly LawAddress[];
+  recognise(text: string): Soon<readonly LawAddress[]>;
   stateOn(address: LawAddress, asOf: LocalDate): Promise<ProvisionValidity>;
   findProvision(address: LawAddress, asOf: LocalDate): Promise<QuotedProvision | undefined>;
-  /** Provisions for words, best first; only those in force on the day. */
-  search(text: string, asOf: LocalDate, limit: number): Promise<readonly (QuotedProvision & { readonly score: number })[]>;
 }
 
 /** What a colleague's question became: an answer with its basis, found again by every commune. */

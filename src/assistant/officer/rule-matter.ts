@@ -60,8 +60,12 @@ async function ruleOn(context: OfficerContext, id: string): Promise<OfficerDecis
   return { kind: 'procedure', procedure, ruling: await ports.authority.rule({ procedureCode: id }, asOf, place?.code) };
 }
 
-/** A province's own decision says nothing about another province, nor about one that was not named. */
+/**
+ * A province's own decision says nothing about another province, nor about one that was not named; and an ủy quyền needs a written
+ * decision of the body that gives it, so that without a place nobody can say whether it was given.
+ */
 function dependsOnPlace(task: Task, placeCode: string | undefined): boolean {
+  if (task.act === 'uy_quyen' && placeCode === undefined) return true;
   return task.provinceCode !== undefined && task.provinceCode !== placeCode?.slice(0, 2);
 }
 

@@ -18,9 +18,9 @@ export async function understandMatter(context: OfficerContext): Promise<void> {
   const asked = findOfficerAsked(folded);
   context.understood = {
     asked,
-    references: ports.law.recognise(text),
+    references: await ports.law.recognise(text),
     codes: findCodes(text).codes,
-    oldBodies: ports.authority.findOldBodies(text, context.asOf),
+    oldBodies: ports.authority.findOldBodies(text, context.asOf, context.lang),
     namedTiers: findNamedTiers(folded),
     confirms: asksYesOrNo(folded),
     asksValidity: asked.includes('validity'),

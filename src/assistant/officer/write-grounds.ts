@@ -53,8 +53,8 @@ function listNext(context: OfficerContext): OfficerContext['next'] {
   const say = (key: string): string => ports.replies.say(lang, key);
   const next: OfficerContext['next'] = [];
   const open = decision?.kind === 'refuse' ? decision.status === 'unanswerable_no_basis' : decision !== undefined && 'ruling' in decision && (decision.ruling.kind === 'contradiction' || decision.ruling.kind === 'unknown');
-  if (open) next.push({ kind: 'situation', label: say('officer.next.situation'), target: '/tinh-huong/moi' });
-  if (decision?.kind === 'task' || decision?.kind === 'place') next.push({ kind: 'task', label: say('officer.next.task'), target: `/nhiem-vu/${encodeURIComponent(decision.task.id)}` });
+  if (open) next.push({ kind: 'situation', label: say('officer.next.situation'), target: '/can-bo/tinh-huong/moi' });
+  if (decision?.kind === 'task' || decision?.kind === 'place') next.push({ kind: 'task', label: say('officer.next.task'), target: `/can-bo/nhiem-vu/${encodeURIComponent(decision.task.id)}` });
   if (decision?.kind === 'procedure') next.push({ kind: 'procedure', label: say('officer.next.procedure'), target: `/thu-tuc/${encodeURIComponent(decision.procedure.code)}` });
   if (decision !== undefined && decision.kind !== 'refuse' && decision.kind !== 'choose') {
     next.push({ kind: 'pin', label: say('officer.next.pin'), target: '' });

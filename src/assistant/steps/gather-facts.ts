@@ -4,7 +4,7 @@ import type { Procedure } from '#model/procedure.ts';
 import type { Asked, Language } from '#model/question.ts';
 import { localDateAt, writeDate } from '#model/time.ts';
 import type { Door, Emergency, OfficeNote } from '../content/guide.ts';
-import type { AnswerContext, Section } from '../context.ts';
+import type { AnswerContext, PlannedMatter, Section } from '../context.ts';
 import { gatherAsked, namesOf } from '../facts/gather-asked.ts';
 import { gatherSummary } from '../facts/other-facts.ts';
 import { gatherDoneBy } from '../facts/place-facts.ts';
@@ -36,7 +36,7 @@ export function gatherFacts(context: AnswerContext): void {
         context.plan.push({ order: at + 1, code: item.procedure.code, name: item.procedure.shortName ?? item.procedure.name, why: item.why });
         context.notes.push(planFact(context, decision.event.id, at, item.why));
       });
-      const { papers, facts } = gatherPlanPapers(decision.items.map((item) => viewOf(context, item.procedure)));
+      const { papers, facts } = gatherPlanPapers(firstMatters(context, decision.items).map((item) => viewOf(context, item.procedure)));
       context.papersOnce.push(...papers);
       context.notes.push(...facts);
       break;
@@ -74,8 +74,11 @@ function gatherRecord(context: AnswerContext, procedure: Procedure, asked: reado
   const kinds = asked.length > 1 && procedure.summary === undefined ? asked.filter((kind) => kind !== 'overview') : asked;
   const shown = { ...view, brief: kinds.length >= SECTIONS_OF_OVERVIEW };
   const sections = [...new Set(kinds)].map((kind) => ({ asked: kind, facts: gatherAsked(shown, kind) }));
+  // Where the record is silent on all that was asked, what it is for is at least something to go on with.
+  const silent = sections.every((section) => section.facts.every(({ fact }) => fact.kind === 'notPublished'));
+  if (silent && procedure.summary !== undefined && !kinds.includes('overview')) sections.push({ asked: 'overview', facts: gatherSummary(shown) });
   // The names of records are Vietnamese; a summary tells an English reader which one this is.
-  if (context.lang === 'en' && procedure.summary?.en !== undefined && !kinds.includes('overview')) context.notes.push(...gatherSummary(view).map(({ fact }) => fact));
+  if (context.lang === 'en' && procedure.summary?.en !== undefined && !sections.some((section) => section.asked === 'overview')) context.notes.push(...gatherSummary(view).map(({ fact }) => fact));
   context.notes.push(...gatherDoneBy(view).map(({ fact }) => fact));
   const note = tidyLine(procedure.note ?? '');
   const later = context.asOf > localDateAt(context.now);
@@ -115,6 +118,14 @@ function gatherNotes(context: AnswerContext): void {
     const key = context.asOf > today ? 'note.future' : 'note.asOf';
     context.notes.push({ kind: 'validity', value: context.asOf, text: ports.replies.say(lang, key, { date: writeDate(context.asOf) }), record: 'question', field: 'asOf', source: 'question', asOf: today, certainty: 'official' });
   }
+}
+
+/** The matters of a plan whose papers are prepared first: those everybody needs, else the one the words come nearest to. */
+function firstMatters(context: AnswerContext, items: readonly PlannedMatter[]): readonly PlannedMatter[] {
+  const sure = items.filter((item) => !item.sometimes);
+  if (sure.length > 0) return sure;
+  const nearest = context.candidates.find((one) => items.some((item) => item.procedure.code === one.code));
+  return items.filter((item) => item.procedure.code === (nearest?.code ?? items[0]?.procedure.code));
 }
 
 /** A sentence of the office as a fact. */

@@ -159,7 +159,7 @@ function listNext(context: AnswerContext, decision: Decision): NextStep[] {
     case 'dossierStatus':
       return [officer];
     case 'crisis':
-      return decision.emergencies.map((one): NextStep => ({ kind: 'call', label: say('next.call', { name: one.name[context.lang] }), target: `tel:${one.number}` }));
+      return decision.emergencies.map((one): NextStep => ({ kind: 'call', label: say('next.callNumber', { number: one.number, name: one.name[context.lang] }), target: `tel:${one.number}` }));
     case 'refuse':
       return [...(decision.offer ?? []).flatMap(recordSteps), { kind: 'procedure', label: say('next.browse'), target: '/thu-tuc' }, officer];
     case 'general':

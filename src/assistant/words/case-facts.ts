@@ -10,9 +10,9 @@ const PATTERNS: readonly (readonly [CaseFact, RegExp])[] = [
   ['poor', /ho ngheo|can ngheo|poor household/u],
   ['child', /tre em|con (?:toi|em|tui|minh|be|nho)|em be|duoi (?:6|14|16|18)|chau be|child|baby|infant/u],
   ['lost', /\bmat\b(?! bao| may| tien| phi| gi\b)|that lac|roi mat|danh mat|\blost\b/u],
-  ['otherPlace', /(?:phuong|xa|noi|tinh|cho|quan|huyen|thanh pho) khac|trai tuyen|khac (?:phuong|xa|tinh|noi)|another (?:commune|ward|province|city)|different (?:commune|ward|province)/u],
+  ['otherPlace', /(?:phuong|xa|noi|tinh|cho|quan|huyen|thanh pho) khac\b|trai tuyen|khac (?:phuong|xa|tinh|noi)|another (?:commune|ward|province|city)|different (?:commune|ward|province)/u],
   ['elderly', /nguoi gia|nguoi cao tuoi|lon tuoi|gia yeu|elderly/u],
-  ['proxy', /di thay|lam thay|lam ho|uy quyen|nop ho|nho nguoi|on behalf|someone else/u],
+  ['proxy', /di thay|lam thay|lam ho|uy quyen|nop ho\b(?! so)|nop (?:thay|giup|gium)|nho nguoi|on behalf|someone else/u],
   ['disabled', /khuyet tat|disab/u],
   ['merit', /nguoi co cong|liet si|thuong binh/u],
 ];

@@ -36,6 +36,7 @@ describe('what is asked', () => {
     // online
     ['còn online?', 'online'],
     ['nộp qua mạng được không', 'online'],
+    ['ngồi tại nhà nộp được không', 'online'],
     ['làm trên vneid được hông', 'online'],
     // form
     ['cho xin mẫu đơn', 'form'],
@@ -82,5 +83,14 @@ describe('what is asked', () => {
 
   test('"hồ sơ của tôi cần gì" asks for papers, not for a dossier', () => {
     expect(findAsked(foldText('hồ sơ của tôi cần gì'))).toEqual(['papers']);
+  });
+});
+
+describe('words that ask something else', () => {
+  test.each([
+    ['chứng thực tại nhà cho người bệnh', 'online'],
+    ['khai báo cho khách ở lại', 'place'],
+  ])('%s does not ask for %s', (text, kind) => {
+    expect(findAsked(foldText(text))).not.toContain(kind);
   });
 });

@@ -43,7 +43,7 @@ export function isVague(topic: readonly string[]): boolean {
 
 /** Words of asking about any procedure at all: its papers, its day, who may go, what comes out; folded. */
 const OF_ANY = new Set(
-  'the sau khi xong hoan tat nhan truong hop mien giam uy quyen khac ho thay truoc chieu sang trua trong ngay toi da cho phuc tap xac minh phieu hen goc ban xuat trinh loai ca nhan tuy than chap lai dong phat can bo them them bat buoc dung kem tra cap ai gui nho lay tien file apply this procedure application submit after someone else'.split(' '),
+  'the sau khi xong hoan tat nhan truong hop mien giam uy quyen khac ho thay truoc chieu sang trua trong ngay toi da cho phuc tap xac minh phieu hen goc ban xuat trinh loai ca nhan tuy than chap lai dong phat can bo them them bat buoc dung kem tra cap ai gui nho lay tien gai trai hand file apply this procedure application submit after someone else'.split(' '),
 );
 /** Who pays less: of a fee these tell a person, not a matter; folded. */
 const PAYS_LESS = new Set('thuoc dien doi tuong ho ngheo can cao tuoi khuyet tat cong vung sau xa viet nam dinh cu nuoc ngoai poor household elderly disabled'.split(' '));
@@ -55,7 +55,7 @@ export function namesNoMatter(topic: readonly string[], asksFee = false): boolea
   return topic.every((word) => OF_ANY.has(word) || (asksFee && PAYS_LESS.has(word)));
 }
 
-const ASKS = /\b(?:gi|j|nao|dau|may|bao|sao|ai|khong|ko|hong|chua|hay|nhieu|how|what|where|when|which|who|can|do)\b|phai (?:lam|khong)/u;
+const ASKS = /\b(?:o mo|cho mo|gi|j|nao|dau|may|bao|sao|ai|khong|ko|hong|chua|hay|nhieu|how|what|where|when|which|who|can|do)\b|phai (?:lam|khong)/u;
 
 /** Whether a folded sentence asks and does not only tell. */
 export function asksSomething(folded: string): boolean {

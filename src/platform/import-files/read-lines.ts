@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { guessEncoding, isUtf16 } from '#platform/files/text-encoding.ts';
 import { ImportFault } from './import-fault.ts';
 import { IMPORT_LIMITS } from './import-limits.ts';
 
@@ -68,22 +69,5 @@ export function decodeUtf8(bytes: Buffer, path: string, line: number): string {
 
 /** Refuses UTF-16 by its mark or by its zero bytes, before anything is read as text. */
 export function checkStart(bytes: Buffer, path: string): void {
-  const [first = 0, second = 0] = bytes;
-  const zeros = bytes.subarray(0, 4_000).filter((byte) => byte === 0).length;
-  const isZip = first === 0x50 && second === 0x4b;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || (!isZip && zeros > Math.min(bytes.length, 4_000) / 8)) {
-    throw new ImportFault('utf16', { file: path });
-  }
-}
-
-/** The old Vietnamese encoding that bytes look like: tone marks of Windows-1258 are bytes of their own behind a vowel. */
-export function guessEncoding(bytes: Buffer): string {
-  let tones = 0;
-  for (let at = 1; at < Math.min(bytes.length, 200_000); at += 1) {
-    const byte = bytes[at] ?? 0;
-    const before = bytes[at - 1] ?? 0;
-    const isTone = byte === 0xcc || byte === 0xd2 || byte === 0xde || byte === 0xec || byte === 0xf2;
-    if (isTone && /[aeiouy\xe2\xe3\xea\xf4\xf5\xfd]/iu.test(String.fromCharCode(before))) tones += 1;
-  }
-  return tones > 0 ? 'Windows-1258' : 'TCVN3 / VNI';
+  if (isUtf16(bytes)) throw new ImportFault('utf16', { file: path });
 }

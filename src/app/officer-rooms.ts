@@ -1,0 +1,208 @@
+import { join } from 'node:path';
+import type { Actor } from '#model/actor.ts';
+import { keyOfAddress, type LawAddress, type ProvisionValidity } from '#model/law-address.ts';
+import { reckonDeadline } from '#model/deadline.ts';
+import type { OfficerAnswer } from '#model/officer-answer.ts';
+import type { Certainty } from '#model/procedure.ts';
+import type { SearchPort, SearchResult } from '#model/search.ts';
+import { addDays, localDateAt, writeDate, type LocalDate } from '#model/time.ts';
+import { keepProcedureBook, placeBookOf } from '#assistant/books.ts';
+import { readGuideContent } from '#assistant/content/read-guide-content.ts';
+import { registerOfficerRoutes } from '#assistant/officer.routes.ts';
+import type { LawBook, OfficerPorts, OldBody } from '#assistant/officer/ports.ts';
+import { createOfficersAssistant, type OfficersAssistant } from '#assistant/officers-assistant.ts';
+import type { Authority } from '#authority/authority.ts';
+import type { Catalogue } from '#catalogue/catalogue.ts';
+import type { Conversations } from '#conversations/conversations.ts';
+import { createDocuments } from '#documents/documents.ts';
+import { registerDocumentRoutes } from '#documents/documents.routes.ts';
+import { createSituations, type Situations } from '#knowledge/situations.ts';
+import { registerSituationRoutes } from '#knowledge/situations.routes.ts';
+import type { Platform } from '#platform/platform.ts';
+import type { RouteRegistrar } from '#platform/routes.ts';
+import type { Places } from '#places/places.ts';
+import type { TaskSearch } from './search/task-search.ts';
+
+/** The law library as it is asked here. */
+export interface LawLibrary {
+  recognise(text: string): Promise<readonly { readonly address: Omit<LawAddress, 'document'> & { readonly document?: string } }[]>;
+  stateOn(address: LawAddress, on: LocalDate): Promise<ProvisionValidity>;
+  findProvision(
+    address: LawAddress,
+    asOf: LocalDate,
+  ): Promise<{ readonly document: { readonly source: string; readonly sourceDate?: LocalDate; readonly certainty: Certainty }; readonly provision: { readonly label: string; readonly title: string }; readonly units: readonly { readonly text: string }[]; readonly laterWording: boolean } | undefined>;
+}
+
+export interface OfficerRoomsDeps {
+  readonly catalogue: Catalogue;
+  readonly places: Places;
+  readonly search: SearchPort;
+  readonly authority: Authority;
+  readonly tasks: Pick<TaskSearch, 'find'>;
+  readonly law: LawLibrary;
+  readonly conversations: Conversations;
+}
+
+/** The rooms that only officers enter, wired. */
+export interface OfficerRooms {
+  readonly officers: OfficersAssistant;
+  readonly situations: Situations;
+  readonly routes: readonly RouteRegistrar[];
+  close(): Promise<void>;
+}
+
+/** How long a province has for a situation. Configuration, no law: Unit: working days. */
+const SITUATION_DAYS = 5;
+/** A task answers unless a procedure that no task names is clearly likelier to be meant. Shape: difference of chances. */
+const TASK_LEAD = 0.35;
+
+/** Opens the officers' assistant, situations, letters and records over the rooms to their left. Faults: `content_broken`. */
+export async function openOfficerRooms(home: string, platform: Platform, rooms: OfficerRoomsDeps): Promise<OfficerRooms> {
+  const { replies, calendar } = await readGuideContent(home);
+  const procedures = keepProcedureBook(rooms.catalogue);
+  const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => procedures.forget(event.subject));
+  const law = lawBookOf(rooms.law, rooms.authority, platform.bus);
+  const ports: Omit<OfficerPorts, 'precedents'> = {
+    finder: { find: (text, { limit = 10, matter = text } = {}) => findMatter(text, matter, limit, rooms) },
+    authority: {
+      findTask: async (id) => rooms.authority.findTask(id),
+      rule: (matter, asOf, placeCode) => rooms.authority.whoDecides({ ...matter, asOf, ...(placeCode === undefined ? {} : { placeCode }) }),
+      tasksAt: async (address) => rooms.authority.listByCitation(address),
+      findOldBodies: (text, asOf, lang) => listOldBodies(text, asOf, rooms.authority, (key, values) => replies.say(lang, key, values)),
+    },
+    law,
+    procedures,
+    places: placeBookOf(rooms.places),
+    calendar,
+    replies,
+    thresholds: { inScope: 0.35, answer: 0.2, near: 0.08 },
+    now: () => platform.clock.now(),
+  };
+  const situations = createSituations({
+    ...platform,
+    dueOn: (at) => {
+      const due = reckonDeadline(calendar, at, { amount: SITUATION_DAYS, unit: 'workingDay' });
+      return due.ok ? due.value.dueOn : addDays(localDateAt(at), SITUATION_DAYS + 2);
+    },
+  });
+  const officers = createOfficersAssistant({
+    ports,
+    precedentsFor: (actor) => ({ findPrecedents: (text, asOf) => situations.findPrecedents(text, provinceSiteOf(actor), asOf) }),
+    conversations: rooms.conversations,
+    commands: platform.commands,
+    log: platform.log,
+  });
+  const documents = createDocuments({
+    ...platform,
+    templatesDir: join(home, 'content/templates'),
+    findAnswer: async (siteId, id) => {
+      const row = await rooms.conversations.findAnswer(siteId, id);
+      return row === undefined || !isForOfficers(row.answer) ? undefined : { question: row.question, answer: row.answer };
+    },
+    officeOf: async (actor) => nameOffice(actor, rooms.places, replies.say('vi', 'letter.committee')),
+  });
+  return {
+    officers,
+    situations,
+    routes: [
+      (api) => registerOfficerRoutes(api, officers),
+      (api) => registerSituationRoutes(api, situations, () => localDateAt(platform.clock.now())),
+      (api) => registerDocumentRoutes(api, documents),
+    ],
+    close: async () => {
+      unsubscribe();
+      law.close();
+      await documents.close();
+    },
+  };
+}
+
+function provinceSiteOf(actor: Actor): string {
+  return actor.site?.kind === 'province' ? actor.siteId : (actor.site?.provinceId ?? actor.siteId);
+}
+
+function isForOfficers(answer: object): answer is OfficerAnswer {
+  return 'audience' in answer && answer.audience === 'officer';
+}
+
+/** Tasks first, then procedures that no task names; a procedure leads where its words fit clearly better. */
+function findMatter(text: string, matter: string, limit: number, { tasks, search, authority }: Pick<OfficerRoomsDeps, 'tasks' | 'search' | 'authority'>): SearchResult {
+  const given = findTasks(text, matter, limit, tasks);
+  const published = search.find(text, { limit });
+  const others = published.hits.filter((hit) => authority.book.listByCode(hit.id).length === 0);
+  const [best] = others;
+  if (best === undefined) return given;
+  const [first] = given.hits;
+  const leads = first === undefined || (published.hits[0]?.id === best.id && published.inScope * best.score > given.inScope * first.score + TASK_LEAD);
+  const hits = leads ? [best, ...given.hits, ...others.slice(1)] : [...given.hits.slice(0, 4), best, ...given.hits.slice(4), ...others.slice(1)];
+  return { ...given, hits: hits.slice(0, limit), inScope: Math.max(given.inScope, leads ? published.inScope : 0), bytesTouched: given.bytesTouched + published.bytesTouched };
+}
+
+/** The tasks for the whole words and for those of the matter alone, their chances in the middle. */
+function findTasks(text: string, matter: string, limit: number, tasks: OfficerRoomsDeps['tasks']): SearchResult {
+  const whole = tasks.find(text, limit);
+  if (matter === text) return whole;
+  const alone = tasks.find(matter, limit);
+  const hits = new Map<string, SearchResult['hits'][number]>();
+  for (const hit of [...whole.hits, ...alone.hits]) hits.set(hit.id, { ...hit, score: (hits.get(hit.id)?.score ?? 0) + hit.score / 2 });
+  return {
+    ...whole,
+    hits: [...hits.values()].sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1)).slice(0, limit),
+    inScope: Math.max(whole.inScope, alone.inScope),
+    bytesTouched: whole.bytesTouched + alone.bytesTouched,
+  };
+}
+
+/** Places whose state is kept until the library changes. */
+const KEPT_STATES = 5_000;
+
+function lawBookOf(law: LawLibrary, authority: Authority, bus: Platform['bus']): LawBook & { close(): void } {
+  const states = new Map<string, Promise<ProvisionValidity>>();
+  const unsubscribe = bus.subscribe('law.changed', () => states.clear());
+  return {
+    close: unsubscribe,
+    recognise: async (text) => {
+      const named = (await law.recognise(text)).flatMap(({ address }) => (address.document === undefined ? [] : [{ ...address, document: address.document }]));
+      if (named.length > 0) return named.filter((address) => address.article !== undefined);
+      // Decrees of June 2025 are cited at the desk by their bare number; authority knows which those are.
+      const cited = authority.readCitation(text);
+      return cited?.document === undefined || cited.article === undefined ? [] : [{ ...cited, document: cited.document }];
+    },
+    stateOn: (address, asOf) => {
+      const key = `${asOf} ${keyOfAddress(address)}`;
+      const known = states.get(key);
+      if (known !== undefined) return known;
+      if (states.size >= KEPT_STATES) states.clear();
+      const asked = law.stateOn(address, asOf);
+      states.set(key, asked);
+      asked.catch(() => states.delete(key));
+      return asked;
+    },
+    findProvision: async (address, asOf) => {
+      const found = await law.findProvision(address, asOf);
+      if (found === undefined || found.laterWording) return undefined;
+      const { document, provision, units } = found;
+      return { address, title: provision.title === '' ? provision.label : provision.title, text: units.map((unit) => unit.text).join(' '), source: document.source, sourceDate: document.sourceDate ?? asOf, certainty: document.certainty };
+    },
+  };
+}
+
+function listOldBodies(text: string, asOf: LocalDate, authority: Authority, say: (key: string, values: Readonly<Record<string, string>>) => string): OldBody[] {
+  return authority.resolveBody(text, asOf).flatMap((body): OldBody[] => {
+    const [first] = body.successors;
+    if (body.stillStands || first === undefined) return [];
+    const now = say(first.matter === undefined ? 'officer.bodyEnded' : 'officer.bodyEndedFor', { name: body.name, from: writeDate(body.abolishedOn), body: first.body.body, matter: first.matter ?? '' });
+    return [{ said: body.matched, name: body.name, endedOn: body.abolishedOn, now, source: body.source, sourceDate: body.abolishedOn, certainty: first.certainty }];
+  });
+}
+
+/** How a letter names the office: a commune's committee by the unit it stands in. */
+function nameOffice(actor: Actor, places: Places, committee: string): { name?: string; headerLines?: readonly string[]; placeName?: string } {
+  const code = actor.site?.placeCode;
+  if (code === undefined) return {};
+  const found = places.getPlace(code);
+  if (!found.ok) return {};
+  const { place } = found.value;
+  const unit = place.fullName.charAt(0).toLocaleLowerCase('vi') + place.fullName.slice(1);
+  return { name: `${committee} ${unit}`, headerLines: [committee, unit], placeName: place.name };
+}
