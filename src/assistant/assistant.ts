@@ -35,7 +35,7 @@ export interface LifeEventRow {
 export interface Assistant {
   /** Answers and records in one transaction: an answer number that was given out can always be looked up. */
   ask(question: Question, call: CommandCall): Promise<Outcome<Answer, RepeatRefusal>>;
-  /** Answers without recording, for measuring. */
+  /** Answers without recording, for measuring; `over`: ports in place of the room's own, for asking a house that is not live. */
   compose(question: Question, memory?: Memory, over?: Partial<AssistantPorts>): Promise<Composed>;
   /** The shared context after one step, for looking at that step alone; undefined for a name that is no step. */
   runStep(name: string, question: Question): Promise<AnswerContext | undefined>;

@@ -105,8 +105,8 @@ export interface Authority {
   listChangesSince(asked: { readonly since: LocalDate; readonly field?: string; readonly provinceCode?: string; readonly limit: number }): Promise<readonly TaskChangeRow[]>;
   /** This house's own word on tasks; written only as part of an approved change set. */
   readonly local: LocalTasks;
-  /** Rulings as they would be with some tasks changed, without writing anything. */
-  preview(tasks: readonly MergedTask[]): Pick<Authority, 'rule'>;
+  /** The room as it would answer with some tasks changed, without writing anything; words are found as they are now. */
+  preview(tasks: readonly MergedTask[]): Pick<Authority, 'rule' | 'whoDecides' | 'findTask' | 'listByCitation' | 'book'>;
   /** Follows what another process changed; true when there was something. */
   followOthers(): Promise<boolean>;
   /** Called with the ids of tasks that changed in the book, after it is level. */
@@ -210,7 +210,13 @@ export async function createAuthority(deps: AuthorityDeps): Promise<Authority> {
     preview: (tasks) => {
       const changed = new Set(tasks.map(keyOf));
       const other = openTaskBook([...book.all.filter((task) => !changed.has(keyOf(task))), ...tasks], content.sayings, book.revision);
-      return { rule: (query) => ruleBy(other, query) };
+      return {
+        book: other,
+        rule: (query) => ruleBy(other, query),
+        whoDecides: async (query) => (await ruleBy(other, query)).ruling,
+        findTask: (id, placeCode) => other.find(id, placeCode === undefined ? undefined : ports.provinceOf(placeCode)),
+        listByCitation: (citation) => other.listByCitation(citation),
+      };
     },
     followOthers: async () => {
       if ((await readState(database)).revision === book.revision) return false;
