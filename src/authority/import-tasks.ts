@@ -135,4 +135,10 @@ function rejectOne(run: Run, rejection: TaskRejection): void {
   run.counts.rejected += 1;
   if (run.rejections.length < IMPORT_LIMITS.namedRejections) run.rejections.push(rejection);
 }
-import { join } from 'node:path';
+
+/** Our own content is whole or the house does not start: the first broken record is named. Faults: `content_broken`. */
+function refuseBroken(run: Run, folder: string): void {
+  const broken = run.rejections.find(({ reason }) => reason !== 'older_than_kept');
+  if (broken === undefined) return;
+  throw new PlatformFault('content_broken', { file: join(folder, broken.file), reason: `${broken.id ?? String(broken.place)} ${broken.reason} ${Object.values(broken.details).join(': ')}`.trim() });
+}
