@@ -47,6 +47,16 @@ export async function openAuthorityRoom(home: string, siteId: string, platform: 
   const tasks = await openTaskSearch(home, authority);
   later.search = tasks;
   const sentences = await readSentences(home);
+  // An import announces each of its tasks; one look finds all that was committed before it.
+  let looking = false;
+  const unsubscribe = platform.bus.subscribe('task.changed', () => {
+    if (looking) return;
+    looking = true;
+    setImmediate(() => {
+      looking = false;
+      authority.followOthers().catch((fault: unknown) => platform.log.error('tasks_not_level', { fault: String(fault) }));
+    });
+  });
   return {
     authority,
     tasks,
@@ -60,7 +70,10 @@ export async function openAuthorityRoom(home: string, siteId: string, platform: 
     },
     // Two at night in Vietnam: ends come nearer every day.
     timers: [`10 19 * * * ${FINDINGS_TASK}`],
-    close: () => tasks.close(),
+    close: () => {
+      unsubscribe();
+      tasks.close();
+    },
   };
 }
 

@@ -8,7 +8,7 @@ import type { Precedent } from '#model/situation.ts';
 import type { Ruling, Task } from '#model/task.ts';
 import type { LocalDate } from '#model/time.ts';
 import type { Replies } from '../content/replies.ts';
-import type { PlaceBook, ProcedureBook, Soon } from '../ports.ts';
+import type { PlaceBook, ProcedureBook, Soon, SwitchBook } from '../ports.ts';
 
 /** Ranks tasks and procedures together for an officer's words; ids are task ids and procedure codes. */
 export interface MatterFinder {
@@ -59,11 +59,6 @@ export interface LawBook {
 export interface PrecedentBook {
   /** Those in force on the day for the asking officer's province, best first. */
   findPrecedents(text: string, asOf: LocalDate): Promise<readonly Precedent[]>;
-}
-
-/** What may not be answered just now: a field, a task or a procedure switched off by the knowledge's keepers. */
-export interface SwitchBook {
-  offReason(matter: { readonly id: string; readonly field: string }): string | undefined;
 }
 
 /** Everything the officers' assistant is handed. */
