@@ -185,7 +185,7 @@ export type LawComparison = {
       readonly clause?: string;
       readonly point?: string;
       readonly text: string;
-      readonly table?: readonly readonly string[][];
+      readonly table?: readonly (readonly string[])[];
     }[];
     readonly validity: ProvisionValidity;
     /** True: only a later wording is here; nothing may be quoted as of that day */
@@ -198,7 +198,7 @@ export type LawComparison = {
       readonly clause?: string;
       readonly point?: string;
       readonly text: string;
-      readonly table?: readonly readonly string[][];
+      readonly table?: readonly (readonly string[])[];
     }[];
     readonly validity: ProvisionValidity;
     /** True: only a later wording is here; nothing may be quoted as of that day */
@@ -354,7 +354,7 @@ export type LawProvision = {
     readonly clause?: string;
     readonly point?: string;
     readonly text: string;
-    readonly table?: readonly readonly string[][];
+    readonly table?: readonly (readonly string[])[];
   }[];
   readonly code?: string;
   readonly note?: string;
@@ -370,7 +370,7 @@ export type LawProvisionReply = {
     readonly clause?: string;
     readonly point?: string;
     readonly text: string;
-    readonly table?: readonly readonly string[][];
+    readonly table?: readonly (readonly string[])[];
   }[];
   readonly validity: ProvisionValidity;
   /** True: only a later wording is here; nothing may be quoted as of that day */
@@ -378,7 +378,7 @@ export type LawProvisionReply = {
   readonly provision: LawProvision;
   readonly address: LawAddress;
   /** The references in each unit, in the order of `units` */
-  readonly links: readonly readonly {
+  readonly links: readonly (readonly {
     readonly start: number;
     /** UTF-16 units; behind the last */
     readonly end: number;
@@ -391,7 +391,7 @@ export type LawProvisionReply = {
       readonly point?: string;
       readonly annex?: string;
     };
-  }[][];
+  }[])[];
 };
 
 export type LawReferenceRequest = {
@@ -450,7 +450,7 @@ export type LawSearchReply = {
       readonly clause?: string;
       readonly point?: string;
       readonly text: string;
-      readonly table?: readonly readonly string[][];
+      readonly table?: readonly (readonly string[])[];
     }[];
     readonly validity: ProvisionValidity;
     /** True: only a later wording is here; nothing may be quoted as of that day */

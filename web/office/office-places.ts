@@ -21,7 +21,7 @@ export const OFFICE_PLACES: readonly OfficePlace[] = [
 ];
 
 /** The pages that are built; a place whose page is not among them is not shown. */
-const BUILT = Object.keys(import.meta.glob('../routes/(office)/can-bo/*/+page.svelte')).map((path) => path.replace(/^.*\(office\)/, '').replace('/+page.svelte', ''));
+const BUILT = Object.keys(import.meta.glob('../routes/*/can-bo/*/+page.svelte')).map((path) => path.replace(/^.*\(office\)/, '').replace('/+page.svelte', ''));
 
 /** The places to show to somebody with these rights. */
 export function listPlaces(rights: readonly string[], built: readonly string[] = BUILT): readonly OfficePlace[] {
