@@ -20,6 +20,7 @@ create table answer (
 );
 CREATE INDEX answer_by_status ON answer USING btree (site_id, status_family, at);
 CREATE INDEX answer_by_time ON answer USING btree (site_id, at);
+CREATE INDEX answer_sources ON answer USING gin (sources_used);
 CREATE UNIQUE INDEX answer_turn ON answer USING btree (site_id, conversation_id, turn);
 
 create table audit_entry (
@@ -177,6 +178,69 @@ create table catalogue_state (
   constraint catalogue_state_id_check CHECK (id)
 );
 
+create table change_deed (
+  site_id text not null,
+  change_set_id uuid not null,
+  number integer not null,
+  deed text not null,
+  by_id text not null,
+  at timestamp with time zone not null,
+  note text not null,
+  touched text[] not null,
+  constraint change_deed_pkey PRIMARY KEY (site_id, change_set_id, number),
+  constraint change_deed_of_set FOREIGN KEY (site_id, change_set_id) REFERENCES change_set(site_id, id)
+);
+
+create table change_item (
+  site_id text not null,
+  change_set_id uuid not null,
+  kind text not null,
+  subject_id text not null,
+  place integer not null,
+  label text not null,
+  before_version integer not null,
+  before jsonb not null,
+  after jsonb not null,
+  live_version integer,
+  undo jsonb,
+  constraint change_item_pkey PRIMARY KEY (site_id, change_set_id, kind, subject_id),
+  constraint change_item_of_set FOREIGN KEY (site_id, change_set_id) REFERENCES change_set(site_id, id)
+);
+CREATE INDEX change_item_subject ON change_item USING btree (kind, subject_id);
+
+create table change_set (
+  site_id text not null,
+  id uuid not null,
+  province_id text not null,
+  title text not null,
+  reason text not null,
+  source jsonb not null,
+  origin text not null,
+  state text not null,
+  version integer not null,
+  goes_live_on date not null,
+  editors text[] not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  submitted_by text,
+  approved_by text,
+  approved_at timestamp with time zone,
+  live_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  stuck jsonb,
+  effects jsonb,
+  golden jsonb,
+  constraint change_set_pkey PRIMARY KEY (site_id, id),
+  constraint change_set_approved_whole CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
+  constraint change_set_live_approved CHECK (((live_at IS NULL) OR (approved_by IS NOT NULL))),
+  constraint change_set_origin_known CHECK ((origin = ANY (ARRAY['edit'::text, 'import'::text]))),
+  constraint change_set_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'live'::text, 'rolledBack'::text, 'rejected'::text, 'withdrawn'::text]))),
+  constraint change_set_two_persons CHECK (((approved_by IS NULL) OR ((approved_by <> created_by) AND (approved_by <> submitted_by) AND (NOT (approved_by = ANY (editors))))))
+);
+CREATE INDEX change_set_due ON change_set USING btree (goes_live_on) WHERE (state = 'approved'::text);
+CREATE INDEX change_set_of_province ON change_set USING btree (province_id, state, created_at, id);
+CREATE UNIQUE INDEX change_set_once ON change_set USING btree (id);
+
 create table command_reply (
   site_id text not null,
   actor_id text not null,
@@ -212,6 +276,22 @@ create table decision_record (
 );
 CREATE INDEX decision_record_by_time ON decision_record USING btree (site_id, pinned_at DESC, id);
 CREATE INDEX decision_record_of_answer ON decision_record USING btree (site_id, answer_id);
+
+create table golden_question (
+  id text not null,
+  origin text not null,
+  audience text not null,
+  question text not null,
+  expected jsonb not null,
+  subjects text[] not null,
+  written_by text not null,
+  written_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  constraint golden_question_pkey PRIMARY KEY (id),
+  constraint golden_question_audience_known CHECK ((audience = ANY (ARRAY['citizen'::text, 'officer'::text]))),
+  constraint golden_question_origin_known CHECK ((origin = ANY (ARRAY['content'::text, 'house'::text])))
+);
+CREATE INDEX golden_question_subjects ON golden_question USING gin (subjects);
 
 create table law_document (
   number text not null,
@@ -544,3 +624,38 @@ create table sso_stranger (
   expires_at timestamp with time zone not null,
   constraint sso_stranger_pkey PRIMARY KEY (code)
 );
+
+create table topic_switch (
+  site_id text not null,
+  id uuid not null,
+  topic text not null,
+  number integer not null,
+  reason text not null,
+  off_by text not null,
+  off_at timestamp with time zone not null,
+  on_reason text,
+  on_asked_by text,
+  on_asked_at timestamp with time zone,
+  on_by text,
+  on_at timestamp with time zone,
+  constraint topic_switch_pkey PRIMARY KEY (site_id, id),
+  constraint topic_switch_asked_whole CHECK ((((on_asked_by IS NULL) = (on_asked_at IS NULL)) AND ((on_asked_by IS NULL) = (on_reason IS NULL)))),
+  constraint topic_switch_on_whole CHECK (((on_by IS NULL) = (on_at IS NULL))),
+  constraint topic_switch_topic_known CHECK ((topic ~ '^(field|task|procedure):.'::text)),
+  constraint topic_switch_two_persons CHECK (((on_by IS NULL) OR (on_by <> on_asked_by)))
+);
+CREATE UNIQUE INDEX topic_switch_number ON topic_switch USING btree (topic, number);
+CREATE UNIQUE INDEX topic_switch_off_once ON topic_switch USING btree (topic) WHERE (on_at IS NULL);
+CREATE INDEX topic_switch_time ON topic_switch USING btree (off_at);
+
+create table word_override (
+  kind text not null,
+  id text not null,
+  version integer not null,
+  body jsonb,
+  is_current boolean not null,
+  at timestamp with time zone not null,
+  constraint word_override_pkey PRIMARY KEY (kind, id, version),
+  constraint word_override_kind_known CHECK ((kind = ANY (ARRAY['sayings'::text, 'lexicon'::text])))
+);
+CREATE UNIQUE INDEX word_override_current ON word_override USING btree (kind, id) WHERE is_current;

@@ -1,9 +1,10 @@
 /**
  * Learns the search's models from sayings and titles, fits the ranking on the developer questions with
- * cross-validation, and writes content/models and a report. Deterministic; takes well under a minute.
+ * cross-validation, and writes content/models and a report. Deterministic; takes about a minute.
  *
  *   node_modules/.bin/node scripts/train-search.ts            writes content/models
- *   node_modules/.bin/node scripts/train-search.ts --ablation what each part adds, on the held fifth too
+ *   node_modules/.bin/node scripts/train-search.ts --ablation the same, and what each part adds, on the held fifth too
+ *   node_modules/.bin/node scripts/train-search.ts --dry-run  writes nothing
  *   node_modules/.bin/node scripts/train-search.ts --misses   the questions of the fitted sets that miss
  *
  * Needs the national records beside the project (../shared/data); the models it writes are committed.
@@ -17,6 +18,7 @@ import { openLearntModel, writeLearntModel, type LearntModel } from '#search/lea
 import { EMPTY_LEXICON, readSaid, type Lexicon } from '#search/lexicon.ts';
 import { createRanker, UNFITTED_MODEL, type RankingModel } from '#search/rank.ts';
 import { createSearch, type SearchEngine } from '#search/search.ts';
+import { spellOutDocument } from '#search/spell-out.ts';
 import { splitTerms } from '#search/split-terms.ts';
 import { trainEncoder, type Lesson } from '#search/train-encoder.ts';
 import { RANKING_DEFAULTS, trainRanking } from '#search/train-ranking.ts';
@@ -36,8 +38,14 @@ interface Parts {
 
 const ALL: Parts = { sayings: true, lexicon: true, translation: true, encoder: true };
 
+interface Learnt {
+  readonly model: LearntModel;
+  readonly bytes: Uint8Array;
+}
+
 /** Learns translation and encoder; both from the same documents, the rivals found by the search as it stands without them. */
-function learn(documents: readonly SearchDocument[], lexicon: Lexicon): { model: LearntModel; bytes: Uint8Array } {
+function learn(records: readonly SearchDocument[], lexicon: Lexicon): Learnt {
+  const documents = records.map((record) => spellOutDocument(record, lexicon));
   const pairs = documents.flatMap((document) => [...document.sayings, ...document.english].map((said) => ({ said: splitTerms(said), official: splitTerms(document.title) })));
   const translation = trainTranslation(pairs);
   const engine = createSearch(buildSearchData(documents, lexicon, undefined), { lexicon, ranking: UNFITTED_MODEL, encoder: undefined, translation: undefined });
@@ -125,13 +133,20 @@ async function main(): Promise<void> {
         ['titles and bodies alone', { sayings: false, lexicon: false, translation: false, encoder: false }],
       ]
     : [['all parts', ALL]];
+  const learnt = new Map<string, Learnt>();
+  const learnOnce = (key: string, shown: readonly SearchDocument[], lexicon: Lexicon): Learnt => {
+    const known = learnt.get(key) ?? learn(shown, lexicon);
+    learnt.set(key, known);
+    return known;
+  };
   for (const [name, parts] of variants) {
+    const key = `${String(parts.sayings)} ${String(parts.lexicon)}`;
     const lexicon = parts.lexicon ? content.lexicon : EMPTY_LEXICON;
     const shown = parts.sayings ? documents : documents.map((document) => ({ ...document, sayings: [], english: [] }));
-    const { model, bytes } = learn(shown, lexicon);
+    const { model, bytes } = learnOnce(key, shown, lexicon);
     const engine = openEngine(shown, lexicon, model, parts, UNFITTED_MODEL);
     const aside = setAside(shown);
-    const fromSayings = parts.sayings && !process.argv.includes('--without-aside') ? toLessons(aside.rows, openEngine(aside.rest, lexicon, learn(aside.rest, lexicon).model, parts, UNFITTED_MODEL)) : [];
+    const fromSayings = parts.sayings && !process.argv.includes('--without-aside') ? toLessons(aside.rows, openEngine(aside.rest, lexicon, learnOnce(`${key} aside`, aside.rest, lexicon).model, parts, UNFITTED_MODEL)) : [];
     const questions = toLessons(learnable, engine);
     const respelt = respell(questions, engine);
     const lessons = [...questions, ...respelt, ...fromSayings];
@@ -145,7 +160,7 @@ async function main(): Promise<void> {
     if (process.argv.includes('--misses')) {
       for (const { row, set, rank } of results.filter((result) => result.rank !== 1 && (process.argv.includes('--variants') || result.set !== 'commune-variants'))) console.log(`${set} ${String(rank)} ${row.style}: ${row.turns.at(-1) ?? ''} → ${row.gold.join(' ')}`);
     }
-    if (name !== 'all parts' || process.argv.includes('--ablation') || process.argv.includes('--dry-run')) continue;
+    if (name !== 'all parts' || process.argv.includes('--dry-run')) continue;
     await mkdir(join(home, 'content/models'), { recursive: true });
     await writeFile(join(home, 'content/models/search-model.bin'), bytes);
     await writeFile(join(home, 'content/models/ranking.json'), `${JSON.stringify(ranking, undefined, 1)}\n`);

@@ -1,6 +1,7 @@
 import { createAssistant, type Assistant } from '#assistant/assistant.ts';
 import { registerAssistantRoutes } from '#assistant/assistant.routes.ts';
 import { keepProcedureBook, placeBookOf } from '#assistant/books.ts';
+import type { SwitchBook } from '#assistant/ports.ts';
 import { readGuideContent } from '#assistant/content/read-guide-content.ts';
 import type { Catalogue } from '#catalogue/catalogue.ts';
 import { createConversations, type Conversations } from '#conversations/conversations.ts';
@@ -24,13 +25,13 @@ export interface AssistantRooms {
 }
 
 /** Opens conversations and the citizens' assistant over the rooms to their left. Faults: `content_broken`. */
-export async function openAssistantRooms(home: string, platform: Platform, rooms: { readonly catalogue: Catalogue; readonly places: Places; readonly search: SearchPort }): Promise<AssistantRooms> {
+export async function openAssistantRooms(home: string, platform: Platform, rooms: { readonly catalogue: Catalogue; readonly places: Places; readonly search: SearchPort; readonly switches?: SwitchBook }): Promise<AssistantRooms> {
   const { mostAsked, ...content } = await readGuideContent(home);
   const conversations = createConversations(platform);
   const procedures = keepProcedureBook(rooms.catalogue);
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => procedures.forget(event.subject));
   const assistant = createAssistant({
-    ports: { ...content, search: rooms.search, procedures, places: placeBookOf(rooms.places), now: () => platform.clock.now() },
+    ports: { ...content, search: rooms.search, procedures, places: placeBookOf(rooms.places), now: () => platform.clock.now(), ...(rooms.switches === undefined ? {} : { switches: rooms.switches }) },
     conversations,
     commands: platform.commands,
     log: platform.log,

@@ -19,6 +19,9 @@ import { registerMcpRoutes } from './mcp/mcp.routes.ts';
 import { openOfficerRooms, type OfficerRooms } from './officer-rooms.ts';
 import type { Law } from '#law/law.ts';
 import { openAssistantRooms, type AssistantRooms } from './assistant-rooms.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import { createWords, type Words } from '#knowledge/words.ts';
+import { openKnowledgeRoom, openSwitches, type KnowledgeRoomDeps } from './knowledge-room.ts';
 import type { Config } from './config.ts';
 import { openIdentity } from './open-identity.ts';
 import { APART, runApart } from './run-apart.ts';
@@ -59,6 +62,7 @@ export interface FullHouse extends House {
   /** Finds tasks by what officers say. */
   readonly taskSearch: AuthorityRoom['tasks'];
   readonly officers: OfficerRooms['officers'];
+  readonly knowledge: Knowledge;
 }
 
 /** Changes come by event, from every process; this look catches what could not be followed. One small query. Unit: milliseconds. */
@@ -72,19 +76,26 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const catalogue = createCatalogue(platform);
   await catalogue.loadContent(join(home, 'content/procedures'), systemActor(config.siteId));
   if (config.importPaths.length > 0) await importAtStart(config);
-  const library = await openLawRoom(home, platform, systemActor(config.siteId));
+  const buildApart = process.env[APART] === undefined ? async () => (await runApart(config, ['index'])).exit === 0 : undefined;
+  const library = await openLawRoom(home, platform, systemActor(config.siteId), buildApart);
   const places = createPlaces(await placesData, platform.clock);
   const { identity, demo, welcome } = await openIdentity(config, platform, places);
-  const search = await openLiveSearch({ home, dataDir, log: platform.log, ...searchSourceOf(home, catalogue), ...(process.env[APART] === undefined ? { buildApart: async () => (await runApart(config, ['index'])).exit === 0 } : {}) });
+  const words = await createWords(platform);
+  const source = searchSourceOf(home, catalogue, words);
+  const search = await openLiveSearch({ home, dataDir, log: platform.log, ...source, layWords: words.layWords, ...(buildApart === undefined ? {} : { buildApart }) });
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => search.recordChanged(event.subject));
-  const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places });
-  const asking = await openAssistantRooms(home, platform, { catalogue, places, search });
-  const office = await openOfficerRooms(home, platform, { catalogue, places, search, authority: competence.authority, tasks: competence.tasks, law: library.law, conversations: asking.conversations });
+  const stopWords = words.onChanged((kind, id) => (kind === 'sayings' ? search.recordChanged(id) : search.layWordsChanged()));
+  const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places, law: library.law });
+  const switches = await openSwitches(platform, { catalogue, authority: competence.authority });
+  const asking = await openAssistantRooms(home, platform, { catalogue, places, search, switches: switches.book });
+  const office = await openOfficerRooms(home, platform, { catalogue, places, search, authority: competence.authority, tasks: competence.tasks, law: library.law, conversations: asking.conversations, switches: switches.book });
+  const keeping = await openKnowledgeRoom(home, config.siteId, platform, { ...source, catalogue, authority: competence.authority, search, assistant: asking.assistant, office, situations: office.situations, conversations: asking.conversations, law: library.law, words, switches });
   const watch = setInterval(() => {
     void search.checkLevel().then((changed) => {
       if (changed) asking.forgetRecords();
     });
     competence.authority.followOthers().catch((fault: unknown) => platform.log.error('tasks_not_level', { fault: String(fault) }));
+    keeping.followOthers().catch((fault: unknown) => platform.log.error('knowledge_not_level', { fault: String(fault) }));
     library.followOthers().catch((fault: unknown) => platform.log.error('law_not_level', { fault: String(fault) }));
   }, LOOK_EVERY_MS);
   watch.unref();
@@ -101,14 +112,26 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
     authority: competence.authority,
     taskSearch: competence.tasks,
     officers: office.officers,
-    routes: [(api) => registerPlaceRoutes(api, places), (api) => registerIdentityRoutes(api, identity), (api) => registerCatalogueRoutes(api, catalogue), ...library.routes, ...competence.routes, ...asking.routes, ...office.routes, registerMcpRoutes],
+    knowledge: keeping.knowledge,
+    routes: [
+      (api) => registerPlaceRoutes(api, places),
+      (api) => registerIdentityRoutes(api, identity),
+      (api) => registerCatalogueRoutes(api, catalogue),
+      ...library.routes,
+      ...competence.routes,
+      ...asking.routes,
+      ...office.routes,
+      ...keeping.routes,
+      registerMcpRoutes,
+    ],
     tasks: {
       conversations_forget: () => asking.forgetExpired(systemActor(config.siteId)),
       identity_forget: async () => void (await identity.forgetEnded()),
       ...competence.jobs,
+      ...keeping.jobs,
     },
     // Not at the same minute as the platform's own forgetting.
-    timers: ['27 * * * * conversations_forget', '37 * * * * identity_forget', ...competence.timers],
+    timers: ['27 * * * * conversations_forget', '37 * * * * identity_forget', ...competence.timers, ...keeping.timers],
     loaded: [
       { vi: `${String(search.size)} thủ tục (chỉ mục mở từ ${search.opened.from === 'snapshot' ? 'bản lưu' : 'dữ liệu'}, ${search.opened.ms.toFixed(0)} ms)`, en: `${String(search.size)} procedures (index from ${search.opened.from}, ${search.opened.ms.toFixed(0)} ms)` },
       { vi: `${String(competence.authority.book.size)} nhiệm vụ được giao`, en: `${String(competence.authority.book.size)} tasks` },
@@ -117,6 +140,9 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
     close: async () => {
       clearInterval(watch);
       unsubscribe();
+      stopWords();
+      words.close();
+      keeping.close();
       await office.close();
       library.close();
       asking.close();
@@ -136,7 +162,7 @@ async function importAtStart(config: Config): Promise<void> {
 const WORDS_KEPT_MS = 5_000;
 
 /** The catalogue as the search reads it, with what people say and how often each record is filed. */
-function searchSourceOf(home: string, catalogue: Catalogue): Pick<Parameters<typeof openLiveSearch>[0], 'source' | 'documentOf'> {
+function searchSourceOf(home: string, catalogue: Catalogue, own: Words): Pick<Parameters<typeof openLiveSearch>[0], 'source' | 'documentOf'> & Pick<KnowledgeRoomDeps, 'documentWith' | 'sayingsOf'> {
   const documentOf = (procedure: MergedProcedure, said: Sayings | undefined, popularity: Popularity): SearchDocument => ({
     ...toSearchDocument(procedure, { vi: said?.vietnamese ?? [], en: said?.english ?? [] }),
     popularity: popularityOf(procedure, popularity),
@@ -152,16 +178,21 @@ function searchSourceOf(home: string, catalogue: Catalogue): Pick<Parameters<typ
   };
   return {
     source: {
-      revision: async () => String(await catalogue.catalogueRevision()),
+      revision: async () => `${String(await catalogue.catalogueRevision())}.${String(own.revision)}`,
       async *documents({ sayingsOf, popularity }) {
-        for await (const procedure of catalogue.eachProcedure()) yield documentOf(procedure, sayingsOf(procedure.code), popularity);
+        for await (const procedure of catalogue.eachProcedure()) yield documentOf(procedure, own.sayingsOf(procedure.code) ?? sayingsOf(procedure.code), popularity);
       },
     },
     documentOf: async (code) => {
       const procedure = await catalogue.findProcedure(code);
       if (procedure === undefined) return undefined;
       const [sayings, content] = await readWords();
-      return documentOf(procedure, sayings.get(code), content.popularity);
+      return documentOf(procedure, own.sayingsOf(code) ?? sayings.get(code), content.popularity);
     },
+    documentWith: async (procedure, said) => {
+      const [sayings, content] = await readWords();
+      return documentOf(procedure, said ?? own.sayingsOf(procedure.code) ?? sayings.get(procedure.code), content.popularity);
+    },
+    sayingsOf: async (code) => own.sayingsOf(code) ?? (await readWords())[0].get(code) ?? { vietnamese: [], english: [] },
   };
 }

@@ -10,6 +10,7 @@ import { keepProcedureBook, placeBookOf } from '#assistant/books.ts';
 import { readGuideContent } from '#assistant/content/read-guide-content.ts';
 import { registerOfficerRoutes } from '#assistant/officer.routes.ts';
 import type { LawBook, OfficerPorts, OldBody } from '#assistant/officer/ports.ts';
+import type { SwitchBook } from '#assistant/ports.ts';
 import { createOfficersAssistant, type OfficersAssistant } from '#assistant/officers-assistant.ts';
 import type { Authority } from '#authority/authority.ts';
 import type { Catalogue } from '#catalogue/catalogue.ts';
@@ -41,12 +42,15 @@ export interface OfficerRoomsDeps {
   readonly tasks: Pick<TaskSearch, 'find'>;
   readonly law: LawLibrary;
   readonly conversations: Conversations;
+  readonly switches?: SwitchBook;
 }
 
 /** The rooms that only officers enter, wired. */
 export interface OfficerRooms {
   readonly officers: OfficersAssistant;
   readonly situations: Situations;
+  /** The ports of an assistant over other tasks and records than the live ones. */
+  portsOver(rooms: Pick<OfficerRoomsDeps, 'search' | 'authority'>): Pick<OfficerPorts, 'finder' | 'authority'>;
   readonly routes: readonly RouteRegistrar[];
   close(): Promise<void>;
 }
@@ -62,21 +66,25 @@ export async function openOfficerRooms(home: string, platform: Platform, rooms: 
   const procedures = keepProcedureBook(rooms.catalogue);
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => procedures.forget(event.subject));
   const law = lawBookOf(rooms.law, rooms.authority, platform.bus);
-  const ports: Omit<OfficerPorts, 'precedents'> = {
-    finder: { find: (text, { limit = 10, matter = text } = {}) => findMatter(text, matter, limit, rooms) },
+  const portsOver: OfficerRooms['portsOver'] = ({ search, authority }) => ({
+    finder: { find: (text, { limit = 10, matter = text } = {}) => findMatter(text, matter, limit, { tasks: rooms.tasks, search, authority }) },
     authority: {
-      findTask: async (id) => rooms.authority.findTask(id),
-      rule: (matter, asOf, placeCode) => rooms.authority.whoDecides({ ...matter, asOf, ...(placeCode === undefined ? {} : { placeCode }) }),
-      tasksAt: async (address) => rooms.authority.listByCitation(address),
-      findOldBodies: (text, asOf, lang) => listOldBodies(text, asOf, rooms.authority, (key, values) => replies.say(lang, key, values)),
+      findTask: async (id) => authority.findTask(id),
+      rule: (matter, asOf, placeCode) => authority.whoDecides({ ...matter, asOf, ...(placeCode === undefined ? {} : { placeCode }) }),
+      tasksAt: async (address) => authority.listByCitation(address),
+      findOldBodies: (text, asOf, lang) => listOldBodies(text, asOf, authority, (key, values) => replies.say(lang, key, values)),
     },
+  });
+  const ports: Omit<OfficerPorts, 'precedents'> = {
+    ...portsOver(rooms),
     law,
     procedures,
     places: placeBookOf(rooms.places),
     calendar,
     replies,
-    thresholds: { inScope: 0.35, answer: 0.2, near: 0.08 },
+    thresholds: { inScope: 0.35, clear: 0.7, clearScope: 0.28, answer: 0.2, near: 0.08 },
     now: () => platform.clock.now(),
+    ...(rooms.switches === undefined ? {} : { switches: rooms.switches }),
   };
   const situations = createSituations({
     ...platform,
@@ -104,6 +112,7 @@ export async function openOfficerRooms(home: string, platform: Platform, rooms: 
   return {
     officers,
     situations,
+    portsOver,
     routes: [
       (api) => registerOfficerRoutes(api, officers),
       (api) => registerSituationRoutes(api, situations, () => localDateAt(platform.clock.now())),

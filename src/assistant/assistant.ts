@@ -35,8 +35,8 @@ export interface LifeEventRow {
 export interface Assistant {
   /** Answers and records in one transaction: an answer number that was given out can always be looked up. */
   ask(question: Question, call: CommandCall): Promise<Outcome<Answer, RepeatRefusal>>;
-  /** Answers without recording, for measuring. */
-  compose(question: Question, memory?: Memory): Promise<Composed>;
+  /** Answers without recording, for measuring; `over`: ports in place of the room's own, for asking a house that is not live. */
+  compose(question: Question, memory?: Memory, over?: Partial<AssistantPorts>): Promise<Composed>;
   /** The shared context after one step, for looking at that step alone; undefined for a name that is no step. */
   runStep(name: string, question: Question): Promise<AnswerContext | undefined>;
   findDueDate(query: DueDateQuery): Promise<Outcome<DueDate, 'procedure_unknown' | 'invalid_request'>>;
@@ -74,7 +74,7 @@ export function createAssistant({ ports, conversations, commands, log, mostAsked
   };
   return {
     ask: (question, call) => commands.run(ask, question, call),
-    compose: (question, memory) => composeAnswer(ports, question, memory),
+    compose: (question, memory, over) => composeAnswer({ ...ports, ...over }, question, memory),
     runStep: (name, question) => runUntil(ports, question, name),
     findDueDate: (query) => findDueDate(ports, query),
     search: (text, limit, asOf) => searchProcedures(ports, text, limit, asOf),

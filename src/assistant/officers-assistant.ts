@@ -25,8 +25,8 @@ export interface OfficersAssistantDeps {
 export interface OfficersAssistant {
   /** Answers and records in one transaction. Refuses: `not_allowed` for who is no officer. */
   ask(question: OfficerQuestion, call: CommandCall): Promise<Outcome<OfficerAnswer, 'not_allowed' | RepeatRefusal>>;
-  /** Answers without recording, for measuring and for golden questions. */
-  compose(question: OfficerQuestion, memory?: OfficerMemory): Promise<ComposedForOfficer>;
+  /** Answers without recording, for measuring and for golden questions; `over`: ports in place of the room's own, for asking a house that is not live. */
+  compose(question: OfficerQuestion, memory?: OfficerMemory, over?: Partial<OfficerPorts>): Promise<ComposedForOfficer>;
 }
 
 /** Opens the officers' side of the room. */
@@ -56,7 +56,7 @@ export function createOfficersAssistant({ ports, precedentsFor, conversations, c
   };
   return {
     ask: (question, call) => commands.run(ask, question, call),
-    compose: (question, memory) => composeOfficerAnswer(ports, question, memory),
+    compose: (question, memory, over) => composeOfficerAnswer({ ...ports, ...over }, question, memory),
   };
 }
 

@@ -33,6 +33,11 @@ export interface PlaceBook {
   getPlace(code: string, asOf: LocalDate): Soon<Place | undefined>;
 }
 
+/** What may not be answered just now: a field, a task or a procedure switched off by the knowledge's keepers. */
+export interface SwitchBook {
+  offReason(matter: { readonly id: string; readonly field: string }): string | undefined;
+}
+
 /** A model that may only rephrase; what it returns stands only when every number in it is bound. */
 export interface RephrasePort {
   rephrase(text: string, lang: 'vi' | 'en'): Promise<string>;
@@ -55,6 +60,7 @@ export interface AssistantPorts {
   readonly lifeEvents: readonly LifeEvent[];
   readonly thresholds: Thresholds;
   readonly model?: RephrasePort;
+  readonly switches?: SwitchBook;
   /** The present moment. Unit: milliseconds since 1970. */
   now(): number;
 }

@@ -85,12 +85,63 @@ export async function writeSourceVersions(queries: Queries, origin: TaskOrigin, 
   );
 }
 
-/** The newest merged version of some tasks, without the bodies. */
-export async function listLatestVersions(queries: Queries, taskIds: readonly string[]): Promise<(TaskKey & { version: number; contentHash: string })[]> {
+/** The newest merged version of some tasks, without the bodies, also of those that count no longer. */
+export async function listLatestVersions(queries: Queries, taskIds: readonly string[]): Promise<(TaskKey & { version: number; contentHash: string; isCurrent: boolean })[]> {
   return queries.query(
-    `select task_id as "taskId", province_code as "provinceCode", version, content_hash as "contentHash"
-       from authority_task_version where is_current and task_id = any($1)`,
+    `select distinct on (task_id, province_code) task_id as "taskId", province_code as "provinceCode", version, content_hash as "contentHash", is_current as "isCurrent"
+       from authority_task_version where task_id = any($1) order by task_id, province_code, version desc`,
     [taskIds],
+  );
+}
+
+/** What one source ever kept of some tasks: the highest version, and the body that counts now, if any. */
+export async function readOwnVersions(queries: Queries, origin: TaskOrigin, taskIds: readonly string[]): Promise<(TaskKey & { version: number; body: TaskRecord | null })[]> {
+  return queries.query(
+    `select task_id as "taskId", province_code as "provinceCode", max(version) as version, (jsonb_agg(body) filter (where is_current))->0 as body
+       from authority_source_version where origin = $1 and task_id = any($2) group by task_id, province_code`,
+    [origin, taskIds],
+  );
+}
+
+/** Says that one source tells of some tasks no longer; its versions stay. */
+export async function dropSources(queries: Queries, origin: TaskOrigin, keys: readonly TaskKey[]): Promise<void> {
+  await queries.query(
+    `update authority_source_version v set is_current = false from jsonb_to_recordset($2::jsonb) as n("taskId" text, "provinceCode" text)
+      where v.task_id = n."taskId" and v.province_code = n."provinceCode" and v.origin = $1 and v.is_current`,
+    [origin, JSON.stringify(keys)],
+  );
+}
+
+/** Says that some tasks count no longer; their versions stay. */
+export async function dropTasks(queries: Queries, keys: readonly TaskKey[]): Promise<void> {
+  if (keys.length === 0) return;
+  await queries.query(
+    `update authority_task_version v set is_current = false from jsonb_to_recordset($1::jsonb) as n("taskId" text, "provinceCode" text)
+      where v.task_id = n."taskId" and v.province_code = n."provinceCode" and v.is_current`,
+    [JSON.stringify(keys)],
+  );
+}
+
+/** One change of a task, with the moment it was written. */
+export interface TaskChangeRow {
+  readonly taskId: string;
+  readonly provinceCode: string;
+  readonly title: string;
+  readonly field: string;
+  readonly version: number;
+  readonly at: Instant;
+  readonly paths: readonly string[];
+}
+
+/** Task versions written since a day, the newest first; a first version only where its power begins since that day. */
+export async function listTaskChangesSince(queries: Queries, asked: { since: LocalDate; field?: string; provinceCode?: string; limit: number }): Promise<TaskChangeRow[]> {
+  return queries.query<TaskChangeRow>(
+    `select v.task_id as "taskId", v.province_code as "provinceCode", v.body->>'title' as title, v.body->>'field' as field, v.version, i.at, i.paths
+       from authority_task_version v join authority_import i on i.id = v.import_id
+      where i.at >= $1::date::timestamp at time zone 'Asia/Ho_Chi_Minh' and (v.version > 1 or v.body->>'validFrom' >= $1::text)
+        and ($2::text is null or v.body->>'field' = $2) and (v.province_code = '' or v.province_code = $3)
+      order by i.at desc, v.task_id, v.version desc limit $4`,
+    [asked.since, asked.field ?? null, asked.provinceCode ?? '', asked.limit],
   );
 }
 

@@ -12,8 +12,8 @@ import { cutPage } from '#platform/routes.ts';
 import { findWhomToAsk } from './ask-whom.ts';
 import type { AuthorityContent } from './authority-content.ts';
 import type { AuthorityPorts, TaskHit } from './authority-ports.ts';
-import type { ImportRow, TaskVersionRow } from './authority.store.ts';
-import { listImports, readCurrentTasks, readState, readVersions } from './authority.store.ts';
+import type { ImportRow, TaskChangeRow, TaskVersionRow } from './authority.store.ts';
+import { listImports, listTaskChangesSince, readCurrentTasks, readState, readVersions } from './authority.store.ts';
 import { decideRuling } from './decide-ruling.ts';
 import type { FindingChange, FindingRefusal, FindingRun } from './findings.ts';
 import { createFindings } from './findings.ts';
@@ -21,6 +21,7 @@ import type { FindingQuery, KeptFinding } from './findings.store.ts';
 import { countFindings, listFindings } from './findings.store.ts';
 import type { TaskImportInput, TaskImportRefusal, TaskImportReport } from './import-tasks.ts';
 import { loadTaskContent } from './load-content.ts';
+import { createLocalTasks, type LocalTasks } from './local-tasks.ts';
 import type { ContentReport } from './load-content.ts';
 import type { ResolvedBody } from './old-bodies.ts';
 import { openBodies } from './old-bodies.ts';
@@ -102,6 +103,12 @@ export interface Authority {
   countFindings(): Promise<readonly { kind: string; state: string; count: number }[]>;
   /** Refuses: `not_allowed`, `not_found`. */
   changeFinding(change: FindingChange, call: CommandCall): Promise<Outcome<KeptFinding, FindingRefusal | RepeatRefusal>>;
+  /** What changed since a day, the newest first: national tasks and those of one province. */
+  listChangesSince(asked: { readonly since: LocalDate; readonly field?: string; readonly provinceCode?: string; readonly limit: number }): Promise<readonly TaskChangeRow[]>;
+  /** This house's own word on tasks; written only as part of an approved change set. */
+  readonly local: LocalTasks;
+  /** The room as it would answer with some tasks changed, without writing anything; words are found as they are now. */
+  preview(tasks: readonly MergedTask[]): Pick<Authority, 'rule' | 'whoDecides' | 'findTask' | 'listByCitation' | 'book'>;
   /** Follows what another process changed; true when there was something. */
   followOthers(): Promise<boolean>;
   /** Called with the ids of tasks that changed in the book, after it is level. */
@@ -125,12 +132,14 @@ export async function createAuthority(deps: AuthorityDeps): Promise<Authority> {
     const before = new Map(book.all.map((task) => [keyOf(task), task.version]));
     book = openTaskBook(await readCurrentTasks(database), content.sayings, revision);
     const ids = new Set(book.all.filter((task) => before.get(keyOf(task)) !== task.version).map(({ id }) => id));
+    const there = new Set(book.all.map(keyOf));
+    for (const key of before.keys()) if (!there.has(key)) ids.add(key.split(' ')[0] ?? key);
     if (ids.size > 0) for (const listener of listeners) listener([...ids]);
   };
   const runImport = createTaskImport(commands, reload);
   const findings = createFindings({ commands, content, ports, today, tasks: () => book.all });
 
-  const ruleOn = async (task: MergedTask | undefined, code: string | undefined, provinceCode: string | undefined, asOf: LocalDate): Promise<Ruling> => {
+  const ruleOn = async (book: TaskBook, task: MergedTask | undefined, code: string | undefined, provinceCode: string | undefined, asOf: LocalDate): Promise<Ruling> => {
     const codes = code === undefined ? (task?.procedureCodes ?? []) : [code];
     const sharing = codes.flatMap((each) => book.listByCode(each)).filter((other) => other.id !== task?.id);
     const tasks = task === undefined ? sharing : [task, ...sharing];
@@ -145,7 +154,7 @@ export async function createAuthority(deps: AuthorityDeps): Promise<Authority> {
     });
   };
 
-  const rule = async (query: RulingQuery): Promise<RulingReply> => {
+  const ruleBy = async (book: TaskBook, query: RulingQuery): Promise<RulingReply> => {
     const asOf = query.asOf ?? today();
     const provinceCode = query.placeCode === undefined ? undefined : ports.provinceOf(query.placeCode);
     const text = query.text?.trim() ?? '';
@@ -153,13 +162,15 @@ export async function createAuthority(deps: AuthorityDeps): Promise<Authority> {
     const taskId = query.taskId ?? read.taskId;
     const task = taskId === undefined ? undefined : (book.find(taskId) ?? book.find(taskId, provinceCode));
     const procedureCode = query.procedureCode ?? read.procedureCode ?? task?.procedureCodes[0];
-    const ruling = await ruleOn(task, task === undefined ? procedureCode : undefined, provinceCode, asOf);
+    const ruling = await ruleOn(book, task, task === undefined ? procedureCode : undefined, provinceCode, asOf);
     return {
       ruling, asOf, candidates: read.candidates, oldBodies: text === '' ? [] : bodies.resolve(text, asOf),
       ...(task === undefined ? {} : { taskId: task.id }), ...(procedureCode === undefined ? {} : { procedureCode }), ...(provinceCode === undefined ? {} : { provinceCode }),
       ...(read.citation === undefined ? {} : { citation: read.citation }),
     };
   };
+
+  const rule = (query: RulingQuery): Promise<RulingReply> => ruleBy(book, query);
 
   /** A code goes to its procedure, a cited article to its tasks (the best of them by the words), everything else to the search. */
   const readText = (text: string): { candidates: readonly TaskHit[]; taskId?: string; procedureCode?: string; citation?: Citation } => {
@@ -200,6 +211,19 @@ export async function createAuthority(deps: AuthorityDeps): Promise<Authority> {
     listFindings: (query) => listFindings(database, query),
     countFindings: () => countFindings(database),
     changeFinding: findings.change,
+    listChangesSince: (asked) => listTaskChangesSince(database, asked),
+    local: createLocalTasks(() => book),
+    preview: (tasks) => {
+      const changed = new Set(tasks.map(keyOf));
+      const other = openTaskBook([...book.all.filter((task) => !changed.has(keyOf(task))), ...tasks], content.sayings, book.revision);
+      return {
+        book: other,
+        rule: (query) => ruleBy(other, query),
+        whoDecides: async (query) => (await ruleBy(other, query)).ruling,
+        findTask: (id, placeCode) => other.find(id, placeCode === undefined ? undefined : ports.provinceOf(placeCode)),
+        listByCitation: (citation) => other.listByCitation(citation),
+      };
+    },
     followOthers: async () => {
       if ((await readState(database)).revision === book.revision) return false;
       await reload();

@@ -1,22 +1,21 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson } from '#model/canonical-json.ts';
+import { join } from 'node:path';
 import type { Outcome } from '#model/outcome.ts';
 import { accept, refuse } from '#model/outcome.ts';
 import type { TaskOrigin } from '#model/task.ts';
 import type { LocalDate } from '#model/time.ts';
 import type { CommandContext } from '#platform/command.ts';
+import { PlatformFault } from '#platform/fault.ts';
 import { ImportFault } from '#platform/import-files/import-fault.ts';
 import { IMPORT_LIMITS } from '#platform/import-files/import-limits.ts';
 import { listImportFiles } from '#platform/import-files/list-files.ts';
 import type { NewVersion, SourceRow } from './authority.store.ts';
-import { closeImport, findMapping, keepMapping, listCurrentSources, listLatestVersions, readSourceBodies, tryImportLock, writeSourceVersions, writeTaskVersions } from './authority.store.ts';
-import type { SourcedTask } from './merge-task.ts';
-import { mergeTask } from './merge-task.ts';
+import { closeImport, findMapping, keepMapping, listCurrentSources, tryImportLock, writeSourceVersions } from './authority.store.ts';
+import { hashOf, mergeTasks } from './merge-tasks.ts';
 import type { FilePreview, FoundTask } from './read-task-files.ts';
 import { readOwnTaskFile, readTaskFile } from './read-task-files.ts';
 import type { RowRejected } from './read-task-row.ts';
 import type { ColumnMapping } from './task-columns.ts';
-import type { MergedRecord, TaskRecord } from './task-schema.ts';
+import type { TaskRecord } from './task-schema.ts';
 
 export interface TaskImportInput {
   readonly paths: readonly string[];
@@ -94,8 +93,9 @@ export async function importTasks(input: TaskImportInput, context: CommandContex
     for (const each of found) take(run, each);
     if (input.mapping !== undefined) await keepMapping(transaction, { shape: preview.shape, columns: preview.columns.map(({ column }) => column), mapping: input.mapping, at: new Date(context.now).toISOString(), actorId: context.actor.id });
   }
+  if (input.origin === 'own') refuseBroken(run, input.paths[0] ?? '');
   await writeSourceVersions(transaction, input.origin, run.id, run.fresh);
-  const { changed, conflicts } = await mergeTasks(run);
+  const { changed, conflicts } = await mergeTasks(run, run.fresh);
   const revision = await closeImport(transaction, {
     id: run.id, at: new Date(context.now).toISOString(), actorId: context.actor.id, paths: input.paths, counts: { ...run.counts }, rejections: run.rejections, changed: changed > 0,
     ...(input.contentHash === undefined ? {} : { contentHash: input.contentHash }),
@@ -136,37 +136,9 @@ function rejectOne(run: Run, rejection: TaskRejection): void {
   if (run.rejections.length < IMPORT_LIMITS.namedRejections) run.rejections.push(rejection);
 }
 
-/** Merges the sources of every task that got a new one. */
-async function mergeTasks(run: Run): Promise<{ changed: number; conflicts: number }> {
-  const { transaction } = run.context;
-  const touched = new Set(run.fresh.map(({ taskId, provinceCode }) => `${taskId} ${provinceCode}`));
-  const ids = [...new Set(run.fresh.map(({ taskId }) => taskId))];
-  const sources = new Map<string, SourcedTask[]>();
-  for (const { taskId, provinceCode, origin, body } of await readSourceBodies(transaction, ids)) {
-    const key = `${taskId} ${provinceCode}`;
-    if (touched.has(key)) sources.set(key, [...(sources.get(key) ?? []), { origin, record: body }]);
-  }
-  const latest = new Map((await listLatestVersions(transaction, ids)).map((row) => [`${row.taskId} ${row.provinceCode}`, row]));
-  const rows: NewVersion<MergedRecord>[] = [];
-  let conflicts = 0;
-  for (const [key, list] of sources) {
-    const merged = mergeTask(list);
-    if (merged.conflicts.length > 0) conflicts += 1;
-    const before = latest.get(key);
-    const contentHash = hashOf(merged);
-    if (before?.contentHash === contentHash) continue;
-    const version = (before?.version ?? 0) + 1;
-    rows.push({ taskId: merged.id, provinceCode: merged.provinceCode ?? '', version, contentHash, body: merged });
-    run.context.announce({ name: 'task.changed', subject: merged.id, payload: { version, isNew: before === undefined, ...(merged.provinceCode === undefined ? {} : { provinceCode: merged.provinceCode }) } });
-  }
-  await writeTaskVersions(transaction, run.id, rows);
-  return { changed: rows.length, conflicts };
+/** Our own content is whole or the house does not start: the first broken record is named. Faults: `content_broken`. */
+function refuseBroken(run: Run, folder: string): void {
+  const broken = run.rejections.find(({ reason }) => reason !== 'older_than_kept');
+  if (broken === undefined) return;
+  throw new PlatformFault('content_broken', { file: join(folder, broken.file), reason: `${broken.id ?? String(broken.place)} ${broken.reason} ${Object.values(broken.details).join(': ')}`.trim() });
 }
-
-/** Equal for equal content, whatever the order of keys; a newer date of the same facts alone is no change. */
-function hashOf(record: TaskRecord | MergedRecord): string {
-  const { sourceDate: _sourceDate, ...content } = record;
-  const told = 'provenance' in content ? { ...content, provenance: content.provenance.map(({ sourceDate: _date, ...entry }) => entry) } : content;
-  return createHash('sha256').update(canonicalJson(told)).digest('hex');
-}
-

@@ -17,7 +17,7 @@ const LISTS = ['basis', 'forms', 'procedureCodes', 'supersededBy'] as const;
 /**
  * One task from its sources: the surer one counts, between equals the newer, between those ours; what it does not say the other
  * fills in, and where both say something else, both stay visible as a conflict. The title is ours where we wrote one: it is
- * written to be read. Never silent: `provenance` says who told which field.
+ * written to be read. What this house changed with two pairs of eyes stands whole before them all. Never silent: `provenance` says who told which field.
  */
 export function mergeTask(sources: readonly SourcedTask[]): MergedRecord {
   const [base, ...others] = [...sources].sort(compareSources);
@@ -26,6 +26,11 @@ export function mergeTask(sources: readonly SourcedTask[]): MergedRecord {
   const conflicts: TaskConflict[] = [];
   let merged: TaskRecord = base.record;
   for (const other of others) {
+    if (base.origin === 'local') {
+      // Somebody saw the whole record and approved it: what it leaves out is left out on purpose.
+      conflicts.push(...listConflicts(base, other));
+      continue;
+    }
     const filled: Record<string, unknown> = { ...merged };
     if (other.origin === 'own' && other.record.title !== merged.title) {
       filled['title'] = other.record.title;
@@ -40,6 +45,10 @@ export function mergeTask(sources: readonly SourcedTask[]): MergedRecord {
       if (merged[field].length > 0 || other.record[field].length === 0) continue;
       filled[field] = other.record[field];
       provenance.push(tell(field, other));
+    }
+    if (merged.act === 'procedure' && other.record.act !== 'procedure') {
+      filled['act'] = other.record.act;
+      provenance.push(tell('act', other));
     }
     if (merged.startUnstated === true && other.record.startUnstated !== true) {
       filled['validFrom'] = other.record.validFrom;
@@ -58,6 +67,7 @@ export function mergeTask(sources: readonly SourcedTask[]): MergedRecord {
 
 function compareSources(left: SourcedTask, right: SourcedTask): number {
   return (
+    Number(right.origin === 'local') - Number(left.origin === 'local') ||
     RANK[right.record.certainty] - RANK[left.record.certainty] ||
     (left.record.sourceDate < right.record.sourceDate ? 1 : left.record.sourceDate > right.record.sourceDate ? -1 : 0) ||
     (left.origin === 'own' ? -1 : 1)
@@ -90,7 +100,8 @@ export function listConflicts(kept: SourcedTask, other: SourcedTask): TaskConfli
 }
 
 const COMPARED: readonly (readonly [string, (record: TaskRecord) => string])[] = [
-  ['act', (record) => record.act],
+  // A published procedure says nothing of the legal act: another source's word is no contradiction.
+  ['act', (record) => (record.act === 'procedure' ? '' : record.act)],
   ['to', (record) => (record.to === undefined ? 'không còn ai' : `${record.to.body} (${record.to.tier})`)],
   ['from', (record) => (record.from === undefined ? '' : `${record.from.body} (${record.from.tier})`)],
   ['basis', (record) => record.basis.map(writeAddress).sort().join('; ')],

@@ -2,6 +2,7 @@ import type { MergedProcedure } from '#model/procedure.ts';
 import type { LocalDate } from '#model/time.ts';
 import { foldText } from '#model/vietnamese.ts';
 import type { Queries } from '#platform/database/database.ts';
+import type { Correction } from './merge-correction.ts';
 import type { MergedBody } from './merge-procedure.ts';
 import type { PublishedProcedure, SourceId } from './read-result.ts';
 
@@ -60,17 +61,36 @@ export async function listCurrentSources(queries: Queries, source: SourceId): Pr
   );
 }
 
-/** What all sources say now of some codes. */
+/** What all sources say now of some codes; corrections stand apart. */
 export async function readSourceBodies(queries: Queries, codes: readonly string[]): Promise<{ code: string; source: SourceId; body: PublishedProcedure }[]> {
   return queries.query(
     `select distinct on (code, source) code, source, body from catalogue_source_version
-      where code = any($1) order by code, source, version desc`,
+      where code = any($1) and source <> 'knowledge' order by code, source, version desc`,
     [codes],
   );
 }
 
+/** The corrections that count now of some codes, also those without fields, by code. */
+export async function readCorrections(queries: Queries, codes: readonly string[]): Promise<ReadonlyMap<string, Correction>> {
+  const rows = await queries.query<{ code: string; body: Correction }>(
+    `select distinct on (code) code, body from catalogue_source_version
+      where code = any($1) and source = 'knowledge' order by code, version desc`,
+    [codes],
+  );
+  return new Map(rows.map(({ code, body }) => [code, body]));
+}
+
+/** How many versions of a correction are kept, by code. */
+export async function listCorrectionVersions(queries: Queries, codes: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await queries.query<{ code: string; version: number }>(
+    `select code, max(version) as version from catalogue_source_version where code = any($1) and source = 'knowledge' group by code`,
+    [codes],
+  );
+  return new Map(rows.map(({ code, version }) => [code, version]));
+}
+
 /** Keeps new versions of one source and ends the ones before them. */
-export async function writeSourceVersions(queries: Queries, source: SourceId, importId: string, rows: readonly NewVersion<PublishedProcedure>[]): Promise<void> {
+export async function writeSourceVersions(queries: Queries, source: SourceId | 'knowledge', importId: string, rows: readonly NewVersion<PublishedProcedure | Correction>[]): Promise<void> {
   if (rows.length === 0) return;
   await queries.query(
     `update catalogue_source_version v set valid_to = greatest(n.valid_from, v.valid_from)
@@ -222,4 +242,27 @@ export async function countInForce(queries: Queries, asOf: LocalDate): Promise<n
 
 function withEnd(row: { body: MergedProcedure; valid_to: LocalDate | null }): MergedProcedure {
   return row.valid_to === null || row.body.validTo === row.valid_to ? row.body : { ...row.body, validTo: row.valid_to };
+}
+
+/** One change of a merged procedure, with the version before it. */
+export interface ChangeRow {
+  readonly code: string;
+  readonly name: string;
+  readonly field: string;
+  readonly version: number;
+  readonly validFrom: LocalDate;
+  readonly at: string;
+  /** The import's paths: a change set names itself there. */
+  readonly paths: readonly string[];
+}
+
+/** Versions written since a moment, the newest first; a first version only where it begins to hold since that day. */
+export async function listChangesSince(queries: Queries, asked: { since: LocalDate; field?: string; limit: number }): Promise<ChangeRow[]> {
+  return queries.query<ChangeRow>(
+    `select v.code, coalesce(v.short_name, v.name) as name, v.field_name as field, v.version, v.valid_from as "validFrom", i.at, i.paths
+       from catalogue_procedure_version v join catalogue_import i on i.id = v.import_id
+      where i.at >= $1::date::timestamp at time zone 'Asia/Ho_Chi_Minh' and (v.version > 1 or v.valid_from >= $1::date) and ($2::text is null or v.field_name = $2)
+      order by i.at desc, v.code, v.version desc limit $3`,
+    [asked.since, asked.field ?? null, asked.limit],
+  );
 }

@@ -15,9 +15,10 @@ import { isDiskFull, PlatformFault } from '#platform/fault.ts';
 import type { Page } from '#platform/routes.ts';
 import { cutPage } from '#platform/routes.ts';
 import {
-  countFields, countInForce, findVersionBody, findVersionOn, listInForce, readInForce, readState, readVersions,
+  countFields, countInForce, findVersionBody, findVersionOn, listChangesSince, listInForce, readInForce, readState, readVersions,
 } from './catalogue.store.ts';
-import type { ProcedureListRow, VersionRow } from './catalogue.store.ts';
+import type { ChangeRow, ProcedureListRow, VersionRow } from './catalogue.store.ts';
+import { createCorrections, type Corrections } from './corrections.ts';
 import { diffVersions } from './diff-versions.ts';
 import type { FieldDifference } from './diff-versions.ts';
 import { ImportFault } from '#platform/import-files/import-fault.ts';
@@ -80,6 +81,10 @@ export interface Catalogue {
   diffVersions(code: string, from: number, to: number): Promise<readonly FieldDifference[] | undefined>;
   /** A number that changes with each change of the catalogue. */
   catalogueRevision(): Promise<number>;
+  /** What changed since a day, the newest first. */
+  listChangesSince(asked: { readonly since: LocalDate; readonly field?: string; readonly limit: number }): Promise<readonly ChangeRow[]>;
+  /** The office's own word over the sources; written only as part of an approved change set. */
+  readonly corrections: Corrections;
 }
 
 /** Enough for the procedures a desk asks about in a day; about 4 MB. */
@@ -130,9 +135,15 @@ export function createCatalogue({ database, commands, clock, bus }: CatalogueDep
     }
   };
 
+  const findProcedure = async (code: string, asOf = today()): Promise<MergedProcedure | undefined> => {
+    const version = await findVersionOn(database, code, asOf);
+    return version === undefined ? undefined : findVersion(code, version);
+  };
+
   return {
     importProcedures: runImport,
     findVersion,
+    findProcedure,
 
     loadContent: async (folder, actor) => {
       const { files, hash } = await hashFolder(folder);
@@ -149,11 +160,6 @@ export function createCatalogue({ database, commands, clock, bus }: CatalogueDep
         throw new PlatformFault('content_broken', { file: join(folder, broken.file), reason: `${broken.reason} ${Object.values(broken.details).join(': ')}`.trim() });
       }
       return { files, loaded: true, report: outcome.value };
-    },
-
-    findProcedure: async (code, asOf = today()) => {
-      const version = await findVersionOn(database, code, asOf);
-      return version === undefined ? undefined : findVersion(code, version);
     },
 
     listProcedures: async ({ limit, afterCode = '', asOf = today(), ...asked }) => {
@@ -183,6 +189,8 @@ export function createCatalogue({ database, commands, clock, bus }: CatalogueDep
     },
 
     catalogueRevision: async () => (await readState(database)).revision,
+    listChangesSince: (asked) => listChangesSince(database, asked),
+    corrections: createCorrections(database, today, findProcedure),
   };
 }
 

@@ -1,17 +1,14 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson } from '#model/canonical-json.ts';
 import type { Outcome } from '#model/outcome.ts';
 import { accept, refuse } from '#model/outcome.ts';
 import type { LocalDate } from '#model/time.ts';
 import type { CommandContext, Policy } from '#platform/command.ts';
 import {
-  closeImport, listCurrentSources, listLatestVersions, readSourceBodies, tryImportLock, writeProcedureVersions, writeSourceVersions,
+  closeImport, listCurrentSources, tryImportLock, writeSourceVersions,
 } from './catalogue.store.ts';
-import type { NewVersion, SourceRow } from './catalogue.store.ts';
+import type { SourceRow } from './catalogue.store.ts';
 import { ImportFault } from '#platform/import-files/import-fault.ts';
 import { IMPORT_LIMITS } from '#platform/import-files/import-limits.ts';
-import { mergeProcedures } from './merge-procedure.ts';
-import type { MergedBody, SourcedProcedure } from './merge-procedure.ts';
+import { hashOf, mergeCodes } from './merge-codes.ts';
 import { addToRates, emptyRates } from './parse-rates.ts';
 import type { ParseRates } from './parse-rates.ts';
 import { listImportFiles } from '#platform/import-files/list-files.ts';
@@ -92,7 +89,7 @@ export async function importProcedures(input: ImportInput, context: CommandConte
   };
   await readAll(run, files, onProgress);
   await flush(run);
-  if (run.again !== undefined && run.again.length > 0) await mergeCodes(run, run.again);
+  if (run.again !== undefined && run.again.length > 0) run.written += await countMerged(run, run.again);
   const changed = run.counts.new + run.counts.changed + run.written > 0;
   const revision = await closeImport(context.transaction, {
     id: run.id, at: new Date(context.now).toISOString(), actorId: context.actor.id, paths: input.paths, counts: run.counts, rejections: run.rejections, changed,
@@ -179,33 +176,9 @@ async function flush(run: Run): Promise<void> {
       .map(({ procedure, hash, version }) => ({ code: procedure.code, version, validFrom: procedure.validFrom, contentHash: hash, body: procedure }));
     await writeSourceVersions(transaction, source, run.id, rows);
   }
-  await mergeCodes(run, [...new Set(batch.map((each) => each.procedure.code))]);
+  run.written += await countMerged(run, [...new Set(batch.map((each) => each.procedure.code))]);
 }
 
-async function mergeCodes(run: Run, codes: readonly string[]): Promise<void> {
-  const { transaction } = run.context;
-  const bodies = new Map<string, SourcedProcedure[]>();
-  for (const { code, source, body } of await readSourceBodies(transaction, codes)) {
-    bodies.set(code, [...(bodies.get(code) ?? []), { source, procedure: body }]);
-  }
-  const latest = new Map((await listLatestVersions(transaction, codes)).map((row) => [row.code, row]));
-  const rows: NewVersion<MergedBody>[] = [];
-  for (const [code, sources] of bodies) {
-    const before = latest.get(code);
-    const merged = mergeProcedures(sources);
-    const contentHash = hashOf(merged);
-    if (before?.contentHash === contentHash) continue;
-    const validFrom = before !== undefined && before.validFrom > merged.validFrom ? before.validFrom : merged.validFrom;
-    const version = (before?.version ?? 0) + 1;
-    rows.push({ code, version, validFrom, ...(merged.validTo === undefined ? {} : { validTo: merged.validTo }), contentHash, body: { ...merged, validFrom } });
-    run.context.announce({ name: 'procedure.changed', subject: code, payload: { version, validFrom, isNew: before === undefined } });
-  }
-  await writeProcedureVersions(transaction, run.id, rows);
-  run.written += rows.length;
-}
-
-/** Equal for equal content, whatever the order of keys; a new fetch date alone is no change. */
-function hashOf(procedure: PublishedProcedure | MergedBody): string {
-  const content = { ...procedure, provenance: procedure.provenance.map(({ retrievedAt: _retrievedAt, ...entry }) => entry) };
-  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+async function countMerged(run: Run, codes: readonly string[]): Promise<number> {
+  return (await mergeCodes(run, codes)).size;
 }

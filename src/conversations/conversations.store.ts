@@ -82,3 +82,53 @@ export async function deleteConversation(queries: Queries, siteId: string, id: s
 export async function deleteForgotten(queries: Queries, siteId: string, on: LocalDate): Promise<number> {
   return (await queries.query('delete from conversation where site_id = $1 and forget_on <= $2 returning 1 as gone', [siteId, on])).length;
 }
+
+/** A record and, where only earlier versions of it are meant, the first version that is not. */
+export interface ReliedRecord {
+  readonly record: string;
+  readonly below?: number;
+}
+
+export interface RelyingAnswer {
+  readonly siteId: string;
+  readonly id: string;
+  readonly at: string;
+  /** Masked. */
+  readonly question: string;
+  readonly status: string;
+  /** The records it relied on, in the version it quoted; null where its facts name none. */
+  readonly relied: readonly { readonly record: string; readonly version: number | null }[];
+}
+
+export interface RelyingQuery {
+  readonly records: readonly ReliedRecord[];
+  readonly sites: readonly string[];
+  readonly since?: string;
+  readonly until?: string;
+  readonly after?: readonly [at: string, id: string];
+  readonly limit: number;
+}
+
+const RELYING = `from answer a, lateral (
+    select jsonb_agg(distinct jsonb_build_object('record', f->>'record', 'version', (f->>'version')::integer)) as relied
+      from jsonb_array_elements(a.body->'facts') f join jsonb_to_recordset($1::jsonb) as r(record text, below integer) on f->>'record' = r.record
+     where r.below is null or f->>'version' is null or (f->>'version')::integer < r.below) found
+  where a.sources_used && $2 and a.site_id = any($3) and ($4::timestamptz is null or a.at >= $4) and ($5::timestamptz is null or a.at < $5) and found.relied is not null`;
+
+/** Answers whose facts come from some records, the newest first. */
+export async function findAnswersRelyingOn(queries: Queries, query: RelyingQuery): Promise<RelyingAnswer[]> {
+  return queries.query<RelyingAnswer>(
+    `select a.site_id as "siteId", a.id, a.at, a.question, a.status, found.relied ${RELYING}
+        and ($6::timestamptz is null or (a.at, a.id) < ($6::timestamptz, $7)) order by a.at desc, a.id desc limit $8`,
+    [...relyingValues(query), query.after?.[0] ?? null, query.after?.[1] ?? null, query.limit],
+  );
+}
+
+/** How many there are, by site. */
+export async function countAnswersRelyingOn(queries: Queries, query: Omit<RelyingQuery, 'after' | 'limit'>): Promise<{ readonly siteId: string; readonly count: number }[]> {
+  return queries.query(`select a.site_id as "siteId", count(*) as count ${RELYING} group by a.site_id order by 2 desc, 1`, relyingValues(query));
+}
+
+function relyingValues({ records, sites, since, until }: Omit<RelyingQuery, 'after' | 'limit'>): readonly unknown[] {
+  return [JSON.stringify(records), records.map(({ record }) => record), sites, since ?? null, until ?? null];
+}

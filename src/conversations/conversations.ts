@@ -7,7 +7,7 @@ import { maskPersonalData } from '#model/personal-data.ts';
 import { addDays, localDateAt } from '#model/time.ts';
 import type { CommandCall, CommandContext, CommandDefinition, Commands, RepeatRefusal } from '#platform/command.ts';
 import type { Database } from '#platform/database/database.ts';
-import { deleteConversation, deleteForgotten, findAnswerRow, listTurns, openTurn, writeTurn, type TurnRow } from './conversations.store.ts';
+import { countAnswersRelyingOn, deleteConversation, deleteForgotten, findAnswerRow, findAnswersRelyingOn, listTurns, openTurn, writeTurn, type RelyingAnswer, type RelyingQuery, type TurnRow } from './conversations.store.ts';
 
 
 /** How long a conversation is kept after its last turn. Unit: days. Source: purpose limit of Law 91/2025/QH15; the operator may shorten it. */
@@ -35,6 +35,10 @@ export interface Conversations {
   findAnswer(siteId: string, id: string): Promise<TurnRow | undefined>;
   /** The turns, oldest first; empty when there is no such conversation. */
   listTurns(siteId: string, conversationId: string): Promise<readonly TurnRow[]>;
+  /** Answers whose facts come from records, the newest first: what a recall begins with. Only as long as answers are kept. */
+  findAnswersRelyingOn(query: RelyingQuery): Promise<readonly RelyingAnswer[]>;
+  /** How many there are, by site. */
+  countAnswersRelyingOn(query: Omit<RelyingQuery, 'after' | 'limit'>): Promise<readonly { readonly siteId: string; readonly count: number }[]>;
   /** Refuses: `not_found`. */
   forgetConversation(id: string, call: CommandCall): Promise<Outcome<{ readonly id: string }, 'not_found' | RepeatRefusal>>;
   /** Deletes what has been kept long enough; for a timer. */
@@ -85,6 +89,8 @@ export function createConversations({ database, commands }: ConversationsDeps): 
     },
     findAnswer: (siteId, id) => findAnswerRow(database, siteId, id),
     listTurns: (siteId, conversationId) => listTurns(database, siteId, conversationId),
+    findAnswersRelyingOn: (query) => findAnswersRelyingOn(database, query),
+    countAnswersRelyingOn: (query) => countAnswersRelyingOn(database, query),
     forgetConversation: (id, call) => commands.run(forget, { id }, call),
     forgetExpired: (call) => commands.run(forgetExpired, {}, call),
   };

@@ -65,7 +65,7 @@ export const SignInSchema = z
   .openapi('SignIn');
 
 export const DeedSchema = z
-  .object({ id: Id, at: Instant, actorId: z.string(), actorName: z.string().optional(), command: z.string().openapi({ example: 'identity.changeRoles' }), subject: z.string(), details: z.record(z.string(), z.unknown()) })
+  .object({ id: Id, at: Instant, actorId: z.string(), actorName: z.string().optional(), subjectName: z.string().optional(), command: z.string().openapi({ example: 'identity.changeRoles' }), subject: z.string(), details: z.record(z.string(), z.unknown()) })
   .openapi('Deed');
 
 export const OfficerRowSchema = z

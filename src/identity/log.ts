@@ -5,6 +5,8 @@ import { listChangeRows, listDeedRows, listNames, listSignInRows, type DeedRow, 
 export interface DeedView extends DeedRow {
   /** Absent for the system and for officers the house no longer knows. */
   readonly actorName?: string;
+  /** Of a deed on somebody's account: whose. */
+  readonly subjectName?: string;
 }
 
 type Before = readonly [at: string, id: string] | null;
@@ -19,10 +21,12 @@ export interface PersonLog {
 /** Opens the log. It reads the audit and the access log and writes neither. */
 export function createPersonLog({ database }: IdentityDeps): PersonLog {
   const named = async (rows: readonly DeedRow[]): Promise<DeedView[]> => {
-    const names = await listNames(database, [...new Set(rows.map((row) => row.actorId))]);
+    const subjectOf = (row: DeedRow): string => (row.subject.startsWith('officer:') ? row.subject.slice('officer:'.length) : '');
+    const names = await listNames(database, [...new Set(rows.flatMap((row) => [row.actorId, subjectOf(row)]))]);
     return rows.map((row) => {
       const actorName = names.get(row.actorId);
-      return actorName === undefined ? row : { ...row, actorName };
+      const subjectName = names.get(subjectOf(row));
+      return { ...row, ...(actorName === undefined ? {} : { actorName }), ...(subjectName === undefined ? {} : { subjectName }) };
     });
   };
   return {

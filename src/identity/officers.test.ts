@@ -260,6 +260,7 @@ describe('what is written down', () => {
   test('about what one did, in every room', async () => {
     const deeds = ((await (await commune.get('/api/v1/session/deeds?limit=100')).json()) as { items: { command: string; actorId: string }[] }).items;
     expect(deeds.map((row) => row.command)).toContain('identity.createOfficer');
+    expect(deeds.find((row) => row.command === 'identity.createOfficer')).toMatchObject({ subjectName: expect.stringContaining('Nguyễn Văn Số') as unknown });
     expect(new Set(deeds.map((row) => row.actorId))).toEqual(new Set([await idOf('operator')]));
   });
 });

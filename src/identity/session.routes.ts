@@ -55,8 +55,9 @@ function registerOwnSession(api: Api, identity: Identity): void {
     createRoute({ method: 'delete', path: '/api/v1/session', tags, summary: 'Signs out here', ...ENROLLING, responses: { ...done, ...problems(401) } }),
     async (c) => {
       const session = sessionOf(c);
+      const method = (await sessions.find(c.var.visitor))?.row.method ?? 'password';
       await account.signOut(session, { ...callOf(c), actor: { ...c.var.actor, id: session.officerId, kind: 'officer' } });
-      await identity.signIn.log(session.officerId, 'signedOut', 'password', c.var.visitor);
+      await identity.signIn.log(session.officerId, 'signedOut', method, c.var.visitor);
       setCookie(c, identity, 'session', '');
       return c.body(null, 204);
     },
@@ -111,7 +112,12 @@ function registerProofs(api: Api, identity: Identity): void {
     async (c) => {
       const session = sessionOf(c);
       const outcome = await account.confirm(session, c.req.valid('json') as { password: string; code?: string }, callOf(c));
-      if (!outcome.ok) return sayNo(c, outcome);
+      if (!outcome.ok) {
+        if (outcome.code === 'confirmation_wrong') await identity.signIn.log(session.officerId, 'failed', 'password', c.var.visitor);
+        if (outcome.code === 'second_factor_wrong') await identity.signIn.log(session.officerId, 'wrongCode', 'password', c.var.visitor);
+        return sayNo(c, outcome);
+      }
+      await identity.signIn.log(session.officerId, 'confirmed', 'password', c.var.visitor);
       setCookie(c, identity, 'session', outcome.value.token);
       return c.body(null, 204);
     },

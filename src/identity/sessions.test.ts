@@ -120,6 +120,8 @@ describe("one's own sessions", () => {
     const old = house.browser();
     old.cookies.set('mc_session', before ?? '');
     expect(await status(old)).toBe(401);
+    const log = (await (await browser.get('/api/v1/session/sign-ins?limit=2')).json()) as { items: { outcome: string }[] };
+    expect(log.items.map((row) => row.outcome).sort()).toEqual(['confirmed', 'failed']);
     expect((await browser.delete('/api/v1/session/sessions')).status).toBe(200);
   });
 });

@@ -1,3 +1,4 @@
+import type { Actor } from '#model/actor.ts';
 import type { RightsTable } from '#model/rights.ts';
 import { ROLES } from '#model/role.ts';
 
@@ -12,3 +13,39 @@ export const SITUATION_RIGHTS = {
   readPrecedent: { roles: ROLES, reach: 'ownProvince' },
   withdrawPrecedent: { roles: ['knowledgeApprover', 'provinceSupervisor'], reach: 'ownProvince' },
 } as const satisfies RightsTable;
+
+/**
+ * Who may do what with change sets. Whoever edited one never approves it, whatever the roles: the room asks for that beside the
+ * role, and the store once more.
+ */
+export const CHANGE_RIGHTS = {
+  readChangeSet: { roles: ROLES, reach: 'ownProvince' },
+  editChangeSet: { roles: ['knowledgeEditor', 'provinceSupervisor'], reach: 'ownProvince' },
+  approveChangeSet: { roles: ['knowledgeApprover'], reach: 'ownProvince' },
+  rollBackChangeSet: { roles: ['knowledgeEditor', 'knowledgeApprover', 'provinceSupervisor'], reach: 'ownProvince' },
+  keepGoldenQuestion: { roles: ['knowledgeEditor', 'knowledgeApprover', 'provinceSupervisor'], reach: 'ownProvince' },
+} as const satisfies RightsTable;
+
+/** Who may switch topics. Off needs one person, on again two: the room and the store ask for that. */
+export const SWITCH_RIGHTS = {
+  readSwitch: { roles: ROLES, reach: 'everywhere' },
+  switchOff: { roles: ['knowledgeEditor', 'knowledgeApprover', 'provinceSupervisor'], reach: 'ownProvince' },
+  askSwitchOn: { roles: ['knowledgeEditor', 'knowledgeApprover', 'provinceSupervisor'], reach: 'ownProvince' },
+  switchOn: { roles: ['knowledgeApprover', 'provinceSupervisor'], reach: 'ownProvince' },
+} as const satisfies RightsTable;
+
+/** Who sees which answers relied on what changed, and what changed for a counter. */
+export const RECALL_RIGHTS = {
+  readRecall: { roles: ['deskLead', 'leader', 'knowledgeEditor', 'knowledgeApprover', 'provinceSupervisor'], reach: 'ownProvince' },
+  readCounterChanges: { roles: ROLES, reach: 'ownProvince' },
+} as const satisfies RightsTable;
+
+/** The site that answers for an actor's knowledge: the province, or the house itself where it stands alone. */
+export function provinceOf(actor: Actor): string {
+  return actor.site?.kind === 'province' ? actor.siteId : (actor.site?.provinceId ?? actor.siteId);
+}
+
+/** Knowledge is shared by a whole province: only there it is changed. */
+export function isAtProvince(actor: Actor): boolean {
+  return actor.kind === 'system' || provinceOf(actor) === actor.siteId;
+}

@@ -8,7 +8,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { CommandCall, CommandContext, CommandDefinition, Commands, Policy, RepeatRefusal } from '#platform/command.ts';
 import type { Database } from '#platform/database/database.ts';
 import { cutPage, type Page } from '#platform/routes.ts';
-import { SITUATION_RIGHTS } from './knowledge.policy.ts';
+import { provinceOf, SITUATION_RIGHTS } from './knowledge.policy.ts';
 import { rankPrecedents } from './rank-precedents.ts';
 import { findPrecedent, findSituation, insertPrecedent, insertSituation, listPrecedents, listSituations, readWaiting, updateSituation, withdrawPrecedent, type WaitingFigures } from './situations.store.ts';
 
@@ -150,11 +150,6 @@ export function createSituations({ database, commands, clock, dueOn }: Situation
 
 function allow<Input>(action: keyof typeof SITUATION_RIGHTS): Policy<Input, SituationRefusal> {
   return (actor) => (mayAct(SITUATION_RIGHTS, actor, action) ? undefined : refuse('not_allowed'));
-}
-
-/** The site that answers for an actor's questions. */
-function provinceOf(actor: Actor): string {
-  return actor.site?.kind === 'province' ? actor.siteId : (actor.site?.provinceId ?? actor.siteId);
 }
 
 function targetOf(situation: Situation): { readonly id: string; readonly provinceId: string } {

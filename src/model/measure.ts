@@ -159,3 +159,21 @@ function articleWord(word = ''): string {
   if (lower === 'article') return 'điều';
   return lower === 'clause' ? 'khoản' : lower;
 }
+
+/**
+ * Whether a text says what is wanted: what begins with its only number, day or amount by its value ("10.000 đồng" is said by
+ * "10 nghìn đồng", "3 ngày" by "03 ngày"), anything else by its whole words, without regard to marks and case.
+ */
+export function containsStatement(text: string, wanted: string): boolean {
+  const clean = wanted.normalize('NFC').trim();
+  const said = text.normalize('NFC');
+  const [only, ...others] = findNumbers(clean);
+  if (only === undefined || others.length > 0 || only.at !== 0) return ` ${wordsOf(said)} `.includes(` ${wordsOf(clean)} `);
+  const unit = wordsOf(clean.slice(only.raw.length));
+  const isMoney = /^(?:dong|d|vnd|)$/u.test(unit);
+  return findNumbers(said).some((measure) => measure.value === only.value && (isMoney ? only.kind === measure.kind || only.kind !== 'money' : `${wordsOf(said.slice(measure.at + measure.raw.length))} `.startsWith(`${unit} `)));
+}
+
+function wordsOf(text: string): string {
+  return foldText(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}

@@ -70,8 +70,8 @@ export interface Task {
 /** The first day of the two-tier order. Source: Resolution 203/2025/QH15 and Law 72/2025/QH15. */
 export const TWO_TIERS_FROM: LocalDate = '2025-07-01';
 
-/** Who told a part of a task: our own content, or a file that somebody imported. */
-export type TaskOrigin = 'own' | 'import';
+/** Who told a part of a task: our own content, a file that somebody imported, or an approved change of this house. */
+export type TaskOrigin = 'own' | 'import' | 'local';
 
 export interface TaskProvenance {
   /** A field of the task; `''` covers all that no other entry names. */

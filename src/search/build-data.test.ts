@@ -87,6 +87,18 @@ describe('building the index', () => {
     expect(data.traits.popularity[0]).toBe(0.75);
   });
 
+  test('reads short forms as questions have them, and shows the title as it was given', () => {
+    const lexicon = compileLexicon(lexiconOf({ abbreviations: { bhyt: 'bảo hiểm y tế' } }));
+    const records = [documentOf('card', 'Cấp thẻ BHYT', ['thẻ BHYT bị mất'])];
+    const base = buildSearchData(records, lexicon, undefined);
+    const joined = joinRecords(records, base, lexicon, undefined);
+    const { a, b } = termOf('bảo hiểm');
+    expect(findTerm(base.index.terms, a, b)).toBeGreaterThanOrEqual(0);
+    expect(findTerm(joined.index.terms, a, b)).toBe(-1);
+    expect([base.titles, joined.titles]).toEqual([['Cấp thẻ BHYT'], ['Cấp thẻ BHYT']]);
+    expect([...joined.sentences.terms]).toEqual([...base.sentences.terms]);
+  });
+
   test('opens with nothing learnt and with no records', () => {
     expect(new Set(data.vectors)).toEqual(new Set([0]));
     expect(buildSearchData([], EMPTY_LEXICON, undefined)).toMatchObject({ ids: [], index: { size: 0 } });

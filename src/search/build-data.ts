@@ -5,10 +5,12 @@ import type { LearntModel } from './learnt-model.ts';
 import { readSaid, type Lexicon } from './lexicon.ts';
 import { readTraits } from './record-traits.ts';
 import type { SearchData } from './search-data.ts';
+import { spellOutDocument } from './spell-out.ts';
 import { splitTerms } from './split-terms.ts';
 
 /** Builds all an engine needs from its documents: the index, the traits, a vector for each record. */
-export function buildSearchData(documents: readonly SearchDocument[], lexicon: Lexicon, learnt: LearntModel | undefined): SearchData {
+export function buildSearchData(records: readonly SearchDocument[], lexicon: Lexicon, learnt: LearntModel | undefined): SearchData {
+  const documents = records.map((record) => spellOutDocument(record, lexicon));
   const { index, sentences, words } = buildIndex(documents);
   const vectors = new Int8Array(documents.length * ENCODER_WIDTH);
   if (learnt !== undefined) {
@@ -20,7 +22,7 @@ export function buildSearchData(documents: readonly SearchDocument[], lexicon: L
   }
   return {
     ids: documents.map((document) => document.id),
-    titles: documents.map((document) => document.title),
+    titles: records.map((record) => record.title),
     index,
     sentences,
     traits: readTraits(documents, lexicon),
@@ -30,11 +32,12 @@ export function buildSearchData(documents: readonly SearchDocument[], lexicon: L
 }
 
 /** The data of records that join an index: same term numbers and weights, own numbering of records. */
-export function joinRecords(documents: readonly SearchDocument[], base: SearchData, lexicon: Lexicon, encoder: Encoder | undefined): SearchData {
+export function joinRecords(records: readonly SearchDocument[], base: SearchData, lexicon: Lexicon, encoder: Encoder | undefined): SearchData {
+  const documents = records.map((record) => spellOutDocument(record, lexicon));
   const { index, sentences, words } = buildIndex(documents, base.index);
   const vectors = new Int8Array(documents.length * ENCODER_WIDTH);
   if (encoder !== undefined) documents.forEach((document, record) => storeVector(vectorOfTexts(document, lexicon, encoder), vectors, record));
-  return { ids: documents.map((document) => document.id), titles: documents.map((document) => document.title), index, sentences, traits: readTraits(documents, lexicon), vectors, words };
+  return { ids: documents.map((document) => document.id), titles: records.map((record) => record.title), index, sentences, traits: readTraits(documents, lexicon), vectors, words };
 }
 
 /** The vector of a record no lesson knew: the middle of its title and sayings. */

@@ -5,7 +5,7 @@ import { FEATURE_COUNT, FEATURES, fillFeatures, readAhead } from './features.ts'
 import { EMPTY_LEXICON, readSaid } from './lexicon.ts';
 import { clearQuery, createScratch, layOutQuery, type QueryNorms, type QueryScratch } from './query-scratch.ts';
 import type { QueryTerm, ReadQuery } from './read-query.ts';
-import type { RecordTraits } from './record-traits.ts';
+import type { RecordTraits, TraitBits } from './record-traits.ts';
 
 const IDF = Float32Array.from([3, 4, 2, 1, 12]);
 const MARK = 7;
@@ -38,15 +38,16 @@ interface Compare {
   readonly traits?: Partial<RecordTraits>;
   readonly asked?: { readonly qualifiers: number; readonly deeds: number };
   readonly levelMask?: number;
+  readonly bits?: TraitBits;
   readonly record?: number;
 }
 
 /** The features of one record by name. */
-function compare({ sentences, terms, traits = {}, asked = { qualifiers: 0, deeds: 0 }, levelMask = 0, record = 0 }: Compare, scratch = createScratch(IDF.length)): Record<(typeof FEATURES)[number], number> {
+function compare({ sentences, terms, traits = {}, asked = { qualifiers: 0, deeds: 0 }, levelMask = 0, bits = { stop: 0, change: 0, foreign: 0 }, record = 0 }: Compare, scratch = createScratch(IDF.length)): Record<(typeof FEATURES)[number], number> {
   const query = queryOf(terms);
   const norms = layOutQuery(query, IDF, scratch);
   const out = new Float32Array(FEATURE_COUNT);
-  fillFeatures({ idf: IDF, sentences, traits: { ...NO_TRAITS, ...traits }, scratch, norms, said: asked, levelMask }, record, 10, 5, 0.25, out, 0);
+  fillFeatures({ idf: IDF, sentences, traits: { ...NO_TRAITS, ...traits }, scratch, norms, said: asked, levelMask, bits }, record, 10, 5, 0.25, out, 0);
   clearQuery(query, scratch);
   return Object.fromEntries(FEATURES.map((name, at) => [name, out[at] as number])) as Record<(typeof FEATURES)[number], number>;
 }
@@ -191,6 +192,27 @@ describe('what stands beside the words', () => {
     [0b01, 0b00, { deedAgrees: 0, deedDisagrees: 0 }],
   ])('deeds %i of the title, %i asked: %j', (inTitle, asked, deeds) => {
     expect(compare({ ...plain, traits: { deeds: Uint32Array.of(inTitle, 0) }, asked: { qualifiers: 0, deeds: asked } })).toMatchObject(deeds);
+  });
+
+  test.each([
+    ['the end of something', 0b001, 0b000, { stopUnsaid: 1, changeUnsaid: 0, deedUnsaid: 0 }],
+    ['a change of what was issued', 0b010, 0b000, { stopUnsaid: 0, changeUnsaid: 1, deedUnsaid: 0 }],
+    ['another deed', 0b100, 0b000, { stopUnsaid: 0, changeUnsaid: 0, deedUnsaid: 1 }],
+    ['an end that was said', 0b101, 0b001, { stopUnsaid: 0, changeUnsaid: 0, deedUnsaid: 1 }],
+    ['nothing, whatever was said', 0b000, 0b111, { stopUnsaid: 0, changeUnsaid: 0, deedUnsaid: 0 }],
+  ])('%s in the title counts against it unless it was said', (_name, inTitle, asked, counts) => {
+    const bits = { stop: 0b001, change: 0b010, foreign: 0 };
+    expect(compare({ ...plain, bits, traits: { deeds: Uint32Array.of(inTitle, 0) }, asked: { qualifiers: 0, deeds: asked } })).toMatchObject(counts);
+  });
+
+  test.each([
+    [0b10, 0b00, { foreignUnsaid: 1, foreignMissing: 0 }],
+    [0b00, 0b10, { foreignUnsaid: 0, foreignMissing: 1 }],
+    [0b10, 0b10, { foreignUnsaid: 0, foreignMissing: 0 }],
+    [0b01, 0b00, { foreignUnsaid: 0, foreignMissing: 0 }],
+  ])('a foreigner in the title bits %i, asked %i: %j', (inTitle, asked, counts) => {
+    const bits = { stop: 0, change: 0, foreign: 0b10 };
+    expect(compare({ ...plain, bits, traits: { qualifiers: Uint32Array.of(inTitle, 0) }, asked: { qualifiers: asked, deeds: 0 } })).toMatchObject(counts);
   });
 
   test('each record has its own', () => {

@@ -1,7 +1,7 @@
 import { LEVEL_BIT } from '#model/search.ts';
 import type { Sentences } from './build-index.ts';
 import { NEAR, type QueryNorms, type QueryScratch } from './query-scratch.ts';
-import type { RecordTraits } from './record-traits.ts';
+import type { RecordTraits, TraitBits } from './record-traits.ts';
 
 /** What the ranking looks at, in the order of the fitted weights. */
 export const FEATURES = [
@@ -31,6 +31,21 @@ export const FEATURES = [
   'pairsInTitle',
   'bestSentence',
   'coversQuery',
+  'stopUnsaid',
+  'changeUnsaid',
+  'deedUnsaid',
+  'foreignUnsaid',
+  'foreignMissing',
+  'titleRun',
+  'runInQuery',
+  'bodyLead',
+  'titleLead',
+  'encoderLead',
+  'sentenceLead',
+  'coverLead',
+  'twinSaid',
+  'twinUnsaid',
+  'twinLower',
 ] as const;
 export const FEATURE_COUNT = FEATURES.length;
 
@@ -43,6 +58,7 @@ export interface CompareInput {
   readonly norms: QueryNorms;
   readonly said: { readonly qualifiers: number; readonly deeds: number };
   readonly levelMask: number;
+  readonly bits: TraitBits;
 }
 
 /** What lies in one line of the processor's cache, in terms and in marks. Unit: entries of 4 and 2 bytes. */
@@ -204,6 +220,12 @@ function fillTraits(input: CompareInput, traits: RecordTraits, record: number, o
   out[offset + 18] = (deeds & input.said.deeds) === 0 ? 0 : 1;
   out[offset + 19] = input.said.deeds !== 0 && deeds !== 0 && (deeds & input.said.deeds) === 0 ? 1 : 0;
   out[offset + 20] = traits.popularity[record] as number;
+  const unsaid = deeds & ~input.said.deeds;
+  out[offset + 26] = (unsaid & input.bits.stop) === 0 ? 0 : 1;
+  out[offset + 27] = (unsaid & input.bits.change) === 0 ? 0 : 1;
+  out[offset + 28] = (unsaid & ~(input.bits.stop | input.bits.change)) === 0 ? 0 : 1;
+  out[offset + 29] = (inTitle & ~said & input.bits.foreign) === 0 ? 0 : 1;
+  out[offset + 30] = (said & ~inTitle & input.bits.foreign) === 0 ? 0 : 1;
 }
 
 function countBits(bits: number): number {

@@ -74,7 +74,7 @@ describe('English in the lexicon', () => {
     lexiconOf({
       particles: ['thế'],
       qualifiers: [{ id: 'foreign', title: [], said: ['nước ngoài'], english: ['overseas', 'lao'] }],
-      english: { sayings: [{ say: ['loan', 'passport', 'will'], means: [['vay', 1]] }], particles: ['the', 'an', 'please'], facets: ['how long'] },
+      english: { sayings: [{ say: ['loan', 'passport', 'will', 'close the shop'], means: [['vay', 1]] }], particles: ['the', 'an', 'please'], facets: ['how long'], articles: ['a', 'my', 'the'] },
     }),
   );
   const read = (text: string): ReturnType<typeof readSaid> => readSaid(splitTerms(text), hasMarks(text), lexicon);
@@ -93,6 +93,15 @@ describe('English in the lexicon', () => {
     expect(read('giay phep lao dong dai loan')).toMatchObject({ official: [], qualifiers: 0 });
     expect(weights('an toàn')).toEqual([1, 1]);
     expect(weights('an toan thuc pham')).toEqual([1, 1, 1, 1]);
+  });
+
+  test.each([
+    ['how do i close my shop', 1],
+    ['close a shop', 1],
+    ['close shops', 0],
+    ['đóng cửa, close my shop', 0],
+  ])('passes over articles within phrases of an English text: "%s" has %i', (text, count) => {
+    expect(read(text).official).toHaveLength(count);
   });
 
   test('makes its words known to whoever mends typing, as Vietnamese ones are', () => {
@@ -134,6 +143,16 @@ describe('what is said', () => {
     expect(said('đẻ con')).toMatchObject({ qualifiers: 0, deeds: 0, official: [] });
   });
 
+  test.each([
+    ['thay đổi nội dung', true, 0b00],
+    ['muốn dừng lại', true, 0b10],
+    ['xin dung kinh doanh', false, 0b00],
+    ['bi mất thẻ', true, 0b01],
+  ])('a single word of a deed needs its marks, typed or not: "%s"', (text, marked, deeds) => {
+    const strict = compileLexicon(lexiconOf({ deeds: [{ id: 'reissue', title: [], said: ['bị mất'] }, { id: 'suspend', title: [], said: ['dừng'] }] }));
+    expect(readSaid(splitTerms(text), marked, strict).deeds).toBe(deeds);
+  });
+
   test('makes particles lighter than facets, and leaves the rest its whole weight', () => {
     const { light } = said('cho tôi hỏi khai sinh bao lâu');
     const rounded = Array.from(light, (share) => Number(share.toFixed(2)));
@@ -144,6 +163,11 @@ describe('what is said', () => {
     const [first, second] = said('tôi phải').light;
     expect(first).toBeCloseTo(0.12);
     expect(second).toBeCloseTo(0.3);
+  });
+
+  test('is found though a phrase is written with a short form, which a question has written out', () => {
+    const own = compileLexicon(lexiconOf({ abbreviations: { cccd: 'căn cước công dân' }, deeds: [{ id: 'reissue', title: [], said: ['mất cccd'] }] }));
+    expect(readSaid(splitTerms('mất căn cước công dân'), true, own).deeds).toBe(1);
   });
 
   test('weighs fully where a particle is part of the matter', () => {
@@ -171,7 +195,6 @@ describe('what is said', () => {
     expect(words('mở tiệm thuốc')).toEqual(['dược']);
     expect(words('mở tiệm thuốc, mở tiệm')).toEqual(['dược', 'hộ kinh doanh']);
     expect(readSaid(splitTerms('đổi tên tiệm thuốc'), true, own)).toMatchObject({ deeds: 0b10, qualifiers: 1 });
-    expect([...readSaid(splitTerms('đổi tên tiệm thuốc'), true, own).meant]).toEqual([0, 0, 1, 1]);
   });
 
   test('is nothing to a lexicon that knows nothing', () => {

@@ -17,8 +17,8 @@ export interface LexiconData {
   readonly qualifiers: readonly TraitWords[];
   /** Deeds that set neighbours apart: first issue, re-issue, change, extension, revocation … */
   readonly deeds: readonly TraitWords[];
-  /** The same in English, by itself or within Vietnamese. */
-  readonly english: { readonly sayings: readonly LaySaying[]; readonly particles: readonly string[]; readonly facets: readonly string[] };
+  /** The same in English, by itself or within Vietnamese. Articles (a, the, my) are passed over within phrases of an English text. */
+  readonly english: { readonly sayings: readonly LaySaying[]; readonly particles: readonly string[]; readonly facets: readonly string[]; readonly articles: readonly string[] };
 }
 
 /** What people say, and the official words for it with their weights. */
@@ -70,6 +70,7 @@ export interface Lexicon {
   readonly qualifiersInTitle: PhraseBook<number>;
   readonly deedIds: readonly string[];
   readonly deedsInTitle: PhraseBook<number>;
+  readonly articles: ReadonlySet<string>;
   /** The folded words of all phrases people say: typing that is mended already. */
   readonly words: ReadonlySet<string>;
 }
@@ -80,7 +81,10 @@ const FACET_SHARE = 0.3;
 
 /** Prepares lexicon data for matching. */
 export function compileLexicon(data: LexiconData): Lexicon {
-  const said = [...saidIn(data, 'vietnamese'), ...saidIn({ ...data.english, matter: [], qualifiers: data.qualifiers, deeds: data.deeds }, 'english')];
+  const articles = new Set(data.english.articles);
+  const english = saidIn({ ...data.english, abbreviations: data.abbreviations, matter: [], qualifiers: data.qualifiers, deeds: data.deeds }, 'english');
+  const withoutArticles = english.map(([phrase, value]): BookEntry<SaidMeaning> => [isLight(value) ? phrase : textWithout(phrase, articles), value, 'english']);
+  const said = [...saidIn(data, 'vietnamese'), ...withoutArticles];
   return {
     abbreviations: new Map(Object.entries(data.abbreviations).map(([form, full]) => [form, splitTerms(full)])),
     said: bookOf(said, (value) => value.kind === 'light'),
@@ -88,14 +92,15 @@ export function compileLexicon(data: LexiconData): Lexicon {
     qualifiersInTitle: bookOf(data.qualifiers.flatMap((entry, at) => entry.title.map((phrase) => [phrase, at] as const))),
     deedIds: data.deeds.map((deed) => deed.id),
     deedsInTitle: bookOf(data.deeds.flatMap((entry, at) => entry.title.map((phrase) => [phrase, at] as const))),
+    articles,
     words: new Set(said.flatMap(([phrase]) => splitTerms(phrase).map((word) => word.folded))),
   };
 }
 
-function saidIn(data: Pick<LexiconData, 'particles' | 'facets' | 'matter' | 'sayings' | 'qualifiers' | 'deeds'>, language: Language): BookEntry<SaidMeaning>[] {
+function saidIn(data: Pick<LexiconData, 'abbreviations' | 'particles' | 'facets' | 'matter' | 'sayings' | 'qualifiers' | 'deeds'>, language: Language): BookEntry<SaidMeaning>[] {
   const said: BookEntry<SaidMeaning>[] = [];
   const add = (phrases: readonly string[], value: SaidMeaning): void => {
-    for (const phrase of phrases) said.push([phrase, value, language]);
+    for (const phrase of phrases) said.push([spellOutPhrase(phrase, data.abbreviations), value, language]);
   };
   add(data.particles, { kind: 'light', share: PARTICLE_SHARE });
   add(data.facets, { kind: 'light', share: FACET_SHARE });
@@ -107,12 +112,23 @@ function saidIn(data: Pick<LexiconData, 'particles' | 'facets' | 'matter' | 'say
   return said;
 }
 
+/** A phrase as it will stand in a question whose short forms are written out. */
+function spellOutPhrase(phrase: string, abbreviations: LexiconData['abbreviations']): string {
+  return splitTerms(phrase).map((word) => abbreviations[word.exact] ?? word.exact).join(' ');
+}
+
+function isLight(value: SaidMeaning): boolean {
+  return value.kind === 'light' || value.kind === 'matter';
+}
+
+function textWithout(phrase: string, articles: ReadonlySet<string>): string {
+  return splitTerms(phrase).flatMap((word) => (articles.has(word.exact) ? [] : [word.exact])).join(' ');
+}
+
 /** What the phrases of a text say together. */
 export interface SaidTraits {
   /** The share of weight each word keeps. */
   readonly light: Float32Array;
-  /** 1 for each word of a phrase that has an official wording. */
-  readonly meant: Uint8Array;
   readonly official: readonly OfficialPhrase[];
   readonly qualifiers: number;
   readonly deeds: number;
@@ -122,12 +138,11 @@ export interface SaidTraits {
 export function readSaid(words: readonly Word[], marked: boolean, lexicon: Lexicon): SaidTraits {
   const light = new Float32Array(words.length).fill(1);
   const matter = new Uint8Array(words.length);
-  const meant = new Uint8Array(words.length);
   const official: OfficialPhrase[] = [];
   let qualifiers = 0;
   let deeds = 0;
   const isLongest = { means: longestOnly(), qualifier: longestOnly(), deed: longestOnly() };
-  eachPhrase(lexicon.said, words, marked, ({ value, folded }, at) => {
+  const take = ({ value, folded }: Phrase<SaidMeaning>, at: number): void => {
     const to = at + folded.length;
     if (value.kind === 'light') {
       for (let place = at; place < to; place += 1) light[place] = Math.min(light[place] as number, value.share);
@@ -135,13 +150,15 @@ export function readSaid(words: readonly Word[], marked: boolean, lexicon: Lexic
     else if (!isLongest[value.kind](at, to)) return;
     else if (value.kind === 'qualifier') qualifiers |= 1 << value.bit;
     else if (value.kind === 'deed') deeds |= 1 << value.bit;
-    else {
-      meant.fill(1, at, to);
-      official.push(...value.official);
-    }
-  });
+    else official.push(...value.official);
+  };
+  if (isForeign(words)) {
+    eachPhrase(lexicon.said, words, marked, (phrase, at) => isLight(phrase.value) && take(phrase, at));
+    const spoken = words.filter((word) => !lexicon.articles.has(word.exact));
+    eachPhrase(lexicon.said, spoken, marked, (phrase, at) => !isLight(phrase.value) && take(phrase, at));
+  } else eachPhrase(lexicon.said, words, marked, take);
   for (let at = 0; at < words.length; at += 1) if (matter[at] === 1) light[at] = 1;
-  return { light, meant, official, qualifiers, deeds };
+  return { light, official, qualifiers, deeds };
 }
 
 /** Tells whether a phrase is no part of a longer one; to be asked in the order `eachPhrase` gives them. */
@@ -158,7 +175,7 @@ export function longestOnly(): (from: number, to: number) => boolean {
 
 /** A lexicon that knows nothing; for measuring what the lexicon adds. */
 export const EMPTY_LEXICON: Lexicon = compileLexicon({
-  english: { sayings: [], particles: [], facets: [] },
+  english: { sayings: [], particles: [], facets: [], articles: [] },
   abbreviations: {},
   sayings: [],
   particles: [],

@@ -103,12 +103,6 @@ describe('reading a question', () => {
     expect(read('').known).toBe(0);
   });
 
-  test('counts as known what the lexicon has a meaning for, though no record holds the word', () => {
-    const lexicon = compileLexicon(lexiconOf({ sayings: [{ say: ['passport'], means: [['khai sinh', 1]] }] }));
-    expect(read('passport', lexicon).known).toBe(1);
-    expect(read('passport zzz', lexicon).known).toBeCloseTo(0.5);
-  });
-
   test('reads what the mender made of the words', () => {
     const swap: Mender = { mend: (words) => words.map((word) => (word.exact === 'khia' ? { ...word, exact: 'khai', folded: 'khai', ...hashWord('khai') } : word)) };
     const query = read('khia sinh', EMPTY_LEXICON, swap);

@@ -21,7 +21,7 @@ export interface ReadQuery {
   readonly marked: boolean;
   readonly said: SaidTraits;
   readonly terms: readonly QueryTerm[];
-  /** The share of the content words' weight that the index or the lexicon knows. */
+  /** The share of the content words' weight that the index knows. */
   readonly known: number;
 }
 
@@ -47,13 +47,13 @@ export function readQuery(text: string, index: TermLookup, lexicon: Lexicon, men
   const marked = hasMarks(cut);
   const said = readSaid(words, marked, lexicon);
   const terms = new Map<number, QueryTerm>();
-  const { known, all } = addSaidTerms(words, marked, said, index, terms);
+  const { known, all } = addSaidTerms(words, marked, said.light, index, terms);
   if (said.official.length > 0) addOfficialTerms(words, said.official, index, terms);
   return { words, marked, said, terms: [...terms.values()], known: all === 0 ? 0 : known / all };
 }
 
-/** Adds the words and pairs that were said. Gives the weight of all words and of those some record or the lexicon knows. */
-function addSaidTerms(words: readonly Word[], marked: boolean, { light, meant }: SaidTraits, index: TermLookup, terms: Map<number, QueryTerm>): { known: number; all: number } {
+/** Adds the words and pairs that were said. Gives the weight of all words and of those some record knows. */
+function addSaidTerms(words: readonly Word[], marked: boolean, light: Float32Array, index: TermLookup, terms: Map<number, QueryTerm>): { known: number; all: number } {
   let known = 0;
   let all = 0;
   let before: Word | undefined;
@@ -63,8 +63,8 @@ function addSaidTerms(words: readonly Word[], marked: boolean, { light, meant }:
     const share = light[at] as number;
     const weight = share * (term < 0 ? UNKNOWN_IDF : (index.idf[term] as number));
     all += weight;
-    if (term >= 0 || meant[at] === 1) known += weight;
     if (term >= 0) {
+      known += weight;
       if (!terms.has(term)) terms.set(term, { term, weight: share, exact: keepsMarks(word, marked) ? word.marked.a & 0xffff : -1, pair: false, added: false });
     }
     if (before !== undefined) {

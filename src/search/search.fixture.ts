@@ -10,7 +10,7 @@ export function documentOf(id: string, title: string, sayings: readonly string[]
 
 /** Lexicon data that knows only what a test tells it. */
 export function lexiconOf(data: Partial<LexiconData>): LexiconData {
-  return { abbreviations: {}, sayings: [], particles: [], facets: [], matter: [], qualifiers: [], deeds: [], english: { sayings: [], particles: [], facets: [] }, ...data };
+  return { abbreviations: {}, sayings: [], particles: [], facets: [], matter: [], qualifiers: [], deeds: [], english: { sayings: [], particles: [], facets: [], articles: [] }, ...data };
 }
 
 /** The hashes of a term as text: one word, or two neighbours. */

@@ -60,6 +60,18 @@ describe('fitting the ranking', () => {
     expect(trainRanking(lessons, 'toy', { ...RANKING_DEFAULTS, seed: 8 }).linear).not.toEqual(trainRanking(lessons, 'toy').linear);
   });
 
+  test('leans on several likenesses that say the same when each must be done without now and then', () => {
+    const lessons = drawn.map((rows): RankingLesson => {
+      const values = rows.map((row) => row.titleCosine);
+      return { features: featuresOf(rows.map((row) => ({ titleCosine: row.titleCosine, bestSayingCosine: row.titleCosine + (row.popularity - 0.5) * 0.6 }))), count: rows.length, right: [values.indexOf(Math.max(...values))], weight: 1 };
+    });
+    const shareOfSecond = (blanked: number): number => {
+      const { linear } = trainRanking(lessons, 'toy', { ...RANKING_DEFAULTS, hidden: 0, epochs: 150, blanked });
+      return (linear[at('bestSayingCosine')] ?? 0) / (linear[at('titleCosine')] ?? 1);
+    };
+    expect(shareOfSecond(0.4)).toBeGreaterThan(shareOfSecond(0) + 0.1);
+  });
+
   test('listens more to a lesson that weighs more', () => {
     const first = { features: featuresOf([{ titleCosine: 1 }, { popularity: 1 }]), count: 2, right: [0] };
     const second = { ...first, right: [1] };

@@ -18,10 +18,12 @@ export interface RankingOptions {
   readonly rate: number;
   /** Pull of each weight towards zero per step. */
   readonly decay: number;
+  /** The share of features that each lesson must do without, drawn anew each time, so that no feature is leant on alone. */
+  readonly blanked: number;
   readonly seed: number;
 }
 
-export const RANKING_DEFAULTS: RankingOptions = { hidden: 8, epochs: 24, rate: 0.012, decay: 1e-3, seed: 7 };
+export const RANKING_DEFAULTS: RankingOptions = { hidden: 8, epochs: 24, rate: 0.012, decay: 1e-3, blanked: 0.1, seed: 7 };
 
 interface Parameters {
   readonly values: Float64Array;
@@ -52,7 +54,9 @@ export function trainRanking(lessons: readonly RankingLesson[], fittedOn: string
     const rate = options.rate * (1 - epoch / options.epochs) + options.rate * 0.02;
     for (let start = 0; start < order.length; start += 16) {
       gradient.fill(0);
-      for (const which of order.slice(start, start + 16)) addGradient(inputs[which] as Float64Array, lessons[which] as RankingLesson, parameters, gradient);
+      for (const which of order.slice(start, start + 16)) {
+        addGradient(blankSome(inputs[which] as Float64Array, options.blanked, random), lessons[which] as RankingLesson, parameters, gradient);
+      }
       step += 1;
       for (let at = 0; at < size; at += 1) {
         const slope = (gradient[at] as number) / 16 + options.decay * (parameters.values[at] as number);
@@ -84,6 +88,20 @@ function toModel(parameters: Parameters, means: readonly number[], spreads: read
     fittedOn,
   };
 }
+
+/** The features of a lesson with some of them at their mean in every row. */
+function blankSome(input: Float64Array, share: number, random: () => number): Float64Array {
+  if (share === 0) return input;
+  const blanked = input.slice();
+  for (let feature = 0; feature < FEATURE_COUNT; feature += 1) {
+    if (random() >= share) continue;
+    for (let at = feature; at < blanked.length; at += FEATURE_COUNT) blanked[at] = 0;
+  }
+  return blanked;
+}
+
+/** An error smaller than this moves no weight. */
+const LEAST_ERROR = 1e-4;
 
 function addGradient(input: Float64Array, lesson: RankingLesson, parameters: Parameters, gradient: Float64Array): void {
   if (lesson.right.length === 0) return;
@@ -117,7 +135,7 @@ function addGradient(input: Float64Array, lesson: RankingLesson, parameters: Par
     const share = (scores[row] as number) / total;
     const wanted = lesson.right.includes(row) ? (scores[row] as number) / (right || 1e-12) : 0;
     const error = (share - wanted) * lesson.weight;
-    if (Math.abs(error) < 1e-7) continue;
+    if (Math.abs(error) < LEAST_ERROR * lesson.weight) continue;
     const place = row * FEATURE_COUNT;
     for (let at = 0; at < FEATURE_COUNT; at += 1) gradient[at] = (gradient[at] as number) + error * (input[place + at] as number);
     for (let unit = 0; unit < hidden; unit += 1) {

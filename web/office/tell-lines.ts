@@ -17,9 +17,10 @@ export function tellSignInLine(say: Words, row: SignIn): LogLine {
   return { id: row.id, at: tellMoment(row.at), what: say(`outcome.${row.outcome}`), more: more.filter((part) => part !== '').join(' · '), isBad: ['failed', 'wrongCode', 'disabled'].includes(row.outcome) };
 }
 
-/** A deed, with who did it where that is not oneself, and the roles it gave. */
-export function tellDeedLine(say: Words, row: Deed, withName: boolean): LogLine {
+/** A deed with the roles it gave; on one account's page who did it, in a person's own log to whom. */
+export function tellDeedLine(say: Words, row: Deed, isOfAccount: boolean): LogLine {
   const roles = Array.isArray(row.details['roles']) ? row.details['roles'].filter((role): role is string => typeof role === 'string') : [];
-  const more = [withName && row.actorName !== undefined ? say('people.by', { name: row.actorName }) : '', roles.map((role) => say(`role.${role}` as Parameters<Words>[0])).join(', ')];
+  const to = row.subject === `officer:${row.actorId}` ? undefined : row.subjectName;
+  const more = [isOfAccount ? (row.actorName === undefined ? '' : say('people.by', { name: row.actorName })) : (to ?? ''), roles.map((role) => say(`role.${role}` as Parameters<Words>[0])).join(', ')];
   return { id: row.id, at: tellMoment(row.at), what: tellDeed(say, row.command), more: more.filter((part) => part !== '').join(' · '), isBad: false };
 }

@@ -3,12 +3,12 @@ import type { CliCommand } from './command-types.ts';
 import { runProgram } from './run-program.ts';
 
 /** The comparisons by name; each prints ratios against peers from one run. */
-const PROGRAMS: Readonly<Record<string, string>> = { search: 'bench/search.ts', places: 'bench/places.ts' };
+const PROGRAMS: Readonly<Record<string, string>> = { search: 'bench/search.ts', places: 'bench/places.ts', law: 'bench/law.ts', tasks: 'bench/tasks.ts' };
 
-/** `./motcua bench [search|places]`: all of them when none is named. Faults: `usage` for a name that is none. */
+/** `./motcua bench [search|places|law|tasks]`: all of them when none is named. Faults: `usage` for a name that is none. */
 export const command: CliCommand = {
   name: 'bench',
-  summary: 'đo tốc độ so với các công cụ khác: bench [search|places]',
+  summary: 'đo tốc độ so với các công cụ khác: bench [search|places|law|tasks]',
   run: async (args, io) => {
     const [name, ...rest] = args;
     if (name !== undefined && PROGRAMS[name] === undefined) throw usageFault(`không có phép đo "${name}"; có: ${Object.keys(PROGRAMS).join(', ')}`, `there is no measurement "${name}"; there are: ${Object.keys(PROGRAMS).join(', ')}`);

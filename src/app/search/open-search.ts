@@ -5,7 +5,7 @@ import { buildSearchData } from '#search/build-data.ts';
 import { createSearch, type SearchEngine, type SearchModels } from '#search/search.ts';
 import type { SearchData } from '#search/search-data.ts';
 import { openSnapshot, writeSnapshot } from '#search/snapshot.ts';
-import { keyOfSearchContent, readSayings, readSearchContent, type Popularity, type Sayings, type SearchContent } from './read-search-content.ts';
+import { keyOfSearchContent, readSayings, readSearchContent, type LayWords, type Popularity, type Sayings, type SearchContent } from './read-search-content.ts';
 
 /** The records to be searched, as the catalogue gives them. */
 export interface RecordSource {
@@ -17,6 +17,7 @@ export interface RecordSource {
 
 export interface OpenedSearch {
   readonly engine: SearchEngine;
+  readonly models: SearchModels;
   readonly from: 'snapshot' | 'records';
   readonly ms: number;
 }
@@ -28,9 +29,10 @@ const NO_SAYINGS: Sayings = { vietnamese: [], english: [] };
  * else from the records, and leaves a snapshot for the next start. `buildApart` makes that snapshot in another process;
  * where it cannot, the index is built here.
  */
-export async function openSearch(home: string, dataDir: string, source: RecordSource, buildApart?: () => Promise<boolean>): Promise<OpenedSearch> {
+export async function openSearch(home: string, dataDir: string, source: RecordSource, buildApart?: () => Promise<boolean>, layWords?: LayWords): Promise<OpenedSearch> {
   const started = performance.now();
-  const [content, key] = await Promise.all([readSearchContent(home), keyOf(home, source)]);
+  const [content, key] = await Promise.all([readSearchContent(home, layWords === undefined ? {} : { layWords }), keyOf(home, source)]);
+  const models = modelsOf(content);
   const path = join(dataDir, 'search', 'index.bin');
   const fromSnapshot = async (): Promise<SearchData | undefined> => {
     const file = await readFile(path).catch(() => undefined);
@@ -39,12 +41,12 @@ export async function openSearch(home: string, dataDir: string, source: RecordSo
   const ready = await fromSnapshot();
   const opened = ready ?? (buildApart !== undefined && (await buildApart()) ? await fromSnapshot() : undefined);
   if (opened !== undefined) {
-    return { engine: createSearch(opened, modelsOf(content)), from: ready === undefined ? 'records' : 'snapshot', ms: performance.now() - started };
+    return { engine: createSearch(opened, models), models, from: ready === undefined ? 'records' : 'snapshot', ms: performance.now() - started };
   }
   const documents = await collectDocuments(home, content, source);
   const data = buildSearchData(documents, content.lexicon, content.learnt);
   await saveSnapshot(path, writeSnapshot(data, key));
-  return { engine: createSearch(data, modelsOf(content)), from: 'records', ms: performance.now() - started };
+  return { engine: createSearch(data, models), models, from: 'records', ms: performance.now() - started };
 }
 
 /** All documents with their sayings, in the order of their codes so that equal records give equal bytes. */
@@ -55,7 +57,8 @@ export async function collectDocuments(home: string, content: SearchContent, sou
   return documents.sort((left, right) => (left.id < right.id ? -1 : 1));
 }
 
-function modelsOf(content: SearchContent): SearchModels {
+/** The language side of an engine. */
+export function modelsOf(content: SearchContent): SearchModels {
   return { lexicon: content.lexicon, ranking: content.ranking, encoder: content.learnt?.encoder, translation: content.learnt?.translation };
 }
 

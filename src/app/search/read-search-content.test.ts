@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(home, { recursive: true, force: true }));
 
-const NO_MANNER = { particles: [], facets: [], matter: [], english: { particles: [], facets: [] } };
+const NO_MANNER = { particles: [], facets: [], matter: [], english: { particles: [], facets: [], articles: [] } };
 const write = (path: string, content: unknown): Promise<void> => writeFile(join(home, 'content', path), typeof content === 'string' ? content : JSON.stringify(content));
 
 describe('the words the search knows', () => {
@@ -31,7 +31,7 @@ describe('the words the search knows', () => {
     ['lay-words.json', { sayings: [{ say: ['lấy vợ'], means: [['kết hôn', 3]] }] }, /^sayings\.0\.means\.0\.1: /u],
     ['english.json', { sayings: [{ say: ['birth'], means: [['khai sinh', -1]] }] }, /^sayings\.0\.means\.0\.1: /u],
     ['manner.json', { ...NO_MANNER, particles: ['ạ', ''] }, /^particles\.1: /u],
-    ['manner.json', { ...NO_MANNER, english: { particles: ['please'] } }, /^english\.facets: /u],
+    ['manner.json', { ...NO_MANNER, english: { particles: ['please'], articles: [] } }, /^english\.facets: /u],
     ['deeds.json', { deeds: [{ id: 'reissue', title: ['cấp lại'] }] }, /^deeds\.0\.said: /u],
     ['qualifiers.json', { qualifiers: Array.from({ length: 32 }, (_, at) => ({ id: String(at), title: [], said: [] })) }, /^qualifiers: /u],
     ['popularity.json', { fields: { 'Hộ tịch': 2 }, codes: {} }, /^fields\.Hộ tịch: /u],

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readContentFile } from '#platform/read-content.ts';
 import { openLearntModel, type LearntModel } from '#search/learnt-model.ts';
-import { compileLexicon, type Lexicon } from '#search/lexicon.ts';
+import { compileLexicon, type LaySaying, type Lexicon } from '#search/lexicon.ts';
 import { createRanker, UNFITTED_MODEL, type RankingModel } from '#search/rank.ts';
 
 const phrases = z.array(z.string().min(1));
 const abbreviationsFile = z.object({ forms: z.record(z.string(), z.string()) });
-const mannerFile = z.object({ particles: phrases, facets: phrases, matter: phrases, english: z.object({ particles: phrases, facets: phrases }) });
+const mannerFile = z.object({ particles: phrases, facets: phrases, matter: phrases, english: z.object({ particles: phrases, facets: phrases, articles: phrases }) });
 const layWordsFile = z.object({ sayings: z.array(z.object({ say: phrases, means: z.array(z.tuple([z.string(), z.number().min(0).max(1)])) })) });
 const traitsOf = z.array(z.object({ id: z.string(), title: phrases, said: phrases, english: phrases.default([]) })).max(31);
 const qualifiersFile = z.object({ qualifiers: traitsOf });
@@ -42,6 +42,18 @@ export interface SearchContent {
 
 const LEXICON_FILES = ['abbreviations.json', 'manner.json', 'lay-words.json', 'english.json', 'qualifiers.json', 'deeds.json', 'popularity.json'];
 
+/** What a house says of lay words itself, by the lay word whose entry in content it stands for. */
+export type LayWords = ReadonlyMap<string, LaySaying>;
+
+/** The lay words of content, as they stand in the file. */
+export async function readLayWords(home: string): Promise<readonly LaySaying[]> {
+  return (await readContentFile(join(home, 'content/lexicon', 'lay-words.json'), (value) => layWordsFile.parse(value))).sayings;
+}
+
+function putLayWords(sayings: readonly LaySaying[], own: LayWords = new Map()): readonly LaySaying[] {
+  return own.size === 0 ? sayings : [...sayings.filter(({ say }) => !say.some((word) => own.has(word))), ...own.values()];
+}
+
 /** How often a procedure is filed: its own place in the list, else its field's. */
 export function popularityOf(procedure: { readonly code: string; readonly field: { readonly name: string } }, popularity: Popularity): number {
   return popularity.codes[procedure.code] ?? popularity.fields[procedure.field.name] ?? 0;
@@ -60,10 +72,10 @@ export async function keyOfSearchContent(home: string): Promise<string> {
 }
 
 /**
- * Reads lexicon, popularity and models; `unfitted` leaves the fitted ranking out, for fitting it anew.
+ * Reads lexicon, popularity and models; `layWords` stand in place of the entries they name, `unfitted` leaves the fitted ranking out, for fitting it anew.
  * Faults: `content_broken` naming the file and the place in it; a ranking fitted on other features.
  */
-export async function readSearchContent(home: string, options: { readonly unfitted?: boolean } = {}): Promise<SearchContent> {
+export async function readSearchContent(home: string, options: { readonly unfitted?: boolean; readonly layWords?: LayWords } = {}): Promise<SearchContent> {
   const read = <Content>(name: string, parse: (value: unknown) => Content): Promise<Content> => readContentFile(join(home, 'content/lexicon', name), parse);
   const [abbreviations, manner, layWords, english, qualifiers, deeds, popularity] = await Promise.all([
     read('abbreviations.json', (value) => abbreviationsFile.parse(value)),
@@ -76,7 +88,7 @@ export async function readSearchContent(home: string, options: { readonly unfitt
   ]);
   const lexicon = compileLexicon({
     abbreviations: abbreviations.forms,
-    sayings: layWords.sayings,
+    sayings: putLayWords(layWords.sayings, options.layWords),
     particles: manner.particles,
     facets: manner.facets,
     matter: manner.matter,

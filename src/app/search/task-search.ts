@@ -32,9 +32,11 @@ export async function openTaskSearch(home: string, authority: Pick<Authority, 'b
     const cited = listCited(text, authority);
     if (cited.length === 0) return engine.find(text, { limit }).hits;
     const scores = new Map(engine.find(text, { limit: 32 }).hits.map((hit) => [hit.id, hit.score]));
-    const ranked = [...cited].sort((left, right) => (scores.get(right.id) ?? 0) - (scores.get(left.id) ?? 0) || right.basis.length - left.basis.length || (left.id < right.id ? -1 : 1));
-    const total = ranked.reduce((sum, { id }) => sum + (scores.get(id) ?? 0) + 0.1, 0);
-    return ranked.slice(0, limit).map(({ id, title }) => ({ id, title, score: ((scores.get(id) ?? 0) + 0.1) / total }));
+    // What stands at the cited place itself comes before what lies deeper, unless the words say otherwise.
+    const weigh = (task: MergedTask): number => (scores.get(task.id) ?? 0) + (isExact(task, authority.readCitation(text)) ? 0.8 : 0.1);
+    const ranked = [...cited].sort((left, right) => weigh(right) - weigh(left) || (left.id < right.id ? -1 : 1));
+    const total = ranked.reduce((sum, task) => sum + weigh(task), 0);
+    return ranked.slice(0, limit).map((task) => ({ id: task.id, title: task.title, score: weigh(task) / total }));
   };
   return {
     findTasks,
@@ -46,6 +48,10 @@ export async function openTaskSearch(home: string, authority: Pick<Authority, 'b
   };
 }
 
+function isExact(task: MergedTask, citation: ReturnType<Authority['readCitation']>): boolean {
+  return task.basis.some(({ article, clause, point }) => article === citation?.article && clause === citation?.clause && point === citation?.point);
+}
+
 /** Only an article goes straight: a decree alone names dozens of tasks. */
 function listCited(text: string, authority: Pick<Authority, 'listByCitation' | 'readCitation'>): readonly MergedTask[] {
   const citation = authority.readCitation(text);
@@ -54,12 +60,17 @@ function listCited(text: string, authority: Pick<Authority, 'listByCitation' | '
 
 function build(tasks: readonly MergedTask[], content: SearchContent, sayings: ReadonlyMap<string, Sayings>): SearchEngine {
   const documents = [...documentsOf(tasks, sayings).values()].sort((left, right) => (left.id < right.id ? -1 : 1));
+  return buildTaskEngine(documents, content);
+}
+
+/** An engine over task documents; the measures build theirs here too. */
+export function buildTaskEngine(documents: readonly SearchDocument[], content: SearchContent): SearchEngine {
   const { lexicon, ranking, learnt } = content;
   return createSearch(buildSearchData(documents, lexicon, learnt), { lexicon, ranking, encoder: learnt?.encoder, translation: learnt?.translation });
 }
 
 /** One document per id: a province's own record of a national task is found by the national words. */
-function documentsOf(tasks: readonly MergedTask[], sayings: ReadonlyMap<string, Sayings>): Map<string, SearchDocument> {
+export function documentsOf(tasks: readonly MergedTask[], sayings: ReadonlyMap<string, Sayings>): Map<string, SearchDocument> {
   const documents = new Map<string, SearchDocument>();
   for (const task of tasks) if (task.provinceCode === undefined || !documents.has(task.id)) documents.set(task.id, documentOf(task, sayings));
   return documents;

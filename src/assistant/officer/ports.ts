@@ -8,7 +8,7 @@ import type { Precedent } from '#model/situation.ts';
 import type { Ruling, Task } from '#model/task.ts';
 import type { LocalDate } from '#model/time.ts';
 import type { Replies } from '../content/replies.ts';
-import type { PlaceBook, ProcedureBook, Soon } from '../ports.ts';
+import type { PlaceBook, ProcedureBook, Soon, SwitchBook } from '../ports.ts';
 
 /** Ranks tasks and procedures together for an officer's words; ids are task ids and procedure codes. */
 export interface MatterFinder {
@@ -61,11 +61,6 @@ export interface PrecedentBook {
   findPrecedents(text: string, asOf: LocalDate): Promise<readonly Precedent[]>;
 }
 
-/** What may not be answered just now: a field, a task or a procedure switched off by the knowledge's keepers. */
-export interface SwitchBook {
-  offReason(matter: { readonly id: string; readonly field: string }): string | undefined;
-}
-
 /** Everything the officers' assistant is handed. */
 export interface OfficerPorts {
   readonly finder: MatterFinder;
@@ -85,6 +80,9 @@ export interface OfficerPorts {
 export interface OfficerThresholds {
   /** The question must be about some record at all. */
   readonly inScope: number;
+  /** A first record at least this likely needs only `clearScope`. */
+  readonly clear: number;
+  readonly clearScope: number;
   readonly answer: number;
   /** Two records nearer than this are told apart by asking. */
   readonly near: number;

@@ -3,6 +3,7 @@ import { decideBetween } from '../decisions/by-circumstance.ts';
 import { decideByCode, refuseDate } from '../decisions/by-date-and-code.ts';
 import { decideByEverydayName, decidePlan, decideVague } from '../decisions/by-name.ts';
 import { decideBySearch } from '../decisions/by-search.ts';
+import { decideSwitchedOff } from '../decisions/by-switch.ts';
 import { decideGeneral } from '../decisions/general.ts';
 import { decideByWords } from '../decisions/by-words.ts';
 
@@ -21,4 +22,5 @@ export async function decide(context: AnswerContext): Promise<void> {
     (await decideVague(context, understood)) ??
     (await decideBetween(context, understood)) ??
     (await decideBySearch(context, understood));
+  context.decision = decideSwitchedOff(context, context.decision) ?? context.decision;
 }

@@ -6,7 +6,7 @@ import type { AnswerContext } from '../context.ts';
 import { shortenName } from '../facts/record.ts';
 import type { PlaceBook } from '../ports.ts';
 import { findAsked } from '../words/find-asked.ts';
-import { beginsWithDeed, splitParts } from '../words/split-parts.ts';
+import { beginsWithDeed, joinQuoted, splitParts } from '../words/split-parts.ts';
 import { listTopicWords } from '../words/topic-words.ts';
 
 /** Finds the records the words may mean, for the whole question and for its parts, and names the candidates. */
@@ -51,7 +51,7 @@ function findParts(context: AnswerContext): AnswerContext['parts'] {
   const whole = (context.found?.hits ?? []).slice(0, 6);
   for (const soft of [false, true]) {
     if (soft && (whole[0]?.score ?? 0) >= ports.thresholds.planYields) return [];
-    const pieces = listPieces(splitParts(text, soft));
+    const pieces = listPieces(joinQuoted(splitParts(text, soft), whole[0]?.title ?? ''));
     if (pieces.length < 2 || (soft && !pieces.every((piece) => piece.asked.length > 0 || beginsWithDeed(piece.text)))) continue;
     const parts = pieces.map((piece) => ({ ...piece, found: ports.search.find(piece.text, { limit: 5, lang: context.lang }) }));
     const sure = parts.every(({ found }) => (found.hits[0]?.score ?? 0) >= ports.thresholds.part && found.inScope >= ports.thresholds.inScope);

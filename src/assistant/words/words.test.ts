@@ -4,7 +4,7 @@ import { asksToConfirm, findCaseFacts, namesOldTier } from './case-facts.ts';
 import { findCodes } from './find-codes.ts';
 import { findAsOf } from './find-date.ts';
 import { findLanguage } from './find-language.ts';
-import { splitParts } from './split-parts.ts';
+import { joinQuoted, splitParts } from './split-parts.ts';
 import { isVague, listTopicWords } from './topic-words.ts';
 
 describe('the language of a question', () => {
@@ -132,5 +132,17 @@ describe('parts of a question', () => {
   test('"và" parts only before a deed', () => {
     expect(splitParts('nhận cha cho con và sửa họ trong giấy khai sinh', true)).toHaveLength(2);
     expect(splitParts('cha và mẹ cùng đi khai sinh', true)).toHaveLength(1);
+  });
+
+  test.each<[string, string, number]>([
+    ['hồ sơ Công nhận hộ nghèo, hộ cận nghèo; hộ thoát nghèo gồm gì', 'Công nhận hộ nghèo, hộ cận nghèo; hộ thoát nghèo', 1],
+    ['ho so cong nhan ho ngheo, ho can ngheo; ho thoat ngheo gom gi', 'Công nhận hộ nghèo, hộ cận nghèo; hộ thoát nghèo', 1],
+    ['công nhận hộ nghèo mấy ngày; cấp thẻ bảo hiểm y tế ra sao', 'Công nhận hộ nghèo, hộ cận nghèo; hộ thoát nghèo', 2],
+    ['công nhận hộ nghèo mấy ngày; cấp thẻ bảo hiểm y tế ra sao', '', 2],
+    ['hộ cận nghèo; hộ thoát nghèo; đăng ký kết hôn', 'Công nhận hộ nghèo, hộ cận nghèo; hộ thoát nghèo', 2],
+  ])('a border inside a title that is quoted parts nothing: "%s"', (text, title, parts) => {
+    const joined = joinQuoted(splitParts(text, false), title);
+    expect(joined).toHaveLength(parts);
+    expect(joined.join(' ').split(' ')).toEqual(splitParts(text, false).join(' ').split(' '));
   });
 });

@@ -48,10 +48,10 @@ export const actions: Actions = {
   'dang-xuat': deed(({ fetch, params }) => callApi(fetch, 'DELETE /api/v1/officers/{id}/sessions', { params: idOf(params) })),
   'lien-ket': deed(({ fetch, params }, form) => callApi(fetch, 'PUT /api/v1/officers/{id}/identity', { params: idOf(params), body: { code: form.text('ma') } })),
   'bo-lien-ket': deed(({ fetch, params }) => callApi(fetch, 'DELETE /api/v1/officers/{id}/identity', { params: idOf(params) })),
-  'dat-lai': async ({ fetch, params, url }) => {
+  'dat-lai': async ({ fetch, params, url, locals }) => {
     const reply = await callApi(fetch, 'POST /api/v1/officers/{id}/password-link', { params: idOf(params) });
     if (!reply.ok) return failOffice(reply.problem, new URL(url.pathname, url), {});
-    return { link: { href: url.origin + reply.value.path, expiresAt: reply.value.expiresAt } };
+    return { link: { href: locals.origin + reply.value.path, expiresAt: reply.value.expiresAt } };
   },
 };
 

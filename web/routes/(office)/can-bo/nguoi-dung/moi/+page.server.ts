@@ -13,11 +13,11 @@ export const load: PageServerLoad = async ({ parent, fetch, url }) => {
 };
 
 export const actions: Actions = {
-  default: async ({ request, fetch, url }) => {
+  default: async ({ request, fetch, url, locals }) => {
     const form = await readForm(request);
     const given = { siteId: form.text('noi'), loginName: form.text('ten'), fullName: form.text('ho-ten'), roles: form.all('vai-tro').filter(isRole) };
     const reply = await callApi(fetch, 'POST /api/v1/officers', { body: given, key: form.text('ticket') || crypto.randomUUID() });
     if (!reply.ok) return failOffice(reply.problem, url, { given });
-    return { made: { fullName: given.fullName, officerId: reply.value.officerId, href: url.origin + reply.value.path, expiresAt: reply.value.expiresAt } };
+    return { made: { fullName: given.fullName, officerId: reply.value.officerId, href: locals.origin + reply.value.path, expiresAt: reply.value.expiresAt } };
   },
 };

@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import type { Conversations } from '#conversations/conversations.ts';
+import { GO_LIVE_TASK } from '#knowledge/change-sets.ts';
+import { registerChangeSetRoutes } from '#knowledge/change-sets.routes.ts';
+import type { LawChangeWord } from '#knowledge/counter-changes.ts';
+import { createKnowledge, type Knowledge } from '#knowledge/knowledge.ts';
+import { registerRecallRoutes } from '#knowledge/recalls.routes.ts';
+import type { Situations } from '#knowledge/situations.ts';
+import { createSwitches, type NameTopic, type Switches } from '#knowledge/switches.ts';
+import { registerSwitchRoutes } from '#knowledge/switches.routes.ts';
+import type { Words } from '#knowledge/words.ts';
+import type { Law } from '#law/law.ts';
+import { provinceOf } from '#knowledge/knowledge.policy.ts';
+import { systemActor, type Actor } from '#model/actor.ts';
+import { keyOfAddress, writeAddress } from '#model/law-address.ts';
+import type { JobTask } from '#platform/jobs/jobs.ts';
+import type { Platform } from '#platform/platform.ts';
+import type { Language, RouteRegistrar } from '#platform/routes.ts';
+import { readLocales } from './content.ts';
+import { createGoldenWorlds, type GoldenWorldDeps } from './golden-world.ts';
+import { readSentences } from './authority-room.ts';
+import { readLayWords } from './search/read-search-content.ts';
+import { createProcedureSubject, type SayingsOf } from './subjects/procedure-subject.ts';
+import { createSwitchSubject, nameTopics } from './subjects/switch-subject.ts';
+import { createTaskSubject } from './subjects/task-subject.ts';
+import { createLexiconSubject, createSayingsSubject } from './subjects/word-subjects.ts';
+
+export interface KnowledgeRoomDeps extends Omit<GoldenWorldDeps, 'clock' | 'switches'> {
+  readonly switches: Switches;
+  readonly situations: Situations;
+  readonly conversations: Conversations;
+  readonly law: Pick<Law, 'listChanges'>;
+  readonly sayingsOf: SayingsOf;
+  /** The sites whose answers an officer may see; the own and, at the province, the house's own unless said. */
+  readonly sitesOf?: (actor: Actor) => Promise<readonly string[]>;
+}
+
+/** The room of knowledge, wired to every room it changes. */
+export interface KnowledgeRoom {
+  readonly knowledge: Knowledge;
+  readonly routes: readonly RouteRegistrar[];
+  readonly jobs: Readonly<Record<string, JobTask>>;
+  readonly timers: readonly string[];
+  /** Follows what another process changed, where an event was lost. */
+  followOthers(): Promise<void>;
+  close(): void;
+}
+
+/** Opens the switches, which the assistants ask; before the rest of the room. */
+export function openSwitches(platform: Platform, rooms: Parameters<typeof nameTopics>[0]): Promise<Switches> {
+  return createSwitches(platform, nameTopics(rooms));
+}
+
+/** Opens change sets over every room, brings in the golden questions and makes live what is due. Faults: `content_broken`. */
+export async function openKnowledgeRoom(home: string, siteId: string, platform: Platform, rooms: KnowledgeRoomDeps): Promise<KnowledgeRoom> {
+  const { catalogue, authority, words, search, switches } = rooms;
+  const nameTopic: NameTopic = nameTopics(rooms);
+  const [sentences, locales] = await Promise.all([readSentences(home), readLocales(home)]);
+  const nameField = (language: Language, name: string): string => {
+    const fields = locales[language]['changeFields'] as Readonly<Record<string, string>> | undefined;
+    return fields?.[name] ?? name;
+  };
+  const knowledge = createKnowledge({
+    ...platform,
+    situations: rooms.situations,
+    switches,
+    subjects: [
+      createProcedureSubject(rooms),
+      createTaskSubject(rooms),
+      createSayingsSubject(rooms),
+      createLexiconSubject({ words, search, layWordsOf: async (word) => toPlain((await readLayWords(home)).find(({ say }) => say.includes(word))) }),
+      createSwitchSubject({ ...rooms, nameTopic }),
+    ],
+    openWorld: createGoldenWorlds({ ...rooms, clock: platform.clock, switches: switches.book }),
+    conversations: rooms.conversations,
+    catalogue,
+    authority,
+    listLawChanges: async (from, to) => (await rooms.law.listChanges(from, to)).map(toLawWord),
+    sitesOf: rooms.sitesOf ?? ((actor) => [...new Set([actor.siteId, ...(provinceOf(actor) === actor.siteId ? [siteId] : [])])]),
+    say: (language, key, values) => sentences.say(language, key, values),
+    nameField,
+  });
+  await knowledge.golden.loadContent(join(home, 'content/golden'), systemActor(siteId));
+  const goLive = async (): Promise<void> => {
+    await knowledge.changeSets.goLiveDue({ actor: systemActor(siteId) });
+  };
+  await goLive().catch((fault: unknown) => platform.log.error('what is due could not go live at start; the worker tries again', { fault: String(fault) }));
+  return {
+    knowledge,
+    routes: [
+      (api) => registerChangeSetRoutes(api, knowledge, { nameField }),
+      (api) => registerSwitchRoutes(api, switches),
+      (api) => registerRecallRoutes(api, knowledge, () => platform.clock.now()),
+    ],
+    jobs: { [GO_LIVE_TASK]: goLive },
+    // Each hour, for a day whose own job was lost; Vietnam's midnight is one of them.
+    timers: [`0 * * * * ${GO_LIVE_TASK}`],
+    followOthers: async () => {
+      await Promise.all([switches.followOthers(), words.followOthers()]);
+    },
+    close: () => switches.close(),
+  };
+}
+
+function toLawWord(change: Awaited<ReturnType<Law['listChanges']>>[number]): LawChangeWord {
+  const what = change.what === 'comesIntoForce' ? 'begins' : change.what === 'ends' ? 'ends' : 'changed';
+  return { id: keyOfAddress(change.address), on: change.on, title: `${writeAddress(change.address)} ${change.title}`.trim(), what, link: `/api/v1/laws/${encodeURIComponent(change.address.document)}` };
+}
+
+function toPlain(entry: Awaited<ReturnType<typeof readLayWords>>[number] | undefined): { say: string[]; means: [string, number][] } | undefined {
+  return entry === undefined ? undefined : { say: [...entry.say], means: entry.means.map(([word, weight]) => [word, weight]) };
+}

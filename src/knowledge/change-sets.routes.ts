@@ -1,0 +1,124 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { CHANGE_STATES, SUBJECT_KINDS, type ChangeSet } from '#model/change-set.ts';
+import type { GoldenQuestion } from '#model/golden.ts';
+import { refuse } from '#model/outcome.ts';
+import { guard } from '#platform/guard.ts';
+import type { Api, Language } from '#platform/routes.ts';
+import { callOf, CURSOR_BROKEN, PageQuerySchema, problems, readCursor, replyRefusal } from '#platform/routes.ts';
+import type { ChangeAct } from './act-on-change-set.ts';
+import { ChangeActSchema, ChangeSetSchema, ComparisonSchema, GoldenSchema, HistorySchema, NewChangeSetSchema, SubjectSchema } from './change-sets.schemas.ts';
+import type { NewChangeSet } from './change-sets.ts';
+import { GoldenQuestionSchema } from './golden.ts';
+import { CHANGE_RIGHTS } from './knowledge.policy.ts';
+import type { Knowledge } from './knowledge.ts';
+import { writeDifferences, type FieldNames } from './write-difference.ts';
+
+const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({ description, content: { 'application/json': { schema } } });
+const Id = z.object({ id: z.uuid().openapi({ example: '019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7' }) });
+
+const openRoute = createRoute({
+  method: 'post', path: '/api/v1/change-sets', tags: ['change sets'], summary: 'Opens a draft of what shall change: an edit, or what an import brings',
+  ...guard('knowledge', CHANGE_RIGHTS, 'editChangeSet'),
+  request: { body: { required: true, content: { 'application/json': { schema: NewChangeSetSchema } } } },
+  responses: { 201: json(ChangeSetSchema, 'The draft'), ...problems(400, 401, 403, 409, 422) },
+});
+const listRoute = createRoute({
+  method: 'get', path: '/api/v1/change-sets', tags: ['change sets'], summary: "A province's change sets, the newest first",
+  ...guard('knowledge', CHANGE_RIGHTS, 'readChangeSet'),
+  request: { query: PageQuerySchema.extend({ state: z.enum(CHANGE_STATES).optional(), subject: z.string().max(220).optional().describe('Only those that change this record') }) },
+  responses: { 200: json(z.object({ items: z.array(ChangeSetSchema), nextCursor: z.string().nullable() }), 'A page'), ...problems(401, 403, 422) },
+});
+const getRoute = createRoute({
+  method: 'get', path: '/api/v1/change-sets/{id}', tags: ['change sets'], summary: 'One change set: every record before and after in words, whom it touches, what the caller may do',
+  ...guard('knowledge', CHANGE_RIGHTS, 'readChangeSet'),
+  request: { params: Id },
+  responses: { 200: json(ChangeSetSchema, 'The change set'), ...problems(401, 403, 404, 422) },
+});
+const actRoute = createRoute({
+  method: 'post', path: '/api/v1/change-sets/{id}/deeds', tags: ['change sets'], summary: 'Edits, submits, sends back, rejects, approves, withdraws or rolls back',
+  description: 'Whoever ever edited a change set never approves it. Approved for today it is live at once; for a later day, on that day. Rolling back restores the records as new versions.',
+  ...guard('knowledge', CHANGE_RIGHTS, 'readChangeSet'),
+  request: { params: Id, body: { required: true, content: { 'application/json': { schema: ChangeActSchema } } } },
+  responses: { 200: json(ChangeSetSchema, 'As it stands now'), ...problems(400, 401, 403, 404, 409, 422) },
+});
+const historyRoute = createRoute({
+  method: 'get', path: '/api/v1/change-sets/{id}/history', tags: ['change sets'], summary: 'Who did what with it, when and why',
+  ...guard('knowledge', CHANGE_RIGHTS, 'readChangeSet'),
+  request: { params: Id },
+  responses: { 200: json(z.object({ items: z.array(HistorySchema) }), 'In order'), ...problems(401, 403, 404, 422) },
+});
+const goldenOfRoute = createRoute({
+  method: 'get', path: '/api/v1/change-sets/{id}/golden-questions', tags: ['change sets'], summary: 'The golden questions that depend on it, answered before and after, the worse first',
+  ...guard('knowledge', CHANGE_RIGHTS, 'readChangeSet'),
+  request: { params: Id },
+  responses: { 200: json(z.object({ items: z.array(ComparisonSchema) }), 'Side by side'), ...problems(401, 403, 404, 422) },
+});
+const subjectRoute = createRoute({
+  method: 'get', path: '/api/v1/change-sets/subjects/{kind}/{id}', tags: ['change sets'], summary: 'A record as it counts now, to be edited',
+  ...guard('knowledge', CHANGE_RIGHTS, 'readChangeSet'),
+  request: { params: z.object({ kind: z.enum(SUBJECT_KINDS), id: z.string().min(1).max(220) }) },
+  responses: { 200: json(SubjectSchema, 'The record with its version'), ...problems(401, 403, 404, 422) },
+});
+const goldenRoute = createRoute({
+  method: 'get', path: '/api/v1/golden-questions', tags: ['change sets'], summary: 'Questions whose right answers are known',
+  ...guard('knowledge', CHANGE_RIGHTS, 'readChangeSet'),
+  request: { query: PageQuerySchema.extend({ subject: z.string().max(220).optional() }) },
+  responses: { 200: json(z.object({ items: z.array(GoldenSchema), nextCursor: z.string().nullable() }), 'A page, by id'), ...problems(401, 403, 422) },
+});
+const keepGoldenRoute = createRoute({
+  method: 'put', path: '/api/v1/golden-questions/{id}', tags: ['change sets'], summary: 'Keeps a golden question of this house',
+  ...guard('knowledge', CHANGE_RIGHTS, 'keepGoldenQuestion'),
+  request: { params: z.object({ id: GoldenQuestionSchema.shape.id }), body: { required: true, content: { 'application/json': { schema: GoldenQuestionSchema.omit({ id: true }).openapi('NewGoldenQuestion') } } } },
+  responses: { 200: json(GoldenSchema, 'Kept'), ...problems(400, 401, 403, 409, 422) },
+});
+
+/** Registers the routes of change sets and golden questions. */
+export function registerChangeSetRoutes(api: Api, { changeSets, golden }: Pick<Knowledge, 'changeSets' | 'golden'>, names: FieldNames): void {
+  const write = (set: ChangeSet, language: Language): object => ({ ...set, items: set.items.map((item) => ({ ...item, differences: writeDifferences(item, names, language) })) });
+  // Before the route with an id, which would take the word for one.
+  api.openapi(subjectRoute, async (c) => {
+    const { kind, id } = c.req.valid('param');
+    const found = await changeSets.readSubject(kind, id);
+    return found === undefined ? (replyRefusal(c, refuse('not_found', { path: id })) as never) : c.json({ kind, id, ...found } as never, 200);
+  });
+  api.openapi(openRoute, async (c) => {
+    const outcome = await changeSets.open(c.req.valid('json') as NewChangeSet, callOf(c));
+    return outcome.ok ? c.json(write(outcome.value, c.var.language) as never, 201) : (replyRefusal(c, outcome) as never);
+  });
+  api.openapi(listRoute, async (c) => {
+    const { cursor, limit, state, subject } = c.req.valid('query');
+    const after = cursor === undefined ? undefined : readCursor(cursor, 2);
+    if (cursor !== undefined && after === undefined) return replyRefusal(c, refuse('invalid_request', { reason: CURSOR_BROKEN[c.var.language] })) as never;
+    const query = { limit, ...(state === undefined ? {} : { state }), ...(subject === undefined ? {} : { subjectId: subject }), ...(after === undefined ? {} : { after: [String(after[0]), String(after[1])] as const }) };
+    return c.json((await changeSets.list(query, c.var.actor)) as never, 200);
+  });
+  api.openapi(getRoute, async (c) => {
+    const { id } = c.req.valid('param');
+    const set = await changeSets.find(id, c.var.actor);
+    return set === undefined ? (replyRefusal(c, refuse('not_found', { path: id })) as never) : c.json(write(set, c.var.language) as never, 200);
+  });
+  api.openapi(actRoute, async (c) => {
+    const outcome = await changeSets.act({ ...c.req.valid('json'), id: c.req.valid('param').id } as ChangeAct, callOf(c));
+    return outcome.ok ? c.json(write(outcome.value, c.var.language) as never, 200) : (replyRefusal(c, outcome) as never);
+  });
+  api.openapi(historyRoute, async (c) => {
+    const { id } = c.req.valid('param');
+    const items = await changeSets.readHistory(id, c.var.actor);
+    return items === undefined ? (replyRefusal(c, refuse('not_found', { path: id })) as never) : c.json({ items } as never, 200);
+  });
+  api.openapi(goldenOfRoute, async (c) => {
+    const { id } = c.req.valid('param');
+    const items = await changeSets.compareGolden(id, c.var.actor);
+    return items === undefined ? (replyRefusal(c, refuse('not_found', { path: id })) as never) : c.json({ items } as never, 200);
+  });
+  api.openapi(goldenRoute, async (c) => {
+    const { cursor, limit, subject } = c.req.valid('query');
+    const after = cursor === undefined ? undefined : readCursor(cursor, 1);
+    if (cursor !== undefined && after === undefined) return replyRefusal(c, refuse('invalid_request', { reason: CURSOR_BROKEN[c.var.language] })) as never;
+    return c.json((await golden.list({ limit, ...(subject === undefined ? {} : { subject }), ...(after === undefined ? {} : { afterId: String(after[0]) }) })) as never, 200);
+  });
+  api.openapi(keepGoldenRoute, async (c) => {
+    const outcome = await golden.keep({ ...c.req.valid('json'), id: c.req.valid('param').id } as GoldenQuestion, callOf(c));
+    return outcome.ok ? c.json(outcome.value as never, 200) : (replyRefusal(c, outcome) as never);
+  });
+}

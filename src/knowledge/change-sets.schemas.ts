@@ -1,0 +1,78 @@
+import { z } from '@hono/zod-openapi';
+import { CHANGE_DEEDS, CHANGE_STATES, SUBJECT_KINDS } from '#model/change-set.ts';
+import { AUDIENCES, GOLDEN_VERDICTS } from '#model/golden.ts';
+import { isLocalDate } from '#model/time.ts';
+
+const TEXT_LIMIT = 1_000;
+const ID_LIMIT = 220;
+const Day = z.string().refine(isLocalDate, 'YYYY-MM-DD').openapi({ example: '2026-12-01' });
+/** Any value of JSON; each kind checks its own. */
+const Value = z.unknown().openapi({ type: 'object', description: 'The value of the record; each kind has its own shape, see the subject' });
+
+export const SourceSchema = z
+  .object({ text: z.string().trim().min(1).max(300).openapi({ example: 'Nghị quyết 10/2026/NQ-HĐND' }), date: Day, certainty: z.enum(['official', 'secondary', 'unverified']) })
+  .openapi('ChangeSource');
+export const NewItemSchema = z
+  .object({
+    kind: z.enum(SUBJECT_KINDS),
+    id: z.string().min(1).max(ID_LIMIT).openapi({ example: '1.001193' }),
+    after: Value,
+    beforeVersion: z.number().int().nonnegative().optional().describe('The version that was seen; a newer one refuses'),
+  })
+  .openapi('NewChangeItem');
+export const NewChangeSetSchema = z
+  .object({
+    title: z.string().min(1).max(300).openapi({ example: 'Thời hạn đăng ký khai sinh theo quy định mới' }),
+    reason: z.string().min(1).max(TEXT_LIMIT),
+    source: SourceSchema,
+    origin: z.enum(['edit', 'import']).default('edit'),
+    goesLiveOn: Day.optional(),
+    items: z.array(NewItemSchema).max(1_000),
+  })
+  .openapi('NewChangeSet');
+
+const version = z.number().int().positive().describe('The version that was seen: whoever acts on an older one is told who acted since');
+const reason = z.string().min(1).max(TEXT_LIMIT);
+export const ChangeActSchema = z
+  .discriminatedUnion('deed', [
+    z.object({
+      deed: z.literal('edit'), version, title: z.string().min(1).max(300).optional(), reason: reason.optional(), source: SourceSchema.optional(), goesLiveOn: Day.optional(),
+      put: z.array(NewItemSchema).max(1_000).optional(), drop: z.array(z.object({ kind: z.enum(SUBJECT_KINDS), id: z.string().min(1).max(ID_LIMIT) })).max(1_000).optional(),
+    }),
+    z.object({ deed: z.literal('submit'), version }),
+    z.object({ deed: z.literal('approve'), version, reason: reason.optional().describe('Needed where a golden question gets worse') }),
+    z.object({ deed: z.literal('sendBack'), version, reason }),
+    z.object({ deed: z.literal('reject'), version, reason }),
+    z.object({ deed: z.literal('withdraw'), version, reason }),
+    z.object({ deed: z.literal('rollBack'), version, reason }),
+  ])
+  .openapi('ChangeAct');
+
+const Named = z.object({ id: z.string(), name: z.string() });
+export const DifferenceSchema = z.object({ path: z.string(), label: z.string().openapi({ example: 'Trường hợp 1 › Cách nộp 1 › Thời hạn › Số' }), before: z.string().optional(), after: z.string().optional() }).openapi('WrittenDifference');
+const ItemSchema = z
+  .object({
+    kind: z.enum(SUBJECT_KINDS), id: z.string(), label: z.string(), beforeVersion: z.number().int(), before: Value, after: Value, liveVersion: z.number().int().optional(),
+    differences: z.array(DifferenceSchema).optional(),
+  })
+  .openapi('ChangeItem');
+export const ChangeSetSchema = z
+  .object({
+    id: z.string(), siteId: z.string(), provinceId: z.string(), title: z.string(), reason: z.string(), source: SourceSchema, origin: z.enum(['edit', 'import']), state: z.enum(CHANGE_STATES),
+    version: z.number().int(), goesLiveOn: z.string(), editors: z.array(z.string()), createdBy: z.string(), createdAt: z.string(), submittedBy: z.string().optional(), approvedBy: z.string().optional(),
+    approvedAt: z.string().optional(), liveAt: z.string().optional(), endedAt: z.string().optional(),
+    stuck: z.object({ at: z.string(), kind: z.string(), id: z.string(), code: z.string() }).optional().describe('Why it could not go live on its day'),
+    items: z.array(ItemSchema),
+    effects: z.object({ procedures: z.array(Named), tasks: z.array(Named), forms: z.array(z.string()), words: z.array(z.string()), questions: z.array(z.string()) }).optional(),
+    allowed: z.array(z.enum(CHANGE_DEEDS)).optional().describe('What the caller may do with it now'),
+  })
+  .openapi('ChangeSet');
+export const HistorySchema = z.object({ number: z.number().int(), deed: z.string(), by: z.string(), at: z.string(), note: z.string(), touched: z.array(z.string()) }).openapi('ChangeHistory');
+
+const ExpectedSchema = z.object({ candidate: z.string().optional(), status: z.string(), mustContain: z.array(z.string()) });
+export const GoldenSchema = z
+  .object({ id: z.string(), audience: z.enum(AUDIENCES), question: z.string(), placeCode: z.string().optional(), expected: ExpectedSchema, subjects: z.array(z.string()), origin: z.string().optional(), writtenBy: z.string().optional(), writtenAt: z.string().optional() })
+  .openapi('GoldenQuestion');
+const ResultSchema = z.object({ candidates: z.array(z.string()), status: z.string(), text: z.string(), right: z.boolean(), missing: z.array(z.string()) }).openapi('GoldenResult');
+export const ComparisonSchema = z.object({ question: GoldenSchema, before: ResultSchema, after: ResultSchema, verdict: z.enum(GOLDEN_VERDICTS) }).openapi('GoldenComparison');
+export const SubjectSchema = z.object({ kind: z.enum(SUBJECT_KINDS), id: z.string(), version: z.number().int(), value: Value, label: z.string() }).openapi('ChangeSubject');
