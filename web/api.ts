@@ -43,6 +43,149 @@ export type Answer = {
   readonly machine: true;
 };
 
+export type ChangeAct = {
+  readonly deed: "edit";
+  /** The version that was seen: whoever acts on an older one is told who acted since */
+  readonly version: number;
+  readonly title?: string;
+  readonly reason?: string;
+  readonly source?: ChangeSource;
+  readonly goesLiveOn?: string;
+  readonly put?: readonly NewChangeItem[];
+  readonly drop?: readonly ({
+    readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+    readonly id: string;
+  })[];
+} | {
+  readonly deed: "submit";
+  /** The version that was seen: whoever acts on an older one is told who acted since */
+  readonly version: number;
+} | {
+  readonly deed: "approve";
+  /** The version that was seen: whoever acts on an older one is told who acted since */
+  readonly version: number;
+  /** Needed where a golden question gets worse */
+  readonly reason?: string;
+} | {
+  readonly deed: "sendBack";
+  /** The version that was seen: whoever acts on an older one is told who acted since */
+  readonly version: number;
+  readonly reason: string;
+} | {
+  readonly deed: "reject";
+  /** The version that was seen: whoever acts on an older one is told who acted since */
+  readonly version: number;
+  readonly reason: string;
+} | {
+  readonly deed: "withdraw";
+  /** The version that was seen: whoever acts on an older one is told who acted since */
+  readonly version: number;
+  readonly reason: string;
+} | {
+  readonly deed: "rollBack";
+  /** The version that was seen: whoever acts on an older one is told who acted since */
+  readonly version: number;
+  readonly reason: string;
+};
+
+export type ChangeHistory = {
+  readonly number: number;
+  readonly deed: string;
+  readonly by: string;
+  readonly at: string;
+  readonly note: string;
+  readonly touched: readonly string[];
+};
+
+export type ChangeItem = {
+  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+  readonly id: string;
+  readonly label: string;
+  readonly beforeVersion: number;
+  /** The value of the record; each kind has its own shape, see the subject */
+  readonly before?: unknown;
+  /** The value of the record; each kind has its own shape, see the subject */
+  readonly after?: unknown;
+  readonly liveVersion?: number;
+  readonly differences?: readonly WrittenDifference[];
+};
+
+export type ChangeSet = {
+  readonly id: string;
+  readonly siteId: string;
+  readonly provinceId: string;
+  readonly title: string;
+  readonly reason: string;
+  readonly source: ChangeSource;
+  readonly origin: "edit" | "import";
+  readonly state: "draft" | "submitted" | "approved" | "live" | "rolledBack" | "rejected" | "withdrawn";
+  readonly version: number;
+  readonly goesLiveOn: string;
+  readonly editors: readonly string[];
+  readonly createdBy: string;
+  readonly createdAt: string;
+  readonly submittedBy?: string;
+  readonly approvedBy?: string;
+  readonly approvedAt?: string;
+  readonly liveAt?: string;
+  readonly endedAt?: string;
+  /** Why it could not go live on its day */
+  readonly stuck?: {
+    readonly at: string;
+    readonly kind: string;
+    readonly id: string;
+    readonly code: string;
+  };
+  readonly items: readonly ChangeItem[];
+  readonly effects?: {
+    readonly procedures: readonly {
+      readonly id: string;
+      readonly name: string;
+    }[];
+    readonly tasks: readonly {
+      readonly id: string;
+      readonly name: string;
+    }[];
+    readonly forms: readonly string[];
+    readonly words: readonly string[];
+    readonly questions: readonly string[];
+  };
+  /** What the caller may do with it now */
+  readonly allowed?: readonly ("edit" | "submit" | "sendBack" | "reject" | "approve" | "goLive" | "rollBack" | "withdraw")[];
+};
+
+export type ChangeSource = {
+  readonly text: string;
+  readonly date: string;
+  readonly certainty: "official" | "secondary" | "unverified";
+};
+
+export type ChangeSubject = {
+  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+  readonly id: string;
+  readonly version: number;
+  /** The value of the record; each kind has its own shape, see the subject */
+  readonly value?: unknown;
+  readonly label: string;
+};
+
+export type Citation = {
+  readonly address: LawAddress & unknown;
+  readonly text: string;
+  readonly validFrom?: string;
+  /** The first day on which it no longer holds */
+  readonly validTo?: string;
+  /** What the law library says; unknown where it has no such text */
+  readonly state: "inForce" | "notYet" | "ended" | "unknown";
+};
+
+export type Colleague = {
+  readonly id: string;
+  readonly fullName: string;
+  readonly siteId: string;
+  readonly roles: readonly Role[];
+};
+
 export type Conversation = {
   readonly id: string;
   readonly turns: readonly {
@@ -50,6 +193,33 @@ export type Conversation = {
     readonly answer: KeptAnswer;
     readonly at: string;
   }[];
+};
+
+export type CounterChange = {
+  readonly kind: "procedure" | "task" | "law" | "switch" | "precedent";
+  readonly id: string;
+  readonly at: string;
+  readonly field?: string;
+  readonly title: string;
+  readonly text: string;
+  readonly link: string;
+  readonly changeSetId?: string;
+};
+
+export type Deed = {
+  readonly id: string;
+  readonly at: string;
+  readonly actorId: string;
+  readonly actorName?: string;
+  readonly subjectName?: string;
+  readonly command: string;
+  readonly subject: string;
+  readonly details: Readonly<Record<string, unknown>>;
+};
+
+export type Deeds = {
+  readonly items: readonly Deed[];
+  readonly nextCursor: string | null;
 };
 
 export type DueDate = {
@@ -107,10 +277,389 @@ export type FoundProcedures = {
   readonly suggestions: readonly string[];
 };
 
+export type GoldenComparison = {
+  readonly question: GoldenQuestion;
+  readonly before: GoldenResult;
+  readonly after: GoldenResult;
+  readonly verdict: "same" | "better" | "worse" | "changed";
+};
+
+export type GoldenQuestion = {
+  readonly id: string;
+  readonly audience: "citizen" | "officer";
+  readonly question: string;
+  readonly placeCode?: string;
+  readonly expected: {
+    readonly candidate?: string;
+    readonly status: string;
+    readonly mustContain: readonly string[];
+  };
+  readonly subjects: readonly string[];
+  readonly origin?: string;
+  readonly writtenBy?: string;
+  readonly writtenAt?: string;
+};
+
+export type GoldenResult = {
+  readonly candidates: readonly string[];
+  readonly status: string;
+  readonly text: string;
+  readonly right: boolean;
+  readonly missing: readonly string[];
+};
+
+export type House = {
+  /** A demonstration with invented people */
+  readonly demo: boolean;
+  readonly site: Site | null;
+  readonly needsSetUp: boolean;
+  /** How the other log-in service is called */
+  readonly sso: string | null;
+};
+
 export type KeptAnswer = {
   readonly id: string;
   readonly status: string;
   readonly text: string;
+};
+
+export type LawAddress = {
+  readonly document: string;
+  readonly article?: string;
+  readonly clause?: string;
+  readonly point?: string;
+  readonly annex?: string;
+};
+
+export type LawChanges = {
+  readonly from: string;
+  readonly to: string;
+  readonly items: readonly ({
+    readonly on: string;
+    readonly what: "comesIntoForce" | "ends" | "amends" | "replaces" | "repeals" | "suspends" | "guides" | "interprets";
+    readonly address: LawAddress;
+    readonly title: string;
+    readonly by?: LawAddress;
+    /** official: read in the text or an official list; secondary: told by a source that quotes it; unverified: neither */
+    readonly certainty: "official" | "secondary" | "unverified";
+    readonly source: string;
+  })[];
+};
+
+export type LawComparison = {
+  readonly address: LawAddress;
+  readonly before?: {
+    readonly document: LawDocument;
+    readonly units: readonly {
+      readonly clause?: string;
+      readonly point?: string;
+      readonly text: string;
+      readonly table?: readonly readonly string[][];
+    }[];
+    readonly validity: ProvisionValidity;
+    /** True: only a later wording is here; nothing may be quoted as of that day */
+    readonly laterWording: boolean;
+    readonly provision: LawProvision;
+  };
+  readonly after?: {
+    readonly document: LawDocument;
+    readonly units: readonly {
+      readonly clause?: string;
+      readonly point?: string;
+      readonly text: string;
+      readonly table?: readonly readonly string[][];
+    }[];
+    readonly validity: ProvisionValidity;
+    /** True: only a later wording is here; nothing may be quoted as of that day */
+    readonly laterWording: boolean;
+    readonly provision: LawProvision;
+  };
+  readonly words: readonly ({
+    readonly change: "same" | "added" | "removed";
+    readonly text: string;
+  })[];
+  readonly changedBy: readonly ({
+    readonly by: LawAddress;
+    readonly relation: "amends" | "replaces" | "repeals" | "suspends" | "guides" | "interprets";
+    readonly target: LawAddress;
+    readonly on?: string;
+  })[];
+};
+
+export type LawDocument = {
+  readonly number: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly issuer?: string;
+  readonly field?: string;
+  readonly issuedOn?: string;
+  readonly validFrom?: string;
+  /** The first day it is no longer in force */
+  readonly validTo?: string;
+  readonly source: string;
+  readonly sourceDate?: string;
+  /** official: read in the text or an official list; secondary: told by a source that quotes it; unverified: neither */
+  readonly certainty: "official" | "secondary" | "unverified";
+  /** How much of its text is here */
+  readonly extent: "none" | "extract" | "whole";
+};
+
+export type LawDocumentDetail = {
+  readonly document: LawDocument;
+  readonly validity: ProvisionValidity;
+  /** What others do to it */
+  readonly relationsOn: readonly LawRelation[];
+  /** What it does to others */
+  readonly relationsBy: readonly LawRelation[];
+  /** What the caller may do here */
+  readonly allowed: readonly ("importTexts" | "relateTexts")[];
+};
+
+export type LawDocumentPage = {
+  readonly items: readonly LawDocument[];
+  readonly nextCursor: string | null;
+  /** What the caller may do here */
+  readonly allowed: readonly ("importTexts" | "relateTexts")[];
+};
+
+export type LawFacets = {
+  readonly items: readonly ({
+    readonly facet: "kind" | "issuer" | "field";
+    readonly value: string;
+    readonly count: number;
+  })[];
+};
+
+export type LawImportPage = {
+  readonly items: readonly {
+    readonly number: number;
+    readonly id: string;
+    readonly at: string;
+    readonly actorId: string;
+    readonly file: string;
+    readonly format: string;
+    readonly document: string;
+    readonly outcome: string;
+    readonly counts: Readonly<Record<string, number>>;
+    readonly faults: readonly {
+      readonly kind: string;
+      readonly at: string;
+      readonly found: string;
+      readonly expected?: string;
+    }[];
+  }[];
+  readonly nextCursor: string | null;
+};
+
+export type LawImportReport = {
+  readonly files: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly provisions: number;
+  readonly dryRun: boolean;
+  readonly documents: readonly ({
+    readonly file: string;
+    readonly document: string;
+    readonly outcome: "new" | "changed" | "unchanged";
+    readonly written: number;
+    readonly unchanged: number;
+    readonly retired: number;
+    readonly relations: number;
+    readonly faults: readonly {
+      readonly kind: string;
+      readonly at: string;
+      readonly found: string;
+      readonly expected?: string;
+    }[];
+    readonly faultCount: number;
+    /** Documents it speaks of that the library does not have */
+    readonly missing: readonly string[];
+  })[];
+  readonly rejections: readonly ({
+    readonly file: string;
+    readonly document?: string;
+    readonly reason: string;
+    readonly details: Readonly<Record<string, string | number>>;
+  })[];
+};
+
+export type LawImportRequest = {
+  /** The name of the file */
+  readonly name: string;
+  /** The file, as base64 */
+  readonly content: string;
+  readonly dryRun?: boolean;
+  readonly sourceDate?: string;
+  /** The texts are an edition whose wording holds from this day on */
+  readonly wordingFrom?: string;
+};
+
+export type LawOutline = {
+  readonly document: LawDocument;
+  readonly entries: readonly ({
+    readonly key: string;
+    readonly kind: "article" | "annex" | "preamble";
+    readonly label: string;
+    readonly title: string;
+    readonly headings: readonly string[];
+    /** Its number in the official code */
+    readonly code?: string;
+    readonly state: "inForce" | "notYet" | "ended" | "unknown";
+    /** The first days of its later wordings */
+    readonly wordings: readonly string[];
+  })[];
+};
+
+export type LawProvision = {
+  readonly document: string;
+  readonly key: string;
+  readonly kind: "article" | "annex" | "preamble";
+  readonly label: string;
+  readonly title: string;
+  readonly headings: readonly string[];
+  readonly units: readonly {
+    readonly clause?: string;
+    readonly point?: string;
+    readonly text: string;
+    readonly table?: readonly readonly string[][];
+  }[];
+  readonly code?: string;
+  readonly note?: string;
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  /** The day from which this wording holds; absent: since it came into force */
+  readonly wordingFrom?: string;
+};
+
+export type LawProvisionReply = {
+  readonly document: LawDocument;
+  readonly units: readonly {
+    readonly clause?: string;
+    readonly point?: string;
+    readonly text: string;
+    readonly table?: readonly readonly string[][];
+  }[];
+  readonly validity: ProvisionValidity;
+  /** True: only a later wording is here; nothing may be quoted as of that day */
+  readonly laterWording: boolean;
+  readonly provision: LawProvision;
+  readonly address: LawAddress;
+  /** The references in each unit, in the order of `units` */
+  readonly links: readonly readonly {
+    readonly start: number;
+    /** UTF-16 units; behind the last */
+    readonly end: number;
+    readonly text: string;
+    readonly relative: boolean;
+    readonly address: {
+      readonly document?: string;
+      readonly article?: string;
+      readonly clause?: string;
+      readonly point?: string;
+      readonly annex?: string;
+    };
+  }[][];
+};
+
+export type LawReferenceRequest = {
+  readonly text: string;
+  readonly here?: LawAddress;
+};
+
+export type LawReferences = {
+  readonly items: readonly {
+    readonly start: number;
+    /** UTF-16 units; behind the last */
+    readonly end: number;
+    readonly text: string;
+    readonly relative: boolean;
+    readonly address: {
+      readonly document?: string;
+      readonly article?: string;
+      readonly clause?: string;
+      readonly point?: string;
+      readonly annex?: string;
+    };
+  }[];
+};
+
+export type LawRelation = {
+  readonly id: string;
+  readonly by: LawAddress;
+  readonly relation: "amends" | "replaces" | "repeals" | "suspends" | "guides" | "interprets";
+  readonly target: LawAddress;
+  readonly on?: string;
+  readonly until?: string;
+  readonly note?: string;
+  readonly source: string;
+  /** official: read in the text or an official list; secondary: told by a source that quotes it; unverified: neither */
+  readonly certainty: "official" | "secondary" | "unverified";
+  /** The document whose text says so, `content`, or `entered` */
+  readonly origin?: string;
+};
+
+export type LawRelationRequest = {
+  readonly by: LawAddress;
+  readonly relation: "amends" | "replaces" | "repeals" | "suspends" | "guides" | "interprets";
+  readonly target: LawAddress;
+  readonly on?: string;
+  readonly until?: string;
+  readonly note?: string;
+  readonly source: string;
+  /** official: read in the text or an official list; secondary: told by a source that quotes it; unverified: neither */
+  readonly certainty: "official" | "secondary" | "unverified";
+};
+
+export type LawSearchReply = {
+  readonly items: readonly ({
+    readonly document: LawDocument;
+    readonly units: readonly {
+      readonly clause?: string;
+      readonly point?: string;
+      readonly text: string;
+      readonly table?: readonly readonly string[][];
+    }[];
+    readonly validity: ProvisionValidity;
+    /** True: only a later wording is here; nothing may be quoted as of that day */
+    readonly laterWording: boolean;
+    readonly address: LawAddress & unknown;
+    readonly by: "address" | "words";
+    readonly score: number;
+    readonly title: string;
+    readonly headings: readonly string[];
+  })[];
+};
+
+export type Letter = {
+  readonly id: string;
+  readonly siteId: string;
+  readonly kind: "askSuperior" | "transfer" | "answerCitizen";
+  readonly answerId: string;
+  readonly data: {
+    readonly office: string;
+    readonly subject: string;
+    readonly recipient: string;
+    readonly signer: string;
+    readonly placeName: string;
+    readonly year: string;
+    readonly numberSuffix: string;
+    readonly draft: boolean;
+    readonly officeLines: readonly string[];
+    readonly copies: readonly string[];
+    readonly signerLines: readonly string[];
+    readonly paragraphs: readonly ({
+      readonly kind: "text" | "item";
+      readonly text: string;
+    })[];
+  };
+  /** What a hand must still fill, as it stands in the text */
+  readonly gaps: readonly string[];
+  readonly madeBy: string;
+  readonly madeAt: string;
+  readonly dataHash: string;
+  readonly templateHash: string;
 };
 
 export type LifeEvents = {
@@ -130,6 +679,63 @@ export type LifeEvents = {
   }[];
 };
 
+export type NewChangeItem = {
+  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+  readonly id: string;
+  /** The value of the record; each kind has its own shape, see the subject */
+  readonly after?: unknown;
+  /** The version that was seen; a newer one refuses */
+  readonly beforeVersion?: number;
+};
+
+export type NewChangeSet = {
+  readonly title: string;
+  readonly reason: string;
+  readonly source: ChangeSource;
+  readonly origin?: "edit" | "import";
+  readonly goesLiveOn?: string;
+  readonly items: readonly NewChangeItem[];
+};
+
+export type NewGoldenQuestion = {
+  readonly audience: "citizen" | "officer";
+  readonly question: string;
+  readonly placeCode?: string;
+  readonly expected: {
+    readonly candidate?: string;
+    readonly status: string;
+    readonly mustContain: readonly string[];
+  };
+  readonly subjects: readonly string[];
+};
+
+export type NewLetter = {
+  readonly kind: "askSuperior" | "transfer" | "answerCitizen";
+  readonly answerId: string;
+  readonly recipient?: string;
+  readonly citizen?: string;
+  readonly signer?: string;
+};
+
+export type NewRecord = {
+  readonly answerId: string;
+  readonly note?: string;
+};
+
+export type NewSituation = {
+  readonly kind: "unanswered" | "disputed";
+  readonly question: string;
+  readonly field?: string;
+  readonly asOf?: string;
+  readonly placeCode?: string;
+  readonly answerId?: string;
+};
+
+export type NewSwitch = {
+  readonly topic: string;
+  readonly reason: string;
+};
+
 export type NextStep = {
   readonly kind: "start" | "print" | "place" | "officer" | "procedure" | "call" | "ask" | "follow";
   readonly label: string;
@@ -137,11 +743,155 @@ export type NextStep = {
   readonly target: string;
 };
 
+export type Officer = {
+  readonly id: string;
+  readonly loginName: string;
+  readonly fullName: string;
+  readonly homeSite: Site;
+  readonly roles: readonly {
+    readonly siteId: string;
+    readonly role: Role;
+  }[];
+  readonly state: "invited" | "active" | "disabled";
+  readonly secondFactorSince: string | null;
+  readonly passwordSetAt: string | null;
+  readonly identities: readonly {
+    readonly issuer: string;
+    readonly linkedAt: string;
+  }[];
+  readonly openSessions: number;
+  readonly createdAt: string;
+  /** What the caller may do to the account */
+  readonly allowed: readonly string[];
+};
+
+export type OfficerAnswer = {
+  readonly id: string;
+  readonly audience: "officer";
+  readonly status: "answered" | "answered_plan" | "answered_several" | "answered_general" | "clarification" | "handed_over_dossier_status" | "handed_over_elsewhere" | "unanswerable_out_of_scope" | "unanswerable_no_record" | "unanswerable_repealed" | "unanswerable_unclear" | "unanswerable_bad_date" | "guarded_crisis" | "guarded_injection" | "guarded_empty" | "guarded_too_long" | "guarded_scam" | "guarded_abuse" | "error_fault" | "error_timeout" | "clarification_contradiction" | "clarification_place" | "unanswerable_no_basis";
+  readonly lang: "vi" | "en";
+  readonly asked: readonly ("who" | "clause" | "time" | "steps" | "papers" | "fee" | "form" | "history" | "validity" | "letter" | "overview")[];
+  readonly matter: {
+    readonly kind: "task" | "procedure" | "provision";
+    readonly id: string;
+    readonly name: string;
+    readonly version: number;
+  } | null;
+  readonly procedure: {
+    readonly code: string;
+    readonly name: string;
+    readonly version: number;
+  } | null;
+  readonly candidates: readonly {
+    /** A task id or a procedure code */
+    readonly code: string;
+    readonly name: string;
+    readonly score: number;
+  }[];
+  readonly clarify: {
+    readonly question: string;
+    readonly choices: readonly {
+      readonly label: string;
+      readonly question: string;
+      readonly code?: string;
+    }[];
+  } | null;
+  readonly text: string;
+  readonly sentences: readonly ({
+    readonly asked: "who" | "clause" | "time" | "steps" | "papers" | "fee" | "form" | "history" | "validity" | "letter" | "overview";
+    readonly text: string;
+    readonly citations: readonly Citation[];
+    readonly certainty: "official" | "secondary" | "unverified";
+    readonly record: string;
+  })[];
+  readonly ruling: {
+    readonly kind: "decided" | "contradiction" | "notInForce" | "unknown";
+    readonly tier?: "central" | "province" | "district_abolished" | "commune" | "unknown";
+    readonly body?: string;
+  } | null;
+  readonly facts: readonly ({
+    readonly kind: string;
+    readonly value: string | number | null;
+    readonly text: string;
+    readonly record: string;
+    readonly field: string;
+    readonly source: string;
+    readonly asOf: string;
+    readonly certainty: "official" | "secondary" | "unverified";
+    readonly version?: number;
+  })[];
+  readonly next: readonly {
+    readonly kind: string;
+    readonly label: string;
+    readonly target: string;
+  }[];
+  readonly unboundNumbers: number;
+  readonly ms: number;
+  readonly conversationId?: string;
+  readonly askedAt?: string;
+  readonly asOf: string;
+  readonly placeCode?: string;
+  /** A machine wrote this */
+  readonly machine: true;
+};
+
+export type OfficerQuestion = {
+  readonly question: string;
+  readonly conversationId?: string;
+  /** A commune's or province's code; the officer's own place when absent */
+  readonly placeCode?: string;
+  readonly asOf?: string;
+  readonly lang?: "vi" | "en";
+};
+
+export type OfficerRow = {
+  readonly id: string;
+  readonly loginName: string;
+  readonly fullName: string;
+  readonly homeSiteId: string;
+  readonly roles: readonly {
+    readonly siteId: string;
+    readonly role: Role;
+  }[];
+  /** invited: no password yet and not linked */
+  readonly state: "invited" | "active" | "disabled";
+  readonly hasSecondFactor: boolean;
+  readonly lastSignInAt: string | null;
+};
+
+export type OfficerRows = {
+  readonly items: readonly OfficerRow[];
+  readonly nextCursor: string | null;
+};
+
 export type OldPlaceAnswer = {
   readonly old: Place;
   readonly happened: PlaceSentence;
   readonly becomes: readonly Place[];
   readonly decidingQuestion: PlaceSentence & unknown | null;
+};
+
+export type OneTimeLink = {
+  readonly officerId: string;
+  readonly path: string;
+  readonly expiresAt: string;
+};
+
+export type OwnSession = {
+  readonly id: string;
+  readonly current: boolean;
+  readonly siteId: string;
+  readonly method: "password" | "sso";
+  readonly startedAt: string;
+  readonly seenAt: string;
+  readonly endsAt: string;
+  readonly address: string;
+  readonly device: string;
+};
+
+export type OwnSessions = {
+  readonly items: readonly OwnSession[];
+  readonly nextCursor: string | null;
 };
 
 export type Place = {
@@ -193,6 +943,35 @@ export type PlaceSentence = {
   readonly values: Readonly<Record<string, string | number>>;
   readonly vi: string;
   readonly en: string;
+};
+
+export type Precedent = PrecedentDraft & {
+  readonly id: string;
+  readonly provinceId: string;
+  readonly situationId: string;
+  readonly field?: string;
+  readonly draftedBy: string;
+  readonly publishedBy: string;
+  readonly publishedAt: string;
+  readonly withdrawn?: {
+    readonly by: string;
+    readonly at: string;
+    readonly reason: string;
+  };
+};
+
+export type PrecedentDraft = {
+  readonly question: string;
+  readonly answer: string;
+  readonly basis: readonly {
+    readonly document: string;
+    readonly article?: string;
+    readonly clause?: string;
+    readonly point?: string;
+    readonly annex?: string;
+  }[];
+  readonly validFrom: string;
+  readonly validTo?: string;
 };
 
 export type Problem = {
@@ -429,6 +1208,18 @@ export type ProcedureVersions = {
   })[];
 };
 
+export type ProvisionValidity = {
+  readonly address: LawAddress;
+  readonly state: "inForce" | "notYet" | "ended" | "unknown";
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  readonly changedBy: readonly ({
+    readonly document: string;
+    readonly relation: "amends" | "replaces" | "repeals" | "suspends";
+    readonly on?: string;
+  })[];
+};
+
 export type Question = {
   readonly question: string;
   /** Of an earlier answer, to go on talking */
@@ -438,8 +1229,558 @@ export type Question = {
   readonly lang?: "vi" | "en";
 };
 
+export type Recall = {
+  readonly changeSetId: string;
+  readonly title: string;
+  readonly liveAt: string;
+  readonly answers: number;
+  readonly sites: readonly {
+    readonly siteId: string;
+    readonly count: number;
+  }[];
+};
+
+export type RecalledAnswer = {
+  readonly siteId: string;
+  readonly id: string;
+  readonly at: string;
+  /** With personal numbers masked */
+  readonly question: string;
+  readonly status: string;
+  readonly relied: readonly ({
+    readonly record: string;
+    readonly version: number | null;
+  })[];
+};
+
+export type RecoveryCodes = {
+  readonly recoveryCodes: readonly string[];
+};
+
+export type ResolvedBodies = {
+  readonly items: readonly ResolvedBody[];
+};
+
+export type ResolvedBody = {
+  readonly id: string;
+  readonly name: string;
+  readonly matched: string;
+  readonly abolishedOn: string;
+  readonly stillStands: boolean;
+  readonly successors: readonly ({
+    readonly matter?: string;
+    readonly body: TaskBody;
+    readonly basis: readonly TaskBasis[];
+    readonly certainty: "official" | "secondary" | "unverified";
+    readonly note?: string;
+  })[];
+  readonly source: string;
+  readonly certainty: "official" | "secondary" | "unverified";
+  readonly note?: string;
+};
+
+export type Role = "officer" | "leader" | "clerk" | "deskLead" | "knowledgeEditor" | "knowledgeApprover" | "provinceSupervisor" | "operator";
+
+export type Ruling = {
+  /** decided: one record or several agreeing; contradiction: two texts differ, both are shown; notInForce: it holds on other days; unknown: no record */
+  readonly kind: "decided" | "contradiction" | "notInForce" | "unknown";
+  readonly side?: RulingSide;
+  readonly previous?: TaskBody & unknown;
+  readonly supporting: readonly RulingSide[];
+  /** National records that a province’s own decision stands before */
+  readonly overridden: readonly RulingSide[];
+  /** Less sure, or another person of the same tier */
+  readonly doubts: readonly RulingSide[];
+  /** Of a contradiction: both texts */
+  readonly sides: readonly RulingSide[];
+  /** Whom to ask for an opinion */
+  readonly askWhom?: string;
+  readonly task?: Task;
+  readonly when?: "before" | "after" | "abolished";
+  readonly supersededBy: readonly string[];
+  readonly reasons: readonly RulingReason[];
+};
+
+export type RulingReason = {
+  readonly key: string;
+  readonly values: Readonly<Record<string, string>>;
+  /** The sentence of the key, in the caller’s language */
+  readonly text: string;
+};
+
+export type RulingReply = {
+  readonly ruling: Ruling;
+  readonly asOf: string;
+  readonly taskId?: string;
+  readonly procedureCode?: string;
+  readonly provinceCode?: string;
+  readonly candidates: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly score: number;
+  }[];
+  readonly oldBodies: readonly ResolvedBody[];
+  readonly citation?: {
+    readonly document?: string;
+    readonly article?: string;
+    readonly clause?: string;
+    readonly point?: string;
+  };
+};
+
+export type RulingSide = {
+  readonly task: Task;
+  readonly to: TaskBody;
+  readonly basis: readonly TaskBasis[];
+  readonly validFrom: string;
+  readonly validTo?: string;
+  readonly certainty: "official" | "secondary" | "unverified";
+};
+
+export type SealedRecord = {
+  readonly record: {
+    readonly id: string;
+    readonly format: "motcua.decision-record.1";
+    readonly siteId: string;
+    readonly question: string;
+    readonly note: string;
+    readonly pinnedBy: string;
+    readonly pinnedAt: string;
+    readonly answer: {
+      readonly id: string;
+      readonly status: string;
+      readonly text: string;
+      readonly asOf: string;
+    };
+  };
+  /** SHA-256 over the canonical JSON of the record */
+  readonly hash: string;
+  /** Ed25519 by the house's key over the hash, base64 */
+  readonly signature: string;
+  readonly publicKey: string;
+};
+
+export type SealFinding = {
+  readonly finding: "genuine" | "not_a_record" | "content_changed" | "signature_wrong" | "other_house";
+};
+
+export type Session = {
+  readonly stage: "enrolment" | "open";
+  readonly officer: {
+    readonly id: string;
+    readonly loginName: string;
+    readonly fullName: string;
+  };
+  readonly site: Site;
+  /** Held at the session's site */
+  readonly roles: readonly Role[];
+  /** Where else the person holds a role */
+  readonly otherSites: readonly Site[];
+  /** What the roles allow, as <room>.<action> */
+  readonly rights: readonly string[];
+  /** Whether delicate deeds need no new proof now */
+  readonly confirmed: boolean;
+  readonly hasPassword: boolean;
+  readonly passwordSetAt: string | null;
+  readonly secondFactorSince: string | null;
+  readonly recoveryCodesLeft: number;
+  readonly isLinked: boolean;
+  readonly endsAt: string;
+  readonly demo: boolean;
+};
+
+export type SignIn = {
+  readonly id: string;
+  readonly at: string;
+  readonly outcome: "signedIn" | "failed" | "wrongCode" | "disabled" | "signedOut" | "confirmed";
+  readonly method: "password" | "sso";
+  readonly address: string;
+  readonly device: string;
+};
+
+export type SignIns = {
+  readonly items: readonly SignIn[];
+  readonly nextCursor: string | null;
+};
+
+export type SignInStage = {
+  readonly stage: "secondFactor" | "enrolment" | "open";
+};
+
+export type Site = {
+  readonly id: string;
+  readonly kind: "commune" | "province";
+  readonly placeCode: string;
+  readonly name: string;
+  readonly address: string;
+  readonly provinceId: string | null;
+};
+
+export type Sites = {
+  readonly items: readonly Site[];
+  readonly nextCursor: string | null;
+};
+
+export type Situation = {
+  readonly id: string;
+  readonly siteId: string;
+  readonly provinceId: string;
+  readonly kind: "unanswered" | "disputed";
+  readonly state: "open" | "assigned" | "drafted" | "answered" | "closed";
+  /** With personal numbers masked */
+  readonly question: string;
+  readonly field?: string;
+  readonly asOf: string;
+  readonly placeCode?: string;
+  readonly answerId?: string;
+  readonly openedBy: string;
+  readonly openedAt: string;
+  readonly dueOn: string;
+  readonly ownerId?: string;
+  readonly draft?: PrecedentDraft & {
+    readonly by: string;
+    readonly at: string;
+  };
+  readonly precedentId?: string;
+  readonly answeredAt?: string;
+  readonly closedReason?: string;
+  /** What the caller may do with it now */
+  readonly allowed?: readonly ("assign" | "draft" | "sendBack" | "publish" | "close")[];
+};
+
+export type SituationAct = {
+  readonly deed: "assign";
+  readonly ownerId: string;
+} | {
+  readonly deed: "draft";
+  readonly draft: PrecedentDraft;
+} | {
+  readonly deed: "sendBack";
+} | {
+  readonly deed: "publish";
+} | {
+  readonly deed: "close";
+  readonly reason: string;
+};
+
+export type SwitchOnRequest = {
+  readonly reason: string;
+};
+
+export type Task = {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly field: string;
+  readonly ministry?: string;
+  /** By which legal act the power moved; `procedure`: only a published procedure names the body; `law`: a law does by itself */
+  readonly act: "phan_quyen" | "phan_cap" | "uy_quyen" | "phan_dinh" | "procedure" | "law";
+  readonly from?: TaskBody;
+  readonly to?: TaskBody & unknown;
+  readonly conditions?: string;
+  readonly basis: readonly TaskBasis[];
+  readonly baseRule?: string;
+  readonly timeLimit?: string;
+  readonly forms: readonly string[];
+  readonly procedureCodes: readonly string[];
+  readonly validFrom: string;
+  /** No source tells the start */
+  readonly startUnstated?: true;
+  /** The first day on which it no longer holds */
+  readonly validTo?: string;
+  readonly endsEarlyIf?: string;
+  readonly supersededBy: readonly string[];
+  readonly furtherDelegation?: string;
+  readonly note?: string;
+  readonly sayings: readonly string[];
+  readonly source: string;
+  readonly sourceDate: string;
+  readonly certainty: "official" | "secondary" | "unverified";
+  readonly review: {
+    readonly status: "draft" | "checked" | "disputed";
+    readonly by?: string;
+    readonly at?: string;
+    readonly note?: string;
+  };
+  /** A province’s own decision: it counts in that province only */
+  readonly provinceCode?: string;
+  readonly provenance: readonly ({
+    readonly field: string;
+    readonly origin: "own" | "import";
+    readonly source: string;
+    readonly sourceDate: string;
+    readonly certainty: "official" | "secondary" | "unverified";
+  })[];
+  readonly conflicts: readonly {
+    readonly field: string;
+    readonly kept: {
+      readonly origin: string;
+      readonly source: string;
+      readonly value: string;
+    };
+    readonly other: {
+      readonly origin: string;
+      readonly source: string;
+      readonly value: string;
+    };
+  }[];
+};
+
+export type TaskBasis = {
+  readonly document: string;
+  readonly article?: string;
+  readonly clause?: string;
+  readonly point?: string;
+  readonly annex?: string;
+  readonly quote?: string;
+};
+
+export type TaskBody = {
+  /** The exact legal person as the source names it */
+  readonly body: string;
+  readonly tier: "central" | "province" | "district_abolished" | "commune" | "unknown";
+  readonly person: "UBND" | "CHU_TICH" | "CO_QUAN_CHUYEN_MON" | "TT_PVHCC" | "CONG_AN" | "HDND" | "BO_TRUONG" | "BO" | "OTHER";
+};
+
+export type TaskFacets = {
+  readonly total: number;
+  readonly fields: readonly {
+    readonly name: string;
+    readonly count: number;
+  }[];
+  readonly tiers: readonly ({
+    readonly name: "central" | "province" | "district_abolished" | "commune" | "unknown";
+    readonly count: number;
+  })[];
+  readonly acts: readonly ({
+    readonly name: "phan_quyen" | "phan_cap" | "uy_quyen" | "phan_dinh" | "procedure" | "law";
+    readonly count: number;
+  })[];
+};
+
+export type TaskFields = {
+  readonly items: readonly {
+    readonly name: string;
+    readonly count: number;
+  }[];
+};
+
+export type TaskFinding = {
+  readonly id: string;
+  readonly kind: "twoRecipients" | "signerDiffers" | "levelDisagrees" | "tierMismatch" | "textsDiffer" | "sourcesDiffer" | "clauseEnded" | "amended" | "noArticle" | "endsIn30" | "endsIn90" | "ended" | "procedureMissing" | "sourceDoubt";
+  readonly text: string;
+  readonly taskId: string;
+  readonly taskTitle: string;
+  readonly provinceCode: string | null;
+  readonly details: Readonly<Record<string, string>>;
+  readonly state: "open" | "inWork" | "settled" | "accepted";
+  readonly owner: string | null;
+  readonly note: string | null;
+  readonly foundAt: string;
+  readonly changedAt: string;
+};
+
+export type TaskFindingChange = {
+  readonly state: "open" | "inWork" | "settled" | "accepted";
+  readonly owner?: string;
+  readonly note?: string;
+};
+
+export type TaskFindingPage = {
+  readonly items: readonly TaskFinding[];
+  readonly nextCursor: string | null;
+  readonly counts: readonly {
+    readonly kind: string;
+    readonly state: string;
+    readonly count: number;
+  }[];
+  /** What the caller may do with findings */
+  readonly allowed: readonly string[];
+};
+
+export type TaskFindingRun = {
+  readonly found: number;
+  readonly new: number;
+  readonly gone: number;
+  readonly byKind: Readonly<Record<string, number>>;
+};
+
+export type TaskFound = {
+  readonly task: Task;
+  /** Provinces’ own records of the same task */
+  readonly overrides: readonly Task[];
+};
+
+export type TaskImportList = {
+  readonly items: readonly {
+    readonly id: string;
+    readonly at: string;
+    readonly actorId: string;
+    readonly paths: readonly string[];
+    readonly counts: Readonly<Record<string, number>>;
+  }[];
+  readonly nextCursor: string | null;
+};
+
+export type TaskImportReport = {
+  readonly read: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly conflicts: number;
+  readonly revision: number;
+  readonly dryRun: boolean;
+  readonly rejections: readonly ({
+    readonly file: string;
+    readonly place: number;
+    readonly id?: string;
+    readonly reason: string;
+    readonly text: string;
+    readonly details: Readonly<Record<string, string | number>>;
+  })[];
+  readonly files: readonly ({
+    readonly file: string;
+    readonly shape: string;
+    readonly columns: readonly ({
+      readonly column: string;
+      readonly becomes: "id" | "title" | "field" | "ministry" | "act" | "fromBody" | "fromTier" | "toBody" | "toTier" | "conditions" | "basis" | "document" | "article" | "clause" | "point" | "annex" | "quote" | "baseRule" | "timeLimit" | "forms" | "procedureCodes" | "validFrom" | "validTo" | "endsEarlyIf" | "supersededBy" | "furtherDelegation" | "note" | "source" | "sourceDate" | "certainty" | "startUnstated" | "provinceCode" | "ignore" | null;
+      readonly by: "given" | "remembered" | "known" | "none";
+    })[];
+    readonly rows: readonly ({
+      readonly place: number;
+      readonly cells: Readonly<Record<string, string>>;
+      readonly id: string | null;
+      readonly title: string | null;
+      readonly to: string | null;
+      readonly fault: string | null;
+    })[];
+  })[];
+};
+
+export type TaskImportRequest = {
+  /** The ending says nothing by itself: the content decides */
+  readonly fileName: string;
+  /** The bytes of the file */
+  readonly contentBase64: string;
+  /** What columns become; remembered for files with the same columns */
+  readonly mapping?: Readonly<Record<string, "id" | "title" | "field" | "ministry" | "act" | "fromBody" | "fromTier" | "toBody" | "toTier" | "conditions" | "basis" | "document" | "article" | "clause" | "point" | "annex" | "quote" | "baseRule" | "timeLimit" | "forms" | "procedureCodes" | "validFrom" | "validTo" | "endsEarlyIf" | "supersededBy" | "furtherDelegation" | "note" | "source" | "sourceDate" | "certainty" | "startUnstated" | "provinceCode" | "ignore">>;
+  /** All rows are this province’s own decisions */
+  readonly provinceCode?: string;
+  readonly sourceDate?: string;
+  readonly dryRun?: boolean;
+};
+
+export type TaskPage = {
+  readonly items: readonly Task[];
+  readonly nextCursor: string | null;
+};
+
+export type TaskVersions = {
+  readonly items: readonly ({
+    readonly version: number;
+    readonly provinceCode: string | null;
+    readonly recordedAt: string;
+    readonly title: string;
+    readonly to: string | null;
+    readonly validFrom: string;
+    readonly validTo: string | null;
+    readonly certainty: "official" | "secondary" | "unverified";
+  })[];
+};
+
+export type TopicSwitch = {
+  readonly id: string;
+  readonly siteId: string;
+  readonly topic: string;
+  /** 1 for the first time this topic was off */
+  readonly number: number;
+  readonly reason: string;
+  readonly offBy: string;
+  readonly offAt: string;
+  readonly onAsked?: {
+    readonly by: string;
+    readonly at: string;
+    readonly reason: string;
+  };
+  readonly on?: {
+    readonly by: string;
+    readonly at: string;
+  };
+  /** What people call the topic */
+  readonly name?: string;
+  /** What the caller may do with it now */
+  readonly allowed?: readonly ("askOn" | "on")[];
+};
+
+export type TotpProposal = {
+  readonly secret: string;
+  readonly uri: string;
+  readonly qrSvg: string;
+};
+
+export type Waiting = {
+  readonly open: number;
+  readonly overdue: number;
+  readonly answered: number;
+  readonly medianHours: number | null;
+  readonly p90Hours: number | null;
+};
+
+export type WrittenDifference = {
+  readonly path: string;
+  readonly label: string;
+  readonly before?: string;
+  readonly after?: string;
+};
+
 /** Every operation of the open API: what it takes and what it replies. */
 export interface Operations {
+  /** A commune's own situations, or all of a province's, by due day */
+  'GET /api/v1/situations': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly state?: "open" | "assigned" | "drafted" | "answered" | "closed";
+    };
+    readonly reply: {
+      readonly items: readonly Situation[];
+      readonly nextCursor: string | null;
+    };
+  };
+  /** A new secret for an authenticator app; it counts once its first code was typed */
+  'POST /api/v1/session/totp': {
+    readonly reply: TotpProposal;
+  };
+  /** A one-time link with which the person sets a new password */
+  'POST /api/v1/officers/{id}/password-link': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: OneTimeLink;
+  };
+  /** A province's change sets, the newest first */
+  'GET /api/v1/change-sets': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly state?: "draft" | "submitted" | "approved" | "live" | "rolledBack" | "rejected" | "withdrawn";
+      /** Only those that change this record */
+      readonly subject?: string;
+    };
+    readonly reply: {
+      readonly items: readonly ChangeSet[];
+      readonly nextCursor: string | null;
+    };
+  };
+  /** A record as it counts now, to be edited */
+  'GET /api/v1/change-sets/subjects/{kind}/{id}': {
+    readonly params: {
+      readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+      readonly id: string;
+    };
+    readonly reply: ChangeSubject;
+  };
   /** An answer by its number, as it was given */
   'GET /api/v1/answers/{id}': {
     readonly params: {
@@ -452,12 +1793,119 @@ export interface Operations {
     readonly body: Question;
     readonly reply: Answer;
   };
+  /** Asks for a topic to be answered again; another person confirms */
+  'POST /api/v1/switches/{id}/on-requests': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: SwitchOnRequest;
+    readonly reply: TopicSwitch;
+  };
+  /** Asks who decides, by which clause, on which date; the answer is recorded and has a number */
+  'POST /api/v1/officer-answers': {
+    readonly body: OfficerQuestion;
+    readonly reply: OfficerAnswer;
+  };
+  /** Assigns, drafts, sends back, publishes or closes */
+  'POST /api/v1/situations/{id}/deeds': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: SituationAct;
+    readonly reply: Situation;
+  };
+  /** Change sets that went live, with how many earlier answers relied on what they changed */
+  'GET /api/v1/recalls': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly reply: {
+      readonly items: readonly Recall[];
+      readonly nextCursor: string | null;
+    };
+  };
+  /** Changes one's own password and ends one's other sessions */
+  'PUT /api/v1/session/password': {
+    readonly body: {
+      /** 12 to 200 characters of any kind */
+      readonly current?: string;
+      /** 12 to 200 characters of any kind */
+      readonly next: string;
+    };
+    readonly reply: unknown;
+  };
+  /** Confirms that a topic is answered again; never by who asked for it */
+  'POST /api/v1/switches/{id}/on': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: TopicSwitch;
+  };
+  /** Corrects a name */
+  'PATCH /api/v1/officers/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: {
+      readonly fullName: string;
+    };
+    readonly reply: unknown;
+  };
   /** Deletes a conversation with its answers, at the wish of whoever holds its id */
   'DELETE /api/v1/conversations/{id}': {
     readonly params: {
       readonly id: string;
     };
     readonly reply: unknown;
+  };
+  /** Disables an account, which ends its sessions at once, or enables it again */
+  'PUT /api/v1/officers/{id}/state': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: {
+      readonly state: "active" | "disabled";
+    };
+    readonly reply: unknown;
+  };
+  /** Drafts a letter from an answer: its sentences with their basis, gaps marked */
+  'POST /api/v1/letters': {
+    readonly body: NewLetter;
+    readonly reply: Letter;
+  };
+  /** Edits, submits, sends back, rejects, approves, withdraws or rolls back */
+  'POST /api/v1/change-sets/{id}/deeds': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: ChangeAct;
+    readonly reply: ChangeSet;
+  };
+  /** Ends every session of a person */
+  'DELETE /api/v1/officers/{id}/sessions': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: {
+      readonly ended: number;
+    };
+  };
+  /** Ends one of one's own sessions */
+  'DELETE /api/v1/session/sessions/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: unknown;
+  };
+  /** Enters what one text does to another, from a day on */
+  'POST /api/v1/laws/relations': {
+    readonly body: LawRelationRequest;
+    readonly reply: LawRelation;
+  };
+  /** Every session of one's own, the last used first */
+  'GET /api/v1/session/sessions': {
+    readonly reply: OwnSessions;
   };
   /** Finds a place by its name of today or of before, whole, begun, misspelt or without marks */
   'GET /api/v1/places': {
@@ -480,6 +1928,24 @@ export interface Operations {
     };
     readonly reply: FoundProcedures;
   };
+  /** Finds provisions by words, numbers and addresses, the best first */
+  'GET /api/v1/provisions/search': {
+    readonly query: {
+      readonly q: string;
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly number?: string;
+      readonly field?: string;
+      readonly issuer?: string;
+      readonly kind?: string;
+      readonly issuedFrom?: string;
+      readonly issuedTo?: string;
+      /** true: only what is in force on the day */
+      readonly inForce?: "true" | "false";
+    };
+    readonly reply: LawSearchReply;
+  };
   /** Gives a unit by its code with the old units it was made from */
   'GET /api/v1/places/{code}': {
     readonly params: {
@@ -490,6 +1956,30 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly reply: PlaceDetail;
+  };
+  /** Gives an article, annex, clause or point as it read on a day, its validity, and the references in it */
+  'GET /api/v1/provisions': {
+    readonly query: {
+      /** The number as the library writes it or as people do: 118/2025, nđ118, Luật Hộ tịch */
+      readonly number: string;
+      readonly article?: string;
+      readonly clause?: string;
+      readonly point?: string;
+      readonly annex?: string;
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: LawProvisionReply;
+  };
+  /** Gives one document: its dates, source and certainty, and what amends, replaces, repeals, suspends, guides or interprets it */
+  'GET /api/v1/laws/document': {
+    readonly query: {
+      /** The number as the library writes it or as people do: 118/2025, nđ118, Luật Hộ tịch */
+      readonly number: string;
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: LawDocumentDetail;
   };
   /** Gives one procedure as it is in force on a day, with the source of each fact and what sources disagree on */
   'GET /api/v1/procedures/{code}': {
@@ -502,6 +1992,58 @@ export interface Operations {
     };
     readonly reply: ProcedureFound;
   };
+  /** Gives one task with its sources, what they disagree on, and the provinces’ own records of it */
+  'GET /api/v1/tasks/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      /** A commune’s five digits or a province’s two */
+      readonly place?: string;
+    };
+    readonly reply: TaskFound;
+  };
+  /** Goes on working at another site where one holds a role */
+  'PUT /api/v1/session/site': {
+    readonly body: {
+      readonly siteId: string;
+    };
+    readonly reply: unknown;
+  };
+  /** How many wait, how many are late, how long a precedent takes */
+  'GET /api/v1/situations/waiting': {
+    readonly reply: Waiting;
+  };
+  /** Imports a file of tasks, all of it or nothing; as a dry run it only shows how each column is read */
+  'POST /api/v1/task-imports': {
+    readonly body: TaskImportRequest;
+    readonly reply: TaskImportReport;
+  };
+  /** Imports one file of legal texts; each of its documents is kept whole or not at all. A file too large for a request goes in by ./motcua import law */
+  'POST /api/v1/laws/imports': {
+    readonly body: LawImportRequest;
+    readonly reply: LawImportReport;
+  };
+  /** Keeps a golden question of this house */
+  'PUT /api/v1/golden-questions/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: NewGoldenQuestion;
+    readonly reply: GoldenQuestion;
+  };
+  /** Links the account with the other log-in service, by subject or by the code shown there */
+  'PUT /api/v1/officers/{id}/identity': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: {
+      readonly subject: string;
+    } | {
+      readonly code: string;
+    };
+    readonly reply: unknown;
+  };
   /** Lists a province's communes in alphabetical order */
   'GET /api/v1/provinces/{code}/communes': {
     readonly params: {
@@ -513,6 +2055,77 @@ export interface Operations {
     };
     readonly reply: PlaceList;
   };
+  /** Lists contradictions and gaps over all tasks, with the work on them and how many there are */
+  'GET /api/v1/task-findings': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly kind?: "twoRecipients" | "signerDiffers" | "levelDisagrees" | "tierMismatch" | "textsDiffer" | "sourcesDiffer" | "clauseEnded" | "amended" | "noArticle" | "endsIn30" | "endsIn90" | "ended" | "procedureMissing" | "sourceDoubt";
+      readonly state?: "open" | "inWork" | "settled" | "accepted";
+      readonly owner?: string;
+      readonly task?: string;
+    };
+    readonly reply: TaskFindingPage;
+  };
+  /** Lists kinds, issuers and fields with how many documents each has, for filters */
+  'GET /api/v1/laws/facets': {
+    readonly reply: LawFacets;
+  };
+  /** Lists legal documents by number, with what the caller may do here */
+  'GET /api/v1/laws': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      /** Words of number and name, with or without marks */
+      readonly q?: string;
+      readonly kind?: string;
+      readonly issuer?: string;
+      readonly field?: string;
+      readonly state?: "inForce" | "notYet" | "ended" | "unknown";
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: LawDocumentPage;
+  };
+  /** Lists tasks and who holds them, by id */
+  'GET /api/v1/tasks': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly field?: string;
+      readonly tier?: "central" | "province" | "district_abolished" | "commune" | "unknown";
+      readonly act?: "phan_quyen" | "phan_cap" | "uy_quyen" | "phan_dinh" | "procedure" | "law";
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+      readonly document?: string;
+      readonly certainty?: "official" | "secondary" | "unverified";
+      /** A commune’s five digits or a province’s two */
+      readonly place?: string;
+      /** Words of the title or the id; to search in everyday words ask /api/v1/rulings */
+      readonly q?: string;
+    };
+    readonly reply: TaskPage;
+  };
+  /** Lists the articles and annexes of a document in order, with the state of each on a day */
+  'GET /api/v1/laws/outline': {
+    readonly query: {
+      /** The number as the library writes it or as people do: 118/2025, nđ118, Luật Hộ tịch */
+      readonly number: string;
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: LawOutline;
+  };
+  /** Lists the fields of tasks with how many each holds */
+  'GET /api/v1/task-fields': {
+    readonly query: {
+      readonly tier?: "central" | "province" | "district_abolished" | "commune" | "unknown";
+      readonly act?: "phan_quyen" | "phan_cap" | "uy_quyen" | "phan_dinh" | "procedure" | "law";
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: TaskFields;
+  };
   /** Lists the fields with how many procedures in force each holds */
   'GET /api/v1/fields': {
     readonly query: {
@@ -520,6 +2133,14 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly reply: FieldList;
+  };
+  /** Lists the imports of tasks, the newest first */
+  'GET /api/v1/task-imports': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly reply: TaskImportList;
   };
   /** Lists the procedures in force, by code */
   'GET /api/v1/procedures': {
@@ -550,6 +2171,164 @@ export interface Operations {
     };
     readonly reply: ProcedureVersions;
   };
+  /** Lists the versions of a task, the newest first */
+  'GET /api/v1/tasks/{id}/versions': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: TaskVersions;
+  };
+  /** Lists what comes into force, ends or is changed in a period, both days counted */
+  'GET /api/v1/laws/changes': {
+    readonly query: {
+      readonly from: string;
+      readonly to: string;
+    };
+    readonly reply: LawChanges;
+  };
+  /** Lists what was imported, the newest first, with numbering faults that were found and kept */
+  'GET /api/v1/laws/imports': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly number?: string;
+    };
+    readonly reply: LawImportPage;
+  };
+  /** Looks for contradictions and gaps anew; the work on known ones stays */
+  'POST /api/v1/task-findings/searches': {
+    readonly reply: TaskFindingRun;
+  };
+  /** Makes an account; its person sets the password by the one-time link given here */
+  'POST /api/v1/officers': {
+    readonly body: {
+      readonly siteId: string;
+      /** 3 to 60 letters, digits, dots, hyphens; upper and lower case are the same */
+      readonly loginName: string;
+      readonly fullName: string;
+      readonly roles: readonly Role[];
+    };
+    readonly reply: OneTimeLink;
+  };
+  /** Names and roles: of the own site, or of given people of the own site, its communes or its province */
+  'GET /api/v1/colleagues': {
+    readonly query: {
+      /** Ids with commas between; who works elsewhere is left out */
+      readonly ids?: string;
+    };
+    readonly reply: {
+      readonly items: readonly Colleague[];
+    };
+  };
+  /** One account */
+  'GET /api/v1/officers/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: Officer;
+  };
+  /** One change set: every record before and after in words, whom it touches, what the caller may do */
+  'GET /api/v1/change-sets/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: ChangeSet;
+  };
+  /** One draft */
+  'GET /api/v1/letters/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: Letter;
+  };
+  /** One pinned record, as it is verified without a server */
+  'GET /api/v1/records/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: SealedRecord;
+  };
+  /** One situation with what the caller may do */
+  'GET /api/v1/situations/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: Situation;
+  };
+  /** One switch with what the caller may do */
+  'GET /api/v1/switches/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: TopicSwitch;
+  };
+  /** Opens a commune of the operator's province */
+  'POST /api/v1/sites': {
+    readonly body: {
+      readonly placeCode: string;
+    };
+    readonly reply: Site;
+  };
+  /** Opens a draft of what shall change: an edit, or what an import brings */
+  'POST /api/v1/change-sets': {
+    readonly body: NewChangeSet;
+    readonly reply: ChangeSet;
+  };
+  /** Opens a situation: a question that nothing answers, for the province */
+  'POST /api/v1/situations': {
+    readonly body: NewSituation;
+    readonly reply: Situation;
+  };
+  /** Pins an answer as the ground of a decision: sealed, signed, never changed */
+  'POST /api/v1/records': {
+    readonly body: NewRecord;
+    readonly reply: SealedRecord;
+  };
+  /** Precedents: all of the province, or those in force for words */
+  'GET /api/v1/precedents': {
+    readonly query: {
+      readonly q?: string;
+      readonly asOf?: string;
+    };
+    readonly reply: {
+      readonly items: readonly Precedent[];
+    };
+  };
+  /** Proves again who one is, before a delicate deed */
+  'POST /api/v1/session/confirmation': {
+    readonly body: {
+      /** 12 to 200 characters of any kind */
+      readonly password: string;
+      /** Six digits of the app, or a recovery code */
+      readonly code?: string;
+    };
+    readonly reply: unknown;
+  };
+  /** Proves the secret by its first code; gives the recovery codes, this one time */
+  'PUT /api/v1/session/totp': {
+    readonly body: {
+      /** Six digits of the app, or a recovery code */
+      readonly code: string;
+    };
+    readonly reply: RecoveryCodes;
+  };
+  /** Questions whose right answers are known */
+  'GET /api/v1/golden-questions': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly subject?: string;
+    };
+    readonly reply: {
+      readonly items: readonly GoldenQuestion[];
+      readonly nextCursor: string | null;
+    };
+  };
+  /** Recognises references to legal texts in running text, with their places */
+  'POST /api/v1/provisions/references': {
+    readonly body: LawReferenceRequest;
+    readonly reply: LawReferences;
+  };
   /** Says field by field what changed between two versions */
   'GET /api/v1/procedures/{code}/diff': {
     readonly params: {
@@ -561,12 +2340,169 @@ export interface Operations {
     };
     readonly reply: ProcedureDiff;
   };
+  /** Says how many tasks each field, tier and act would show, each under the rest of the filter */
+  'GET /api/v1/task-facets': {
+    readonly query: {
+      readonly field?: string;
+      readonly tier?: "central" | "province" | "district_abolished" | "commune" | "unknown";
+      readonly act?: "phan_quyen" | "phan_cap" | "uy_quyen" | "phan_dinh" | "procedure" | "law";
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+      readonly document?: string;
+      readonly certainty?: "official" | "secondary" | "unverified";
+      /** A commune’s five digits or a province’s two */
+      readonly place?: string;
+      /** Words of the title or the id; to search in everyday words ask /api/v1/rulings */
+      readonly q?: string;
+    };
+    readonly reply: TaskFacets;
+  };
   /** Says what became of a unit of before 1 July 2025, by its code of that time */
   'GET /api/v1/old-places/{code}': {
     readonly params: {
       readonly code: string;
     };
     readonly reply: OldPlaceAnswer;
+  };
+  /** Says what became of the bodies of the old order that a text names */
+  'GET /api/v1/bodies': {
+    readonly query: {
+      readonly q: string;
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: ResolvedBodies;
+  };
+  /** Says where the house stands and makes the first operator; works once */
+  'POST /api/v1/set-up': {
+    readonly body: {
+      readonly token: string;
+      readonly placeCode: string;
+      /** 3 to 60 letters, digits, dots, hyphens; upper and lower case are the same */
+      readonly loginName: string;
+      readonly fullName: string;
+      /** 12 to 200 characters of any kind */
+      readonly password: string;
+    };
+    readonly reply: {
+      readonly loginName: string;
+    };
+  };
+  /** Says whether a place in a text is in force on a day and what changed it up to then */
+  'GET /api/v1/provisions/validity': {
+    readonly query: {
+      /** The number as the library writes it or as people do: 118/2025, nđ118, Luật Hộ tịch */
+      readonly number: string;
+      readonly article?: string;
+      readonly clause?: string;
+      readonly point?: string;
+      readonly annex?: string;
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: ProvisionValidity;
+  };
+  /** Says who decides a task or a procedure at a place on a day, by which clause, or shows the texts that differ */
+  'GET /api/v1/rulings': {
+    readonly query: {
+      /** Words; a procedure code or a cited clause in them counts first */
+      readonly q?: string;
+      readonly task?: string;
+      readonly procedure?: string;
+      /** A commune’s five digits or a province’s two */
+      readonly place?: string;
+      /** The day the answer is for; today unless said */
+      readonly asOf?: string;
+    };
+    readonly reply: RulingReply;
+  };
+  /** Sends the browser to the other log-in service; `confirm` proves again who is signed in */
+  'GET /api/v1/sso': {
+    readonly query: {
+      readonly confirm?: "1";
+    };
+    readonly reply: unknown;
+  };
+  /** Sets a password by a one-time link; a second factor stays as it was */
+  'POST /api/v1/password-links': {
+    readonly body: {
+      readonly token: string;
+      /** 12 to 200 characters of any kind */
+      readonly password: string;
+    };
+    readonly reply: {
+      readonly loginName: string;
+    };
+  };
+  /** Sets all roles of a person at one site; the person signs in anew */
+  'PUT /api/v1/officers/{id}/roles': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: {
+      readonly siteId: string;
+      readonly roles: readonly Role[];
+    };
+    readonly reply: unknown;
+  };
+  /** Shows a provision before and after a day, with the changed words marked */
+  'GET /api/v1/provisions/comparison': {
+    readonly query: {
+      /** The number as the library writes it or as people do: 118/2025, nđ118, Luật Hộ tịch */
+      readonly number: string;
+      readonly article?: string;
+      readonly clause?: string;
+      readonly point?: string;
+      readonly annex?: string;
+      /** The first day of the newer wording */
+      readonly on: string;
+      /** The day to compare with; the day before `on` unless said */
+      readonly before?: string;
+    };
+    readonly reply: LawComparison;
+  };
+  /** Signs in by password; the session is a cookie. Refusals say the same whatever was wrong */
+  'POST /api/v1/session': {
+    readonly body: {
+      readonly loginName: string;
+      /** 12 to 200 characters of any kind */
+      readonly password: string;
+    };
+    readonly reply: SignInStage;
+  };
+  /** Signs out everywhere, here too */
+  'DELETE /api/v1/session/sessions': {
+    readonly reply: {
+      readonly ended: number;
+    };
+  };
+  /** Signs out here */
+  'DELETE /api/v1/session': {
+    readonly reply: unknown;
+  };
+  /** Switches a topic off: from now on it is answered only with "ask at the counter" */
+  'POST /api/v1/switches': {
+    readonly body: NewSwitch;
+    readonly reply: TopicSwitch;
+  };
+  /** Takes away the second factor of somebody who lost it, after seeing who it is */
+  'DELETE /api/v1/officers/{id}/second-factor': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: unknown;
+  };
+  /** Takes one's second factor away */
+  'DELETE /api/v1/session/totp': {
+    readonly reply: unknown;
+  };
+  /** The code after the password: of the app, or one of the recovery codes */
+  'POST /api/v1/session/second-factor': {
+    readonly body: {
+      /** Six digits of the app, or a recovery code */
+      readonly code: string;
+    };
+    readonly reply: SignInStage;
   };
   /** The date by which a result is due, and how it was counted */
   'GET /api/v1/due-date': {
@@ -582,6 +2518,39 @@ export interface Operations {
     };
     readonly reply: DueDate;
   };
+  /** The draft as PDF/A or as a Word file, the same bytes every time */
+  'GET /api/v1/letters/{id}/file': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly form?: "pdf" | "docx";
+    };
+    readonly reply: unknown;
+  };
+  /** The earlier answers that relied on what a change set changed: number, record, version */
+  'GET /api/v1/recalls/{changeSetId}': {
+    readonly params: {
+      readonly changeSetId: string;
+    };
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly reply: {
+      readonly items: readonly RecalledAnswer[];
+      readonly nextCursor: string | null;
+    };
+  };
+  /** The golden questions that depend on it, answered before and after, the worse first */
+  'GET /api/v1/change-sets/{id}/golden-questions': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: {
+      readonly items: readonly GoldenComparison[];
+    };
+  };
   /** The life events with their procedures in order, and what is asked most */
   'GET /api/v1/life-events': {
     readonly query: {
@@ -589,12 +2558,180 @@ export interface Operations {
     };
     readonly reply: LifeEvents;
   };
+  /** The people of the sites one may change, by name */
+  'GET /api/v1/officers': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly q?: string;
+      readonly site?: string;
+      readonly role?: Role;
+      readonly state?: "active" | "disabled";
+    };
+    readonly reply: OfficerRows;
+  };
+  /** The site's drafts, newest first, at most 100 */
+  'GET /api/v1/letters': {
+    readonly reply: {
+      readonly items: readonly Letter[];
+    };
+  };
+  /** The site's pinned records, newest first, at most 100 */
+  'GET /api/v1/records': {
+    readonly reply: {
+      readonly items: readonly SealedRecord[];
+    };
+  };
+  /** The sites one works with: the own one, its communes or its province */
+  'GET /api/v1/sites': {
+    readonly reply: Sites;
+  };
   /** The turns of a conversation, oldest first; personal numbers in the questions are masked */
   'GET /api/v1/conversations/{id}': {
     readonly params: {
       readonly id: string;
     };
     readonly reply: Conversation;
+  };
+  /** Topics answered only at the counter: those off now, or every time one was off */
+  'GET /api/v1/switches': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly state?: "off" | "all";
+    };
+    readonly reply: {
+      readonly items: readonly TopicSwitch[];
+      readonly nextCursor: string | null;
+    };
+  };
+  /** Undoes every link of the account with another log-in service */
+  'DELETE /api/v1/officers/{id}/identity': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: {
+      readonly removed: number;
+    };
+  };
+  /** What changed for a counter since a day: procedures, tasks, law, switches, precedents */
+  'GET /api/v1/counter-changes': {
+    readonly query: {
+      /** Thirty days ago unless said */
+      readonly since?: string;
+      readonly field?: string;
+      readonly role?: "officer" | "leader" | "clerk" | "deskLead" | "knowledgeEditor" | "knowledgeApprover" | "provinceSupervisor" | "operator";
+    };
+    readonly reply: {
+      readonly since: string;
+      readonly items: readonly CounterChange[];
+    };
+  };
+  /** What one did here, newest first */
+  'GET /api/v1/session/deeds': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly reply: Deeds;
+  };
+  /** What was changed about an account, newest first */
+  'GET /api/v1/officers/{id}/changes': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly reply: Deeds;
+  };
+  /** What was changed about one's own account, by whomever, newest first */
+  'GET /api/v1/session/changes': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly reply: Deeds;
+  };
+  /** When and from where one signed in or somebody tried to, newest first */
+  'GET /api/v1/session/sign-ins': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly reply: SignIns;
+  };
+  /** Where the other log-in service sends the browser back to */
+  'GET /api/v1/sso/callback': {
+    readonly reply: unknown;
+  };
+  /** Where this house stands, whether it is a demonstration, and how one signs in */
+  'GET /api/v1/house': {
+    readonly reply: House;
+  };
+  /** Whether a record file is genuine and of this house; open to everyone */
+  'POST /api/v1/records/verification': {
+    readonly body: Readonly<Record<string, unknown>>;
+    readonly reply: SealFinding;
+  };
+  /** Whether a set-up link still works */
+  'POST /api/v1/set-up/check': {
+    readonly body: {
+      readonly token: string;
+    };
+    readonly reply: {
+      readonly expiresAt: string;
+    };
+  };
+  /** Who did what with it, when and why */
+  'GET /api/v1/change-sets/{id}/history': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: {
+      readonly items: readonly ChangeHistory[];
+    };
+  };
+  /** Who is signed in here, where, and what that allows */
+  'GET /api/v1/session': {
+    readonly reply: Session;
+  };
+  /** Whose password a one-time link sets */
+  'POST /api/v1/password-links/check': {
+    readonly body: {
+      readonly token: string;
+    };
+    readonly reply: {
+      readonly loginName: string;
+      readonly fullName: string;
+      readonly expiresAt: string;
+    };
+  };
+  /** Withdraws a precedent with its reason */
+  'POST /api/v1/precedents/{id}/withdrawal': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly reply: Precedent;
+  };
+  /** Withdraws a relation that a person entered */
+  'DELETE /api/v1/laws/relations/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: unknown;
+  };
+  /** Writes how far the work on a finding is, and whose it is */
+  'PATCH /api/v1/task-findings/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: TaskFindingChange;
+    readonly reply: TaskFinding;
   };
 }
 

@@ -27,7 +27,7 @@ export interface AuthorityRoom {
 /** Opens authority, loads our own tasks and builds their search. Faults: `content_broken`. */
 export async function openAuthorityRoom(home: string, siteId: string, platform: Platform, rooms: { readonly catalogue: Pick<Catalogue, 'findProcedure'>; readonly places: Pick<Places, 'getPlace'> }): Promise<AuthorityRoom> {
   const content = await readAuthorityContent(home);
-  let search: TaskSearch | undefined;
+  let search: TaskSearch | undefined = undefined as TaskSearch | undefined;
   const authority = await createAuthority({
     ...platform,
     content,

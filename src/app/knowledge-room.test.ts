@@ -23,7 +23,7 @@ const source = { text: 'Nghị quyết 10/2026/NQ-HĐND', date: '2026-11-20', ce
 
 let store: TestStore;
 let dirs: DataDir[] = [];
-let houses: OpenHouse<FullHouse>[] = [];
+const houses: OpenHouse<FullHouse>[] = [];
 
 beforeAll(async () => {
   store = await createTestStore();
