@@ -153,7 +153,9 @@ describe('after a change', () => {
     expect((await recalls.list({ limit: 50 }, approver)).items.find(({ changeSetId }) => changeSetId === set.id)).toMatchObject({ answers: 1, sites: [{ siteId: P.id, count: 1 }] });
     const strange: Actor = { ...approver, siteId: 'p2', site: { id: 'p2', kind: 'province', placeCode: '01' } };
     expect(await recalls.listAnswers(set.id, { limit: 10 }, strange)).toBeUndefined();
+    // Rolled back, the old answer is right again, and the one given meanwhile is not.
     await rollBack(set);
+    expect((await recalls.listAnswers(set.id, { limit: 10 }, approver))?.items).toMatchObject([{ id: late.id, relied: [{ record: '1.011608', version: version + 1 }] }]);
   });
 
   test('a counter reads what changed since a day, of its field and role, in plain words', { timeout: 60_000 }, async () => {
