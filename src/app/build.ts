@@ -85,7 +85,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const search = await openLiveSearch({ home, dataDir, log: platform.log, ...source, layWords: words.layWords, ...(buildApart === undefined ? {} : { buildApart }) });
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => search.recordChanged(event.subject));
   const stopWords = words.onChanged((kind, id) => (kind === 'sayings' ? search.recordChanged(id) : search.layWordsChanged()));
-  const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places, law: library.law });
+  const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places, law: library.law, models: () => search.opened.models });
   const switches = await openSwitches(platform, { catalogue, authority: competence.authority });
   const asking = await openAssistantRooms(home, platform, { catalogue, places, search, switches: switches.book });
   const office = await openOfficerRooms(home, platform, { catalogue, places, search, authority: competence.authority, tasks: competence.tasks, law: library.law, conversations: asking.conversations, switches: switches.book });
