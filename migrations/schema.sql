@@ -40,6 +40,8 @@ create table audit_entry (
   constraint audit_entry_pkey PRIMARY KEY (site_id, id),
   constraint audit_entry_sealed_whole CHECK ((("position" IS NULL) = (chain_hash IS NULL)))
 );
+CREATE INDEX audit_entry_about ON audit_entry USING btree (subject, at DESC) WHERE (subject ~~ 'officer:%'::text);
+CREATE INDEX audit_entry_actor ON audit_entry USING btree (actor_id, at DESC) WHERE (actor_kind = 'officer'::text);
 CREATE UNIQUE INDEX audit_entry_position ON audit_entry USING btree (site_id, "position") WHERE ("position" IS NOT NULL);
 CREATE INDEX audit_entry_subject ON audit_entry USING btree (site_id, subject, number);
 CREATE INDEX audit_entry_unsealed ON audit_entry USING btree (site_id, number) WHERE ("position" IS NULL);
@@ -399,6 +401,84 @@ create table letter (
 );
 CREATE INDEX letter_by_time ON letter USING btree (site_id, made_at DESC, id);
 
+create table officer (
+  id uuid not null,
+  home_site_id text not null,
+  login_name text not null,
+  full_name text not null,
+  name_folded text not null,
+  password_hash text,
+  password_set_at timestamp with time zone,
+  totp_secret text,
+  totp_since timestamp with time zone,
+  totp_last_step bigint not null default 0,
+  disabled_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint officer_pkey PRIMARY KEY (id),
+  constraint officer_home_site_id_fkey FOREIGN KEY (home_site_id) REFERENCES site(id),
+  constraint officer_totp_has_secret CHECK (((totp_since IS NULL) OR (totp_secret IS NOT NULL)))
+);
+CREATE INDEX officer_home_name ON officer USING btree (home_site_id, name_folded, id);
+CREATE UNIQUE INDEX officer_login_name ON officer USING btree (login_name);
+
+create table officer_identity (
+  issuer text not null,
+  subject text not null,
+  officer_id uuid not null,
+  linked_at timestamp with time zone not null,
+  constraint officer_identity_pkey PRIMARY KEY (issuer, subject),
+  constraint officer_identity_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(id)
+);
+CREATE INDEX officer_identity_officer ON officer_identity USING btree (officer_id);
+
+create table officer_role (
+  site_id text not null,
+  officer_id uuid not null,
+  role text not null,
+  constraint officer_role_pkey PRIMARY KEY (site_id, officer_id, role),
+  constraint officer_role_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(id),
+  constraint officer_role_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX officer_role_officer ON officer_role USING btree (officer_id);
+
+create table officer_session (
+  id uuid not null,
+  token_hash text not null,
+  officer_id uuid not null,
+  site_id text not null,
+  stage text not null,
+  method text not null,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  address text not null,
+  device text not null,
+  constraint officer_session_pkey PRIMARY KEY (id),
+  constraint officer_session_method_known CHECK ((method = ANY (ARRAY['password'::text, 'sso'::text]))),
+  constraint officer_session_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(id),
+  constraint officer_session_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint officer_session_stage_known CHECK ((stage = ANY (ARRAY['secondFactor'::text, 'enrolment'::text, 'open'::text])))
+);
+CREATE INDEX officer_session_ends ON officer_session USING btree (ends_at);
+CREATE INDEX officer_session_officer ON officer_session USING btree (officer_id, started_at);
+CREATE UNIQUE INDEX officer_session_token ON officer_session USING btree (token_hash);
+
+create table one_time_link (
+  token_hash text not null,
+  kind text not null,
+  officer_id uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint one_time_link_pkey PRIMARY KEY (token_hash),
+  constraint one_time_link_kind_known CHECK ((kind = ANY (ARRAY['setUp'::text, 'password'::text]))),
+  constraint one_time_link_names_officer CHECK (((kind = 'password'::text) = (officer_id IS NOT NULL))),
+  constraint one_time_link_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(id)
+);
+CREATE INDEX one_time_link_officer ON one_time_link USING btree (officer_id);
+
 create table outbox (
   site_id text not null,
   id uuid not null,
@@ -444,6 +524,14 @@ create table precedent (
 );
 CREATE UNIQUE INDEX precedent_of_situation ON precedent USING btree (situation_id);
 
+create table recovery_code (
+  officer_id uuid not null,
+  selector text not null,
+  code_hash text not null,
+  constraint recovery_code_pkey PRIMARY KEY (officer_id, selector),
+  constraint recovery_code_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(id)
+);
+
 create table schema_migration (
   number integer not null,
   name text not null,
@@ -451,6 +539,44 @@ create table schema_migration (
   applied_at timestamp with time zone not null default now(),
   constraint schema_migration_pkey PRIMARY KEY (number)
 );
+
+create table sign_in (
+  officer_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  outcome text not null,
+  method text not null,
+  address text not null,
+  device text not null,
+  constraint sign_in_pkey PRIMARY KEY (officer_id, id),
+  constraint sign_in_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(id)
+);
+CREATE INDEX sign_in_at ON sign_in USING btree (at);
+
+create table sign_in_throttle (
+  kind text not null,
+  key_hash text not null,
+  attempts integer not null,
+  last_at timestamp with time zone not null,
+  blocked_until timestamp with time zone not null,
+  constraint sign_in_throttle_pkey PRIMARY KEY (kind, key_hash)
+);
+CREATE INDEX sign_in_throttle_last ON sign_in_throttle USING btree (last_at);
+
+create table site (
+  id text not null,
+  kind text not null,
+  place_code text not null,
+  province_id text,
+  demo boolean not null default false,
+  created_at timestamp with time zone not null,
+  constraint site_pkey PRIMARY KEY (id),
+  constraint site_kind_known CHECK ((kind = ANY (ARRAY['commune'::text, 'province'::text]))),
+  constraint site_province_id_fkey FOREIGN KEY (province_id) REFERENCES site(id),
+  constraint site_province_stands_alone CHECK (((kind = 'commune'::text) OR (province_id IS NULL)))
+);
+CREATE UNIQUE INDEX site_place ON site USING btree (place_code);
+CREATE INDEX site_province ON site USING btree (province_id);
 
 create table situation (
   site_id text not null,
@@ -478,6 +604,26 @@ create table situation (
 );
 CREATE INDEX situation_of_province ON situation USING btree (province_id, state, due_on, id);
 CREATE UNIQUE INDEX situation_once ON situation USING btree (id);
+
+create table sso_attempt (
+  token_hash text not null,
+  state text not null,
+  nonce text not null,
+  verifier text not null,
+  purpose text not null,
+  session_id uuid,
+  expires_at timestamp with time zone not null,
+  constraint sso_attempt_pkey PRIMARY KEY (token_hash),
+  constraint sso_attempt_purpose_known CHECK ((purpose = ANY (ARRAY['signIn'::text, 'confirm'::text])))
+);
+
+create table sso_stranger (
+  code text not null,
+  issuer text not null,
+  subject text not null,
+  expires_at timestamp with time zone not null,
+  constraint sso_stranger_pkey PRIMARY KEY (code)
+);
 
 create table topic_switch (
   site_id text not null,

@@ -354,7 +354,7 @@ export type LawComparison = {
       readonly clause?: string;
       readonly point?: string;
       readonly text: string;
-      readonly table?: readonly readonly string[][];
+      readonly table?: readonly (readonly string[])[];
     }[];
     readonly validity: ProvisionValidity;
     /** True: only a later wording is here; nothing may be quoted as of that day */
@@ -367,7 +367,7 @@ export type LawComparison = {
       readonly clause?: string;
       readonly point?: string;
       readonly text: string;
-      readonly table?: readonly readonly string[][];
+      readonly table?: readonly (readonly string[])[];
     }[];
     readonly validity: ProvisionValidity;
     /** True: only a later wording is here; nothing may be quoted as of that day */
@@ -523,7 +523,7 @@ export type LawProvision = {
     readonly clause?: string;
     readonly point?: string;
     readonly text: string;
-    readonly table?: readonly readonly string[][];
+    readonly table?: readonly (readonly string[])[];
   }[];
   readonly code?: string;
   readonly note?: string;
@@ -539,7 +539,7 @@ export type LawProvisionReply = {
     readonly clause?: string;
     readonly point?: string;
     readonly text: string;
-    readonly table?: readonly readonly string[][];
+    readonly table?: readonly (readonly string[])[];
   }[];
   readonly validity: ProvisionValidity;
   /** True: only a later wording is here; nothing may be quoted as of that day */
@@ -547,7 +547,7 @@ export type LawProvisionReply = {
   readonly provision: LawProvision;
   readonly address: LawAddress;
   /** The references in each unit, in the order of `units` */
-  readonly links: readonly readonly {
+  readonly links: readonly (readonly {
     readonly start: number;
     /** UTF-16 units; behind the last */
     readonly end: number;
@@ -560,7 +560,7 @@ export type LawProvisionReply = {
       readonly point?: string;
       readonly annex?: string;
     };
-  }[][];
+  }[])[];
 };
 
 export type LawReferenceRequest = {
@@ -619,7 +619,7 @@ export type LawSearchReply = {
       readonly clause?: string;
       readonly point?: string;
       readonly text: string;
-      readonly table?: readonly readonly string[][];
+      readonly table?: readonly (readonly string[])[];
     }[];
     readonly validity: ProvisionValidity;
     /** True: only a later wording is here; nothing may be quoted as of that day */

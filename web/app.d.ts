@@ -7,6 +7,10 @@ declare global {
       readonly theme: 'system' | 'light' | 'dark';
       readonly size: 'normal' | 'large' | 'larger' | 'kiosk';
       readonly requestId: string;
+      /** A demonstration with invented people, as the house's server said. */
+      readonly demo: boolean;
+      /** How this house is reached, for links that are handed on: behind our own server Kit cannot know its scheme. */
+      readonly origin: string;
     }
     interface Error {
       status: number;

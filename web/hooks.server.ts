@@ -7,13 +7,13 @@ interface InProcessApi {
 }
 
 /** What a page's own request passes on to the API: the in-process request carries none of it by itself. */
-const PASSED_ON = ['cookie', 'user-agent', 'traceparent'] as const;
+const PASSED_ON = ['user-agent', 'traceparent'] as const;
 
 export const handle: Handle = async ({ event, resolve }) => {
   if (isForeignForm(event.request)) return new Response('Cross-site form refused', { status: 403 });
   const preferences = readPreferences(event.cookies, event.url);
   const requestId = event.request.headers.get('x-request-id') ?? crypto.randomUUID();
-  Object.assign(event.locals, preferences, { requestId });
+  Object.assign(event.locals, preferences, { requestId, demo: event.request.headers.get('x-motcua-demo') === '1', origin: event.request.headers.get('x-motcua-origin') ?? event.url.origin });
   const response = await resolve(event, {
     transformPageChunk: ({ html }) =>
       dropIdleMarks(html)
@@ -61,10 +61,15 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
     const value = event.request.headers.get(name);
     if (value !== null) headers.set(name, value);
   }
+  // With what the API set earlier in this very request: a session whose token has just changed goes on under the new one.
+  const cookies = event.cookies.getAll().map(({ name, value }) => `${name}=${encodeURIComponent(value)}`);
+  if (cookies.length > 0) headers.set('cookie', cookies.join('; '));
   headers.set('accept-language', event.locals.lang);
   headers.set('x-request-id', event.locals.requestId);
+  // Whether the page's own request came from another site was judged in `handle`.
+  headers.set('sec-fetch-site', 'same-origin');
   const response = await api.fetch(new Request(request, { headers }), {
-    address: event.getClientAddress(),
+    address: event.request.headers.get('x-motcua-address') ?? event.getClientAddress(),
     requestId: event.locals.requestId,
     bodyTooLarge: () => false,
   });

@@ -5,6 +5,7 @@ import { readAuthorityContent } from '#authority/authority-content.ts';
 import { registerAuthorityRoutes } from '#authority/authority.routes.ts';
 import { FINDINGS_TASK } from '#authority/run-import.ts';
 import type { Catalogue } from '#catalogue/catalogue.ts';
+import type { Law } from '#law/law.ts';
 import { systemActor } from '#model/actor.ts';
 import type { JobTask } from '#platform/jobs/jobs.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -12,6 +13,7 @@ import type { RouteRegistrar } from '#platform/routes.ts';
 import { readContentFile } from '#platform/read-content.ts';
 import type { Places } from '#places/places.ts';
 import type { Sentences } from '#authority/write-reply.ts';
+import type { SearchModels } from '#search/search.ts';
 import { openTaskSearch, type TaskSearch } from './search/task-search.ts';
 
 /** The room of competence, wired to the catalogue, the places and its own search. */
@@ -25,9 +27,10 @@ export interface AuthorityRoom {
 }
 
 /** Opens authority, loads our own tasks and builds their search. Faults: `content_broken`. */
-export async function openAuthorityRoom(home: string, siteId: string, platform: Platform, rooms: { readonly catalogue: Pick<Catalogue, 'findProcedure'>; readonly places: Pick<Places, 'getPlace'> }): Promise<AuthorityRoom> {
+export async function openAuthorityRoom(home: string, siteId: string, platform: Platform, rooms: { readonly catalogue: Pick<Catalogue, 'findProcedure'>; readonly places: Pick<Places, 'getPlace'>; readonly law?: Pick<Law, 'stateOn'>; readonly models?: () => SearchModels }): Promise<AuthorityRoom> {
   const content = await readAuthorityContent(home);
-  let search: TaskSearch | undefined = undefined as TaskSearch | undefined;
+  // The room is opened before its search, which is built from the room's tasks.
+  const later: { search?: TaskSearch } = {};
   const authority = await createAuthority({
     ...platform,
     content,
@@ -37,12 +40,13 @@ export async function openAuthorityRoom(home: string, siteId: string, platform: 
         const found = rooms.places.getPlace(code);
         return found.ok ? found.value.place.provinceCode : undefined;
       },
-      findTasks: (text, limit) => search?.findTasks(text, limit) ?? [],
+      ...(rooms.law === undefined ? {} : { validityOf: validityIn(rooms.law) }),
+      findTasks: (text, limit) => later.search?.findTasks(text, limit) ?? [],
     },
   });
   await authority.loadContent(join(home, 'content/tasks'), systemActor(siteId));
-  search = await openTaskSearch(home, authority);
-  const tasks = search;
+  const tasks = openTaskSearch(home, authority, rooms.models);
+  later.search = tasks;
   const sentences = await readSentences(home);
   // An import announces each of its tasks; one look finds all that was committed before it.
   let looking = false;
@@ -71,6 +75,14 @@ export async function openAuthorityRoom(home: string, siteId: string, platform: 
       unsubscribe();
       tasks.close();
     },
+  };
+}
+
+/** What the library says of a provision; nothing where it has no such text. */
+function validityIn(law: Pick<Law, 'stateOn'>): NonNullable<Parameters<typeof createAuthority>[0]['ports']['validityOf']> {
+  return async (address, asOf) => {
+    const validity = await law.stateOn(address, asOf);
+    return validity.state === 'unknown' ? undefined : validity;
   };
 }
 

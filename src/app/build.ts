@@ -5,7 +5,9 @@ import type { MergedProcedure } from '#model/procedure.ts';
 import type { JobTask } from '#platform/jobs/jobs.ts';
 import { PlatformFault } from '#platform/fault.ts';
 import type { Platform } from '#platform/platform.ts';
-import type { RouteRegistrar } from '#platform/routes.ts';
+import type { ActorOf, RouteRegistrar } from '#platform/routes.ts';
+import type { Identity } from '#identity/identity.ts';
+import { registerIdentityRoutes } from '#identity/identity.routes.ts';
 import { createCatalogue, type Catalogue } from '#catalogue/catalogue.ts';
 import { registerCatalogueRoutes } from '#catalogue/catalogue.routes.ts';
 import { toSearchDocument } from '#catalogue/search-document.ts';
@@ -21,6 +23,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts';
 import { createWords, type Words } from '#knowledge/words.ts';
 import { openKnowledgeRoom, openSwitches, type KnowledgeRoomDeps } from './knowledge-room.ts';
 import type { Config } from './config.ts';
+import { openIdentity } from './open-identity.ts';
 import { APART, runApart } from './run-apart.ts';
 import { openLawRoom } from './law-room.ts';
 import { openLiveSearch, type LiveSearch } from './search/live-search.ts';
@@ -35,6 +38,12 @@ export interface House {
   readonly timers?: readonly string[];
   /** What was loaded, one line each, printed at start. */
   readonly loaded: readonly { readonly vi: string; readonly en: string }[];
+  /** Finds the officer of a request; absent in a house without officers. */
+  readonly actorOf?: ActorOf;
+  /** A demonstration with invented people, which every page and reply must say. */
+  readonly demo?: boolean;
+  /** What whoever starts the house must read once it is open: the set-up link, the ways into a demonstration. */
+  readonly welcome?: (address: string) => Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -43,6 +52,7 @@ export type HouseBuilder<Built extends House = House> = (config: Config, platfor
 
 /** The house with its rooms by name, for commands that ask them directly. */
 export interface FullHouse extends House {
+  readonly identity: Identity;
   readonly catalogue: Catalogue;
   readonly law: Law;
   readonly places: Places;
@@ -66,14 +76,16 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const catalogue = createCatalogue(platform);
   await catalogue.loadContent(join(home, 'content/procedures'), systemActor(config.siteId));
   if (config.importPaths.length > 0) await importAtStart(config);
-  const library = await openLawRoom(home, platform, systemActor(config.siteId));
+  const buildApart = process.env[APART] === undefined ? async () => (await runApart(config, ['index'])).exit === 0 : undefined;
+  const library = await openLawRoom(home, platform, systemActor(config.siteId), buildApart);
   const places = createPlaces(await placesData, platform.clock);
+  const { identity, demo, welcome } = await openIdentity(config, platform, places);
   const words = await createWords(platform);
   const source = searchSourceOf(home, catalogue, words);
-  const search = await openLiveSearch({ home, dataDir, log: platform.log, ...source, layWords: words.layWords, ...(process.env[APART] === undefined ? { buildApart: async () => (await runApart(config, ['index'])).exit === 0 } : {}) });
+  const search = await openLiveSearch({ home, dataDir, log: platform.log, ...source, layWords: words.layWords, ...(buildApart === undefined ? {} : { buildApart }) });
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => search.recordChanged(event.subject));
   const stopWords = words.onChanged((kind, id) => (kind === 'sayings' ? search.recordChanged(id) : search.layWordsChanged()));
-  const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places });
+  const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places, law: library.law, models: () => search.opened.models });
   const switches = await openSwitches(platform, { catalogue, authority: competence.authority });
   const asking = await openAssistantRooms(home, platform, { catalogue, places, search, switches: switches.book });
   const office = await openOfficerRooms(home, platform, { catalogue, places, search, authority: competence.authority, tasks: competence.tasks, law: library.law, conversations: asking.conversations, switches: switches.book });
@@ -88,6 +100,10 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   }, LOOK_EVERY_MS);
   watch.unref();
   return {
+    identity,
+    actorOf: identity.actorOf,
+    demo,
+    welcome,
     catalogue,
     law: library.law,
     places,
@@ -97,10 +113,25 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
     taskSearch: competence.tasks,
     officers: office.officers,
     knowledge: keeping.knowledge,
-    routes: [(api) => registerPlaceRoutes(api, places), (api) => registerCatalogueRoutes(api, catalogue), ...library.routes, ...competence.routes, ...asking.routes, ...office.routes, ...keeping.routes, registerMcpRoutes],
-    tasks: { conversations_forget: () => asking.forgetExpired(systemActor(config.siteId)), ...competence.jobs, ...keeping.jobs },
+    routes: [
+      (api) => registerPlaceRoutes(api, places),
+      (api) => registerIdentityRoutes(api, identity),
+      (api) => registerCatalogueRoutes(api, catalogue),
+      ...library.routes,
+      ...competence.routes,
+      ...asking.routes,
+      ...office.routes,
+      ...keeping.routes,
+      registerMcpRoutes,
+    ],
+    tasks: {
+      conversations_forget: () => asking.forgetExpired(systemActor(config.siteId)),
+      identity_forget: async () => void (await identity.forgetEnded()),
+      ...competence.jobs,
+      ...keeping.jobs,
+    },
     // Not at the same minute as the platform's own forgetting.
-    timers: ['27 * * * * conversations_forget', ...competence.timers, ...keeping.timers],
+    timers: ['27 * * * * conversations_forget', '37 * * * * identity_forget', ...competence.timers, ...keeping.timers],
     loaded: [
       { vi: `${String(search.size)} thủ tục (chỉ mục mở từ ${search.opened.from === 'snapshot' ? 'bản lưu' : 'dữ liệu'}, ${search.opened.ms.toFixed(0)} ms)`, en: `${String(search.size)} procedures (index from ${search.opened.from}, ${search.opened.ms.toFixed(0)} ms)` },
       { vi: `${String(competence.authority.book.size)} nhiệm vụ được giao`, en: `${String(competence.authority.book.size)} tasks` },

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LOCAL_SITE } from '#model/site.ts';
+import { readIdentityOptions, type IdentityOptions } from './identity-options.ts';
 import { usageFault } from './usage-fault.ts';
 
 /** How this house was started: flags first, then environment, then defaults. */
@@ -18,6 +19,10 @@ export interface Config {
   readonly home: string;
   /** Requests a second one address may go on making; 0 for no limit. */
   readonly ratePerSecond: number;
+  /** How people reach the house (MOTCUA_PUBLIC_URL); `http://host:port` unless said. */
+  readonly publicUrl?: string;
+  /** Sessions, second factor, other log-in service; the defaults of `identity-options.ts` unless said. */
+  readonly identity?: IdentityOptions;
 }
 
 export interface ConfigSource {
@@ -88,6 +93,7 @@ export function readStartConfig(source: ConfigSource): Config {
     siteId: given(environment['MOTCUA_SITE']) ?? LOCAL_SITE.id,
     home: source.home,
     ratePerSecond,
+    ...readIdentityOptions(environment),
   };
 }
 

@@ -119,6 +119,11 @@ export const exitCodes: Readonly<Record<FaultCode, ExitEntry>> = {
     vi: 'Không dựng được màn hình: {reason}. Hãy xem thông báo phía trên; có thể chạy lại sau khi xóa thư mục build.',
     en: 'The screens could not be built: {reason}. See the messages above; deleting the folder build and running again may help.',
   },
+  demo_refused: {
+    exit: 37,
+    vi: 'Thư mục dữ liệu này có tài khoản thật; bản trình diễn cần một thư mục trống. Hãy chạy: ./motcua start --demo --data THƯ_MỤC_KHÁC',
+    en: 'This data folder holds real accounts; a demonstration needs an empty one. Run: ./motcua start --demo --data ANOTHER_DIR',
+  },
 };
 
 /** The sentences and the exit code for a fault that ended a command. */

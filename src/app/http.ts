@@ -26,6 +26,8 @@ export interface HttpDeps {
   readonly api: Api;
   readonly locales: Locales;
   readonly limits?: Partial<HttpLimits>;
+  /** A demonstration: every reply says so in `x-motcua-demo`. */
+  readonly demo?: boolean;
 }
 
 export interface HttpLimits {
@@ -58,6 +60,7 @@ export async function openHttp(deps: HttpDeps): Promise<HttpServer> {
   const server = createServer({ requestTimeout: limits.timeoutMs, headersTimeout: Math.min(10_000, limits.timeoutMs), keepAliveTimeout: 5_000 }, (request, response) => {
     const answer = (refusal: Refusal, headers: Readonly<Record<string, string>> = {}): void => writeProblem(request, response, refusal, deps.locales, headers);
     setSecurityHeaders(response);
+    if (deps.demo === true) response.setHeader('x-motcua-demo', '1');
     if (state.closing) return answer(refuse('shutting_down'), { connection: 'close' });
     const address = addressOf(request);
     const waitSeconds = rateLimit.take(address);
@@ -97,6 +100,10 @@ async function route(
   const operations = await answerOperations(path, deps.platform, () => !state.closing);
   if (operations !== undefined) return sendResponse(operations, outgoing);
   if (!path.startsWith('/api/') && screens !== undefined) {
+    // The pages ask the API in process and must say for whom; what a client wrote there itself is overwritten.
+    incoming.headers['x-motcua-address'] = address;
+    incoming.headers['x-motcua-demo'] = deps.demo === true ? '1' : '0';
+    incoming.headers['x-motcua-origin'] = deps.config.publicUrl ?? `http://${incoming.headers.host ?? 'localhost'}`;
     screens(incoming, outgoing, () => writeProblem(incoming, outgoing, refuse('not_found', { path }), deps.locales));
     return;
   }

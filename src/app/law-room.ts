@@ -19,8 +19,8 @@ export interface LawRoom {
 }
 
 /** Opens the law library and loads what officials wrote of documents. Faults: `content_broken`. */
-export async function openLawRoom(home: string, platform: Platform, actor: Actor): Promise<LawRoom> {
-  const law = createLaw({ ...platform, questionWords: await readLawQuestionWords(home) });
+export async function openLawRoom(home: string, platform: Platform, actor: Actor, buildApart?: () => Promise<boolean>): Promise<LawRoom> {
+  const law = createLaw({ ...platform, questionWords: await readLawQuestionWords(home), ...(buildApart === undefined ? {} : { buildApart }) });
   await law.loadContent(join(home, 'content/law/documents.json'), actor);
   const unsubscribe = platform.bus.subscribe('law.changed', () => law.changed());
   let level = await law.revision();

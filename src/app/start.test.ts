@@ -120,6 +120,51 @@ describe('./motcua start', () => {
     }
   });
 
+  test('prints a set-up link that works once, at every start until it was used, and never writes it into the log', { timeout: 120_000 }, async () => {
+    const linkIn = (output: string): string => /ma=([\w-]{43})/.exec(output)?.[1] ?? '';
+    const send = (house: { readonly address: string }, path: string, body: object): Promise<Response> =>
+      fetch(`${house.address}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const first = await startHouse({ dataDir: dataDir.path });
+    await expect.poll(() => linkIn(first.output())).not.toBe('');
+    const old = linkIn(first.output());
+    await first.stop();
+    const second = await startHouse({ dataDir: dataDir.path });
+    await expect.poll(() => linkIn(second.output())).not.toBe('');
+    const token = linkIn(second.output());
+    expect((await send(second, '/api/v1/set-up/check', { token: old })).status).toBe(410);
+    const given = { token, placeCode: '14797', loginName: 'lan.tran', fullName: 'Trần Thị Lan', password: 'ba con vịt bơi qua ao làng' };
+    expect((await send(second, '/api/v1/set-up', given)).status).toBe(201);
+    expect((await send(second, '/api/v1/session', given)).status).toBe(200);
+    await second.stop();
+    const third = await startHouse({ dataDir: dataDir.path });
+    expect((await send(third, '/api/v1/session', given)).status).toBe(200);
+    await third.stop();
+    expect(third.output()).not.toContain('ma=');
+    expect(await readFile(join(dataDir.path, 'motcua.log'), 'utf8')).not.toContain(token);
+    // Real accounts are kept here: no place for invented people.
+    const demo = await runHouse({ dataDir: dataDir.path, args: ['--demo'] });
+    expect(demo.exit).toBe(exitCodes.demo_refused.exit);
+    expect(demo.output).toContain('tài khoản thật');
+  });
+
+  test('with --demo prints who can sign in, says in every reply what it is, and stays a demonstration without the flag', { timeout: 120_000 }, async () => {
+    const peopleIn = (output: string): string[] => [...output.matchAll(/^ {2}(\w+) +(demo-[\w-]+) /gmu)].map(([, name = '', password = '']) => `${name} ${password}`);
+    const first = await startHouse({ dataDir: dataDir.path, args: ['--demo'] });
+    await expect.poll(() => peopleIn(first.output()).length).toBe(10);
+    const [name = '', password = ''] = peopleIn(first.output())[0]?.split(' ') ?? [];
+    const reply = await fetch(`${first.address}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ loginName: name, password }) });
+    expect(reply.status).toBe(200);
+    expect(reply.headers.get('x-motcua-demo')).toBe('1');
+    expect((await fetch(`${first.address}/health`)).headers.get('x-motcua-demo')).toBe('1');
+    await first.stop();
+    const plain = await startHouse({ dataDir: dataDir.path });
+    expect((await fetch(`${plain.address}/api/v1/house`)).headers.get('x-motcua-demo')).toBe('1');
+    await plain.stop();
+    const again = await startHouse({ dataDir: dataDir.path, args: ['--demo'] });
+    await expect.poll(() => peopleIn(again.output())).toEqual(peopleIn(first.output()));
+    await again.stop();
+  });
+
   test('works on a PostgreSQL elsewhere by DATABASE_URL', async () => {
     const store = await createTestStore({ empty: true });
     const house = await startHouse({ dataDir: dataDir.path, program: 'words', environment: { DATABASE_URL: store.url } });

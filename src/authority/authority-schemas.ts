@@ -46,6 +46,11 @@ export const TaskVersionsSchema = z
   .openapi('TaskVersions', { example: { items: [{ version: 1, provinceCode: null, recordedAt: '2026-11-30T03:00:00.000Z', title: EXAMPLE_TASK.title, to: 'Chủ tịch UBND cấp xã', validFrom: '2025-07-01', validTo: '2027-03-01', certainty: 'secondary' }] } });
 export const TaskFieldsSchema = z.object({ items: z.array(z.object({ name: z.string(), count: z.number().int() })) }).openapi('TaskFields', { example: { items: [{ name: 'Đất đai', count: 100 }] } });
 
+const counted = <Name extends z.ZodType>(name: Name) => z.array(z.object({ name, count: z.number().int() }));
+export const TaskFacetsSchema = z
+  .object({ total: z.number().int(), fields: counted(z.string()), tiers: counted(TierSchema), acts: counted(ActSchema) })
+  .openapi('TaskFacets', { example: { total: 100, fields: [{ name: 'Đất đai', count: 100 }], tiers: [{ name: 'commune', count: 60 }], acts: [{ name: 'phan_dinh', count: 50 }] } });
+
 const SideSchema = z
   .object({ task: TaskSchema, to: BodySchema, basis: z.array(BasisSchema), validFrom: z.string(), validTo: z.string().optional(), certainty: Certainty })
   .openapi('RulingSide');

@@ -15,7 +15,7 @@ import type { AuthorityAction } from './authority.policy.ts';
 import { AUTHORITY_RIGHTS } from './authority.policy.ts';
 import {
   ActSchema, BodiesSchema, FindingChangeSchema, FindingKindSchema, FindingPageSchema, FindingSchema, FindingStateSchema, ImportListSchema, ImportReportSchema, ImportRequestSchema, RulingReplySchema,
-  TaskFieldsSchema, TaskFoundSchema, TaskPageSchema, TaskVersionsSchema, TierSchema,
+  TaskFacetsSchema, TaskFieldsSchema, TaskFoundSchema, TaskPageSchema, TaskVersionsSchema, TierSchema,
 } from './authority-schemas.ts';
 import type { Authority } from './authority.ts';
 import type { Sentences } from './write-reply.ts';
@@ -27,13 +27,15 @@ const TaskId = z.object({ id: z.string().min(3).max(120).openapi({ example: '151
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({ description, content: { 'application/json': { schema } } });
 const body = <Schema extends z.ZodType>(schema: Schema) => ({ body: { required: true, content: { 'application/json': { schema } } } });
 
+const TaskFilter = {
+  field: z.string().max(200).optional().openapi({ example: 'Đất đai' }), tier: TierSchema.optional(), act: ActSchema.optional(), asOf: AsOf, document: z.string().max(100).optional().openapi({ example: '151/2025/NĐ-CP' }),
+  certainty: z.enum(['official', 'secondary', 'unverified']).optional(), place: Place, q: z.string().max(200).optional().openapi({ description: 'Words of the title or the id; to search in everyday words ask /api/v1/rulings' }),
+};
+
 const listRoute = createRoute({
   method: 'get', path: '/api/v1/tasks', tags: ['tasks'], summary: 'Lists tasks and who holds them, by id',
   request: {
-    query: PageQuerySchema.extend({
-      field: z.string().max(200).optional().openapi({ example: 'Đất đai' }), tier: TierSchema.optional(), act: ActSchema.optional(), asOf: AsOf, document: z.string().max(100).optional().openapi({ example: '151/2025/NĐ-CP' }),
-      certainty: z.enum(['official', 'secondary', 'unverified']).optional(), place: Place, q: z.string().max(200).optional().openapi({ description: 'Words of the title or the id; to search in everyday words ask /api/v1/rulings' }),
-    }),
+    query: PageQuerySchema.extend(TaskFilter),
   },
   responses: { 200: json(TaskPageSchema, 'One page'), ...problems(422) },
 });
@@ -41,6 +43,11 @@ const fieldsRoute = createRoute({
   method: 'get', path: '/api/v1/task-fields', tags: ['tasks'], summary: 'Lists the fields of tasks with how many each holds',
   request: { query: z.object({ tier: TierSchema.optional(), act: ActSchema.optional(), asOf: AsOf }) },
   responses: { 200: json(TaskFieldsSchema, 'The fullest field first'), ...problems(422) },
+});
+const facetsRoute = createRoute({
+  method: 'get', path: '/api/v1/task-facets', tags: ['tasks'], summary: 'Says how many tasks each field, tier and act would show, each under the rest of the filter',
+  request: { query: z.object(TaskFilter) },
+  responses: { 200: json(TaskFacetsSchema, 'The fullest first'), ...problems(422) },
 });
 const getRoute = createRoute({
   method: 'get', path: '/api/v1/tasks/{id}', tags: ['tasks'], summary: 'Gives one task with its sources, what they disagree on, and the provinces’ own records of it',
@@ -163,6 +170,13 @@ function registerOpenRoutes(api: Api, authority: Authority, sentences: Sentences
   api.openapi(fieldsRoute, (c) => {
     const filter = Object.fromEntries(Object.entries(c.req.valid('query')).filter(([, value]) => value !== undefined));
     return c.json({ items: authority.countFields(filter).map(({ name, tasks }) => ({ name, count: tasks })) }, 200);
+  });
+  api.openapi(facetsRoute, (c) => {
+    const { place, ...asked } = c.req.valid('query');
+    const filter = Object.fromEntries(Object.entries({ ...asked, placeCode: place }).filter(([, value]) => value !== undefined));
+    const { total, ...facets } = authority.countFacets(filter);
+    const count = <Name extends string>(rows: readonly { readonly name: Name; readonly tasks: number }[]) => rows.map(({ name, tasks }) => ({ name, count: tasks }));
+    return c.json({ total, fields: count(facets.fields), tiers: count(facets.tiers), acts: count(facets.acts) }, 200);
   });
   api.openapi(getRoute, (c) => {
     const { id } = c.req.valid('param');

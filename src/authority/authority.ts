@@ -29,7 +29,7 @@ import { readProcedureWord } from './procedure-word.ts';
 import type { Citation } from './read-citation.ts';
 import { findCitation } from './read-citation.ts';
 import { createTaskImport } from './run-import.ts';
-import type { TaskBook, TaskFilter } from './task-book.ts';
+import type { TaskBook, TaskFacets, TaskFilter } from './task-book.ts';
 import { keyOf, openTaskBook } from './task-book.ts';
 
 export interface AuthorityDeps {
@@ -85,6 +85,8 @@ export interface Authority {
   listOverrides(id: string): readonly MergedTask[];
   listTasks(filter: Omit<TaskFilter, 'provinceCode'> & { readonly placeCode?: string }, afterKey: string, limit: number): Page<MergedTask>;
   countFields(filter: Omit<TaskFilter, 'provinceCode'>): readonly { readonly name: string; readonly tasks: number }[];
+  /** How many tasks each choice of the filter would show; `placeCode` brings the province's own in. */
+  countFacets(filter: Omit<TaskFilter, 'provinceCode'> & { readonly placeCode?: string }): TaskFacets;
   listVersions(id: string): Promise<readonly TaskVersionRow[]>;
   /** National tasks whose basis lies inside a citation: "khoản 1 Điều 6 NĐ 120/2025". */
   listByCitation(citation: Citation): readonly MergedTask[];
@@ -156,7 +158,7 @@ export async function createAuthority(deps: AuthorityDeps): Promise<Authority> {
     const asOf = query.asOf ?? today();
     const provinceCode = query.placeCode === undefined ? undefined : ports.provinceOf(query.placeCode);
     const text = query.text?.trim() ?? '';
-    const read = query.taskId === undefined && query.procedureCode === undefined ? readText(text) : { candidates: [] };
+    const read = query.taskId === undefined && query.procedureCode === undefined ? await readText(text) : { candidates: [] };
     const taskId = query.taskId ?? read.taskId;
     const task = taskId === undefined ? undefined : (book.find(taskId) ?? book.find(taskId, provinceCode));
     const procedureCode = query.procedureCode ?? read.procedureCode ?? task?.procedureCodes[0];
@@ -171,12 +173,12 @@ export async function createAuthority(deps: AuthorityDeps): Promise<Authority> {
   const rule = (query: RulingQuery): Promise<RulingReply> => ruleBy(book, query);
 
   /** A code goes to its procedure, a cited article to its tasks (the best of them by the words), everything else to the search. */
-  const readText = (text: string): { candidates: readonly TaskHit[]; taskId?: string; procedureCode?: string; citation?: Citation } => {
+  const readText = async (text: string): Promise<{ candidates: readonly TaskHit[]; taskId?: string; procedureCode?: string; citation?: Citation }> => {
     if (text === '') return { candidates: [] };
     const [code] = PROCEDURE_CODE.exec(text) ?? [];
     if (code !== undefined) return { candidates: [], procedureCode: code };
     const citation = findCitation(text, shortDecrees);
-    const hits = ports.findTasks(text, CANDIDATES);
+    const hits = await ports.findTasks(text, CANDIDATES);
     const [best] = hits;
     return { candidates: hits, ...(best === undefined ? {} : { taskId: best.id }), ...(citation === undefined ? {} : { citation }) };
   };
@@ -193,6 +195,10 @@ export async function createAuthority(deps: AuthorityDeps): Promise<Authority> {
       return cutPage(book.list({ ...filter, ...(provinceCode === undefined ? {} : { provinceCode }) }, afterKey, limit + 1), limit, (task) => [keyOf(task)]);
     },
     countFields: (filter) => book.countFields(filter),
+    countFacets: ({ placeCode, ...filter }) => {
+      const provinceCode = placeCode === undefined ? undefined : ports.provinceOf(placeCode);
+      return book.countFacets({ ...filter, ...(provinceCode === undefined ? {} : { provinceCode }) });
+    },
     listVersions: (id) => readVersions(database, id),
     listByCitation: (citation) => book.listByCitation(citation),
     readCitation: (text) => findCitation(text, shortDecrees),

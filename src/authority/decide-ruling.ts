@@ -5,6 +5,7 @@ import { addDays, isInForce, writeDate } from '#model/time.ts';
 import type { Amendment, Contradiction } from './authority-content.ts';
 import type { ProcedureWord } from './procedure-word.ts';
 import { sideOf, sideOfProcedure } from './procedure-word.ts';
+import { isSameBody } from './read-body.ts';
 
 /** Everything that is said about one matter, gathered before anything is decided. */
 export interface Matter {
@@ -48,10 +49,11 @@ export function decideRuling(matter: Matter): Ruling {
   if (rival !== undefined) return contradiction(matter, [first, rival], [{ key: 'ruling.twoRecipients', values: { one: first.to.body, other: rival.to.body } }]);
   const published = own.length === 0 && procedure !== undefined ? compareWithProcedure(matter, first, procedure) : {};
   if (published.ruling !== undefined) return published.ruling;
-  const same = sides.slice(1).filter((side) => side.to.tier === first.to.tier && side.to.body === first.to.body);
+  const same = sides.slice(1).filter((side) => isSameBody(side.to, first.to));
   const doubts = [...sides.slice(1).filter((side) => !same.includes(side)), ...(published.doubt === undefined ? [] : [published.doubt])];
+  const told = doubts.filter((side, at) => doubts.findIndex((other) => isSameBody(other.to, side.to)) === at);
   const overridden = own.length > 0 ? national.flatMap((task) => sideOf(task) ?? []) : [];
-  return decided(matter, first, [...same, ...(published.support === undefined ? [] : [published.support])], overridden, doubts);
+  return decided(matter, first, [...same, ...(published.support === undefined ? [] : [published.support])], overridden, told);
 }
 
 function inForce(tasks: readonly MergedTask[], asOf: LocalDate): MergedTask[] {

@@ -9,7 +9,7 @@ import type { Amendment, Contradiction } from './authority-content.ts';
 import { amendmentsOf } from './decide-ruling.ts';
 import type { ProcedureWord } from './procedure-word.ts';
 import { sideOfProcedure } from './procedure-word.ts';
-import { findTierInName } from './read-body.ts';
+import { findTierInName, isSameBody } from './read-body.ts';
 
 /** Each kind of contradiction or gap; its sentence stands under `findings` in the locale files. */
 export const FINDING_KINDS = [
@@ -64,8 +64,8 @@ function lookAtValidity(task: MergedTask, today: LocalDate, ports: FindingPorts,
   if (task.validTo !== undefined) {
     const details = { end: task.validTo, title: task.title };
     if (task.validTo <= today) tell('ended', task, details);
-    else if (task.validTo <= addDays(today, 30)) tell('endsIn30', task, details);
-    else if (task.validTo <= addDays(today, 90)) tell('endsIn90', task, details);
+    else if (task.validTo <= addDays(today, 30)) tell('endsIn30', task, { ...details, days: '30' });
+    else if (task.validTo <= addDays(today, 90)) tell('endsIn90', task, { ...details, days: '90' });
   }
   for (const address of task.basis) {
     const validity = ports.validityOf(address);
@@ -107,7 +107,7 @@ function lookAtPairs(tasks: readonly MergedTask[], tell: Tell): void {
   const groups = new Map<string, MergedTask[]>();
   for (const task of tasks) {
     if (task.to === undefined) continue;
-    const keys = [...task.procedureCodes, ...task.basis.filter(({ article }) => article !== undefined).map((address) => `${keyOfAddress({ ...address, quote: undefined } as LawAddress)} ${foldText(task.title)}`), `= ${foldText(task.field)} ${foldText(task.title)}`];
+    const keys = [...task.procedureCodes, ...task.basis.filter(({ article }) => article !== undefined).map((address) => `${keyOfAddress({ ...address, quote: undefined } as LawAddress)} ${foldText(task.title)}`), `= ${foldText(task.title)}`];
     for (const key of new Set(keys)) groups.set(key, [...(groups.get(key) ?? []), task]);
   }
   for (const [key, group] of groups) {
@@ -116,7 +116,7 @@ function lookAtPairs(tasks: readonly MergedTask[], tell: Tell): void {
         if (task.to === undefined || other.to === undefined || (task.provinceCode ?? '') !== (other.provinceCode ?? '') || !overlap(task, other)) continue;
         const details = { one: task.to.body, other: other.to.body, otherTask: other.id, matter: key };
         if (task.to.tier !== other.to.tier) tell('twoRecipients', task, details, other.id);
-        else if (task.to.body !== other.to.body && task.to.person !== other.to.person) tell('signerDiffers', task, details, other.id);
+        else if (!isSameBody(task.to, other.to) && task.to.person !== other.to.person) tell('signerDiffers', task, details, other.id);
       }
     }
   }

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import type { Outcome } from '#model/outcome.ts';
 import { accept, refuse } from '#model/outcome.ts';
 import type { TaskOrigin } from '#model/task.ts';
 import type { LocalDate } from '#model/time.ts';
 import type { CommandContext } from '#platform/command.ts';
+import { PlatformFault } from '#platform/fault.ts';
 import { ImportFault } from '#platform/import-files/import-fault.ts';
 import { IMPORT_LIMITS } from '#platform/import-files/import-limits.ts';
 import { listImportFiles } from '#platform/import-files/list-files.ts';
@@ -91,6 +93,7 @@ export async function importTasks(input: TaskImportInput, context: CommandContex
     for (const each of found) take(run, each);
     if (input.mapping !== undefined) await keepMapping(transaction, { shape: preview.shape, columns: preview.columns.map(({ column }) => column), mapping: input.mapping, at: new Date(context.now).toISOString(), actorId: context.actor.id });
   }
+  if (input.origin === 'own') refuseBroken(run, input.paths[0] ?? '');
   await writeSourceVersions(transaction, input.origin, run.id, run.fresh);
   const { changed, conflicts } = await mergeTasks(run, run.fresh);
   const revision = await closeImport(transaction, {
@@ -131,4 +134,11 @@ function take(run: Run, { file, place, read }: FoundTask): void {
 function rejectOne(run: Run, rejection: TaskRejection): void {
   run.counts.rejected += 1;
   if (run.rejections.length < IMPORT_LIMITS.namedRejections) run.rejections.push(rejection);
+}
+
+/** Our own content is whole or the house does not start: the first broken record is named. Faults: `content_broken`. */
+function refuseBroken(run: Run, folder: string): void {
+  const broken = run.rejections.find(({ reason }) => reason !== 'older_than_kept');
+  if (broken === undefined) return;
+  throw new PlatformFault('content_broken', { file: join(folder, broken.file), reason: `${broken.id ?? String(broken.place)} ${broken.reason} ${Object.values(broken.details).join(': ')}`.trim() });
 }

@@ -27,10 +27,6 @@ export async function loadTaskContent(folder: string, actor: Actor, queries: Que
     if (outcome.code === 'disk_full') throw new PlatformFault('disk_full', { folder });
     throw new PlatformFault('content_broken', { file: String(outcome.details['file'] ?? folder), reason: outcome.code });
   }
-  const broken = outcome.value.rejections.find(({ reason }) => reason !== 'older_than_kept');
-  if (broken !== undefined) {
-    throw new PlatformFault('content_broken', { file: join(folder, broken.file), reason: `${broken.id ?? broken.place} ${broken.reason} ${Object.values(broken.details).join(': ')}`.trim() });
-  }
   return { files, loaded: true, report: outcome.value };
 }
 

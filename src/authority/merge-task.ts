@@ -46,6 +46,10 @@ export function mergeTask(sources: readonly SourcedTask[]): MergedRecord {
       filled[field] = other.record[field];
       provenance.push(tell(field, other));
     }
+    if (merged.act === 'procedure' && other.record.act !== 'procedure') {
+      filled['act'] = other.record.act;
+      provenance.push(tell('act', other));
+    }
     if (merged.startUnstated === true && other.record.startUnstated !== true) {
       filled['validFrom'] = other.record.validFrom;
       delete filled['startUnstated'];
@@ -96,7 +100,8 @@ export function listConflicts(kept: SourcedTask, other: SourcedTask): TaskConfli
 }
 
 const COMPARED: readonly (readonly [string, (record: TaskRecord) => string])[] = [
-  ['act', (record) => record.act],
+  // A published procedure says nothing of the legal act: another source's word is no contradiction.
+  ['act', (record) => (record.act === 'procedure' ? '' : record.act)],
   ['to', (record) => (record.to === undefined ? 'không còn ai' : `${record.to.body} (${record.to.tier})`)],
   ['from', (record) => (record.from === undefined ? '' : `${record.from.body} (${record.from.tier})`)],
   ['basis', (record) => record.basis.map(writeAddress).sort().join('; ')],

@@ -57,3 +57,12 @@ export function findTierInName(name: string): BodyTier {
 export function saysNobody(name: string): boolean {
   return /^(?:khong con ap dung|da bai bo|het hieu luc)/u.test(foldText(name).trim());
 }
+
+/** Whether two names mean one legal person: "Chủ tịch Ủy ban nhân dân cấp xã" is "Chủ tịch UBND cấp xã". */
+export function isSameBody(one: TaskBody, other: TaskBody): boolean {
+  return one.tier === other.tier && one.person === other.person && shorten(one.body) === shorten(other.body);
+}
+
+function shorten(body: string): string {
+  return foldText(body).replace(/\buy ban nhan dan\b/gu, 'ubnd').replace(/\bhoi dong nhan dan\b/gu, 'hdnd').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}

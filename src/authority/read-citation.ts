@@ -3,7 +3,7 @@ import { foldText } from '#model/vietnamese.ts';
 
 /** "khoản 2 Điều 5", "k2 Đ5", "điểm a khoản 1 Điều 9", folded. */
 const PLACE = /(?:(?:\bdiem|\bd(?=[a-z]\b))\s*([a-z])\s*[,;]?\s*)?(?:\b(?:khoan|k)\s*(\d+[a-z]?)\s*[,;]?\s*)?\b(?:dieu|d)\s*(\d+[a-z]?)\b/u;
-const NUMBER = /\b(\d{1,4})\s*[/-]\s*(20\d{2})(?:\s*[/-]\s*([a-z]{1,4}(?:-[a-z]{1,8})?\d{0,2}))?/u;
+const NUMBER = /(?<![\d/.-])(\d{1,4}(?:\.\d{1,2})?)\s*[/-]\s*(20\d{2})(?:\s*[/-]\s*([a-z]{1,4}(?:-[a-z]{1,8})?\d{0,2}))?/u;
 /** "NĐ 120", "nghị định số 151" without a year: the decrees of June 2025 are cited so at the desk. */
 const SHORT = /\b(?:nd|nghi dinh)\s*(?:so\s*)?(\d{2,3})\b(?!\s*[/-]\s*\d{4})/u;
 
@@ -50,7 +50,9 @@ function findDocument(folded: string, short: ReadonlySet<string>): string | unde
     const before = folded.slice(Math.max(0, full.index - 14), full.index);
     if (ending !== undefined && /^qh\d+$/u.test(ending)) return `${number}/${year}/${ending.toUpperCase()}`;
     const kind = ending === undefined ? (/nd|nghi dinh/u.test(before) ? 'NĐ-CP' : /nq|nghi quyet/u.test(before) ? 'NQ-CP' : undefined) : (ENDINGS[ending] ?? writeEnding(ending));
-    return kind === undefined ? `${number}/${year}` : `${number}/${year}/${kind}`;
+    // A bare "7/2025" is more often a month than a document.
+    if (kind !== undefined) return `${number}/${year}/${kind}`;
+    if (/(?:so|van ban|vb)\s*$/u.test(before)) return `${number}/${year}`;
   }
   const number = SHORT.exec(folded)?.[1];
   const guess = number === undefined ? undefined : `${number}/2025/NĐ-CP`;

@@ -7,7 +7,7 @@ import { readRawRecords } from '#platform/import-files/read-raw-records.ts';
 import type { RowRead } from './read-task-row.ts';
 import { readTaskRow } from './read-task-row.ts';
 import type { ColumnMapping, MappedColumn, MappedRow, TaskColumn } from './task-columns.ts';
-import { flattenRecord, knownNamesOf, listMissing, mapColumns, shapeOf } from './task-columns.ts';
+import { flattenRecord, headerOf, listMissing, mapColumns, shapeOf } from './task-columns.ts';
 import { parseTaskRecord } from './task-schema.ts';
 
 /** One row of a file, read or rejected. `place`: a line of JSONL, a row of a table, a position in a list. */
@@ -31,6 +31,8 @@ export interface TaskFile {
   readonly found: readonly FoundTask[];
 }
 
+/** What a row without a source of its own came from; a file's name is no source, it changes with every copy. */
+const UNNAMED_SOURCE = 'Bảng nhập của đơn vị';
 const PREVIEW_ROWS = 5;
 const PREVIEW_CELL = 200;
 
@@ -58,7 +60,7 @@ export async function readTaskFile(file: ImportFile, options: ReadOptions): Prom
   const mapped = mapColumns(names, options.given, await options.remembered(shape));
   const missing = columns.size === 0 ? [] : listMissing(mapped);
   if (missing.length > 0) {
-    const words = missing.map((any) => any.flatMap((column) => knownNamesOf(column).slice(0, 4)).map((name) => `"${name}"`).join(' / ')).join('; ');
+    const words = missing.map((any) => any.map((column) => `"${headerOf(column)}"`).join(' / ')).join('; ');
     throw new ImportFault('columns_missing', { file: basename(file.path), missing: words, columns: names.slice(0, 30).join(', ') });
   }
   const name = basename(file.path);
@@ -84,7 +86,7 @@ function readOne(raw: RawFound, cells: Readonly<Record<string, unknown>> | undef
   if (cells === undefined) return { ok: false, reason: 'not_a_task', details: {} };
   const row: Partial<Record<TaskColumn, unknown>> = {};
   for (const { column, becomes } of mapped) if (becomes !== null && becomes !== 'ignore' && cells[column] !== undefined) row[becomes] = cells[column];
-  return readTaskRow(row satisfies MappedRow, { sourceDate: file.date, source: basename(file.path), ...(options.provinceCode === undefined ? {} : { provinceCode: options.provinceCode }) });
+  return readTaskRow(row satisfies MappedRow, { sourceDate: file.date, source: UNNAMED_SOURCE, ...(options.provinceCode === undefined ? {} : { provinceCode: options.provinceCode }) });
 }
 
 function writeCells(cells: Readonly<Record<string, unknown>>): Record<string, string> {

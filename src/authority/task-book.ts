@@ -37,6 +37,16 @@ export interface TaskBook {
   /** Tasks by id, those behind `afterId` first; `limit` at most. */
   list(filter: TaskFilter, afterId: string, limit: number): readonly MergedTask[];
   countFields(filter: TaskFilter): readonly { readonly name: string; readonly tasks: number }[];
+  /** By tier and by act, each counted under all of the filter but its own part; and how many fit the whole filter. */
+  countFacets(filter: TaskFilter): TaskFacets;
+}
+
+/** How many tasks each choice of a filter would show. */
+export interface TaskFacets {
+  readonly total: number;
+  readonly fields: readonly { readonly name: string; readonly tasks: number }[];
+  readonly tiers: readonly { readonly name: BodyTier; readonly tasks: number }[];
+  readonly acts: readonly { readonly name: TaskAct; readonly tasks: number }[];
 }
 
 /** Lays out tasks for reading. `sayings` are what officers say for an id. */
@@ -72,12 +82,25 @@ export function openTaskBook(kept: readonly KeptTask[], sayings: ReadonlyMap<str
       return near.filter(({ basis }) => basis.some((address: LawAddress) => isCited(address, citation)));
     },
     list: (filter, afterId, limit) => select(filter).filter((task) => keyOf(task) > afterId).slice(0, limit),
-    countFields: (filter) => {
-      const counts = new Map<string, number>();
-      for (const { field } of select(filter)) counts.set(field, (counts.get(field) ?? 0) + 1);
-      return [...counts].map(([name, tasks]) => ({ name, tasks })).sort((left, right) => right.tasks - left.tasks || (left.name < right.name ? -1 : 1));
+    countFields: (filter) => countBy(select(filter), (task) => task.field),
+    countFacets: (filter) => {
+      const { field: _field, ...anyField } = filter;
+      const { tier: _tier, ...anyTier } = filter;
+      const { act: _act, ...anyAct } = filter;
+      return {
+        total: select(filter).length,
+        fields: countBy(select(anyField), (task) => task.field),
+        tiers: countBy(select(anyTier), (task) => task.to?.tier ?? 'unknown'),
+        acts: countBy(select(anyAct), (task) => task.act),
+      };
     },
   };
+}
+
+function countBy<Name extends string>(tasks: readonly MergedTask[], nameOf: (task: MergedTask) => Name): { readonly name: Name; readonly tasks: number }[] {
+  const counts = new Map<Name, number>();
+  for (const task of tasks) counts.set(nameOf(task), (counts.get(nameOf(task)) ?? 0) + 1);
+  return [...counts].map(([name, count]) => ({ name, tasks: count })).sort((left, right) => right.tasks - left.tasks || (left.name < right.name ? -1 : 1));
 }
 
 /** The key a page goes on from. */
@@ -88,7 +111,7 @@ export function keyOf(task: MergedTask): string {
 function fits(task: MergedTask, filter: TaskFilter, words: readonly string[]): boolean {
   if (task.provinceCode !== undefined && task.provinceCode !== filter.provinceCode) return false;
   if (filter.field !== undefined && task.field !== filter.field) return false;
-  if (filter.tier !== undefined && task.to?.tier !== filter.tier) return false;
+  if (filter.tier !== undefined && (task.to?.tier ?? 'unknown') !== filter.tier) return false;
   if (filter.act !== undefined && task.act !== filter.act) return false;
   if (filter.certainty !== undefined && task.certainty !== filter.certainty) return false;
   if (filter.asOf !== undefined && !isInForce(task, filter.asOf)) return false;

@@ -91,9 +91,11 @@ export function listMissing(mapped: readonly MappedColumn[]): readonly (readonly
   return NEEDED.filter((any) => !any.some((column) => have.has(column)));
 }
 
-/** The names under which a meaning is looked for, for a message to the person whose file lacks it. */
-export function knownNamesOf(column: TaskColumn): readonly string[] {
-  return column === 'ignore' ? [] : KNOWN[column];
+const SHOWN: Partial<Readonly<Record<TaskColumn, string>>> = { title: 'Tên nhiệm vụ', toBody: 'Cơ quan thực hiện', toTier: 'Cấp thực hiện' };
+
+/** The header under which a needed meaning is best written, for a message to the person whose file lacks it. */
+export function headerOf(column: TaskColumn): string {
+  return SHOWN[column] ?? column;
 }
 
 function foldHeader(column: string): string {

@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { MergedTask, Ruling, RulingReason, RulingSide, TaskBody } from '#model/task.ts';
+import { isLocalDate, writeDate } from '#model/time.ts';
 import { fillSentence } from '#platform/import-files/fault-sentences.ts';
 import type { Language } from '#platform/routes.ts';
 import type { FindingSchema, ImportReportSchema } from './authority-schemas.ts';
@@ -42,8 +43,10 @@ export function sayReason({ key, values }: RulingReason, sentences: Sentences, l
 /** A finding as people read it. */
 export function writeFinding(finding: KeptFinding, authority: Pick<Authority, 'findTask'>, sentences: Sentences, language: Language): z.infer<typeof FindingSchema> {
   const { id, kind, taskId, provinceCode, details, state, owner, note, foundAt, changedAt } = finding;
+  // Days are kept as 2027-03-01 and read as 01/03/2027.
+  const said = Object.fromEntries(Object.entries(details).map(([name, value]) => [name, isLocalDate(value) ? writeDate(value) : value]));
   return {
-    id, kind, taskId, details: { ...details }, state, foundAt, changedAt, text: sentences.say(language, `finding.${kind}`, details),
+    id, kind, taskId, details: { ...details }, state, foundAt, changedAt, text: sentences.say(language, `finding.${kind}`, said),
     taskTitle: authority.findTask(taskId)?.title ?? taskId, provinceCode: provinceCode ?? null, owner: owner ?? null, note: note ?? null,
   };
 }

@@ -8,8 +8,8 @@ import { FAULT_SENTENCES, fillSentence } from '#platform/import-files/fault-sent
 import { REJECT_SENTENCES } from './import-sentences.ts';
 import { listImportFiles } from '#platform/import-files/list-files.ts';
 import { readRecords } from './read-files.ts';
-import { makeFolder, makePage } from './test-records.ts';
-import type { Folder } from './test-records.ts';
+import { makeFolder, type Folder } from '#test/support/import-folder.ts';
+import { makePage } from './test-records.ts';
 
 let folder: Folder;
 beforeAll(async () => {

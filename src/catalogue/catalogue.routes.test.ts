@@ -7,8 +7,8 @@ import type { HouseEnv } from '#platform/routes.ts';
 import { openTestPlatform, type TestPlatform } from '#test/support/database.ts';
 import { createCatalogue } from './catalogue.ts';
 import { registerCatalogueRoutes } from './catalogue.routes.ts';
-import { makeFolder, makePage, makePages } from './test-records.ts';
-import type { Folder } from './test-records.ts';
+import { makeFolder, type Folder } from '#test/support/import-folder.ts';
+import { makePage, makePages } from './test-records.ts';
 
 const STATUS: Readonly<Record<string, number>> = { not_found: 404, procedure_unknown: 404, invalid_request: 422 };
 let platform: TestPlatform;

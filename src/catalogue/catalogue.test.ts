@@ -13,8 +13,8 @@ import { createCatalogue } from './catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ImportReport } from './import-procedures.ts';
 import { exportProcedures } from './export-procedures.ts';
-import { makeFolder, makePage, makePages } from './test-records.ts';
-import type { Folder } from './test-records.ts';
+import { makeFolder, type Folder } from '#test/support/import-folder.ts';
+import { makePage, makePages } from './test-records.ts';
 
 const actor = systemActor('local');
 const clock = testClock('2026-11-22T08:00:00+07:00');

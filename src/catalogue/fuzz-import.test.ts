@@ -12,7 +12,7 @@ import { listImportFiles } from '#platform/import-files/list-files.ts';
 import { REJECT_SENTENCES } from './import-sentences.ts';
 import { readRecords } from './read-files.ts';
 import { ProcedureSchema } from './procedure-schema.ts';
-import { makeFolder, type Folder } from './test-records.ts';
+import { makeFolder, type Folder } from '#test/support/import-folder.ts';
 
 const ROUNDS = rounds(150, 4_000);
 /** What breaks parsers: ends of strings and lists, marks of encodings, giant and odd numbers, names of prototypes. */

@@ -4,7 +4,7 @@ import { IMPORT_LIMITS } from '#platform/import-files/import-limits.ts';
 import { measureArchive } from '#platform/import-files/measure-archive.ts';
 import { listImportFiles } from '#platform/import-files/list-files.ts';
 import { readRecords } from './read-files.ts';
-import { makeFolder, type Folder } from './test-records.ts';
+import { makeFolder, type Folder } from '#test/support/import-folder.ts';
 
 let folder: Folder;
 beforeAll(async () => {

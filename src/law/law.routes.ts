@@ -47,7 +47,7 @@ const importsRoute = createRoute({
   responses: { 200: json(ImportPageSchema, 'One page'), ...problems(401, 403, 422) },
 });
 const importRoute = createRoute({
-  method: 'post', path: '/api/v1/laws/imports', tags: ['laws'], summary: 'Imports one file of legal texts; each of its documents is kept whole or not at all',
+  method: 'post', path: '/api/v1/laws/imports', tags: ['laws'], summary: 'Imports one file of legal texts; each of its documents is kept whole or not at all. A file too large for a request goes in by ./motcua import law',
   ...guard('law', LAW_RIGHTS, 'importTexts'),
   request: { body: { required: true, content: { 'application/json': { schema: ImportRequestSchema } } } },
   responses: { 200: json(ImportReplySchema, 'What became of each document'), ...problems(401, 403, 413, 422) },

@@ -153,12 +153,28 @@ interface ProvisionRow {
 
 const PROVISION_COLUMNS = 'document, key, kind, label, title, code, valid_from as "validFrom", valid_to as "validTo", wording_from as "wordingFrom", body';
 
+/** How many wordings the library has now. */
+export async function countWordings(queries: Queries): Promise<number> {
+  const [row] = await queries.query<{ count: number }>('select count(*)::int as count from law_provision where is_current');
+  return row?.count ?? 0;
+}
+
 /** Every current wording of some provisions of one document, the oldest first; all provisions where no keys are named. */
 export async function readWordings(queries: Queries, document: string, keys?: readonly string[]): Promise<LawProvision[]> {
   const rows = await queries.named<ProvisionRow>(
     'law-wordings',
     `select ${PROVISION_COLUMNS} from law_provision where document = $1 and is_current and ($2::text[] is null or key = any($2)) order by position, key, wording_from`,
     [document, keys ?? null],
+  );
+  return rows.map(toProvision);
+}
+
+/** Every current wording of provisions of several documents, the oldest first. */
+export async function readWordingsOf(queries: Queries, places: readonly { readonly document: string; readonly key: string }[]): Promise<LawProvision[]> {
+  const rows = await queries.named<ProvisionRow>(
+    'law-wordings-of',
+    `select ${PROVISION_COLUMNS} from law_provision where is_current and (document, key) in (select * from unnest($1::text[], $2::text[])) order by document, key, wording_from`,
+    [places.map(({ document }) => document), places.map(({ key }) => key)],
   );
   return rows.map(toProvision);
 }

@@ -14,7 +14,7 @@ import { cutPage, type Page } from '#platform/routes.ts';
 import { importBytes } from './import-bytes.ts';
 import { importTexts, type LawImportInput, type LawImportProgress, type LawImportReport } from './import-texts.ts';
 import type { LawRefusal } from './law.policy.ts';
-import { countFacets, listDocumentRows, listImportRows, listRelationsBy, listRelationsOn, readState, type ImportRow, type StoredRelation } from './law.store.ts';
+import { countFacets, countWordings, listDocumentRows, listImportRows, listRelationsBy, listRelationsOn, readState, type ImportRow, type StoredRelation } from './law.store.ts';
 import { listChanges } from './list-changes.ts';
 import { loadLawContent, readLawContent } from './load-content.ts';
 import { createReader, type OutlineEntry } from './read-provisions.ts';
@@ -31,6 +31,8 @@ export interface LawDeps {
   readonly log: Log;
   readonly dataDir: string;
   readonly questionWords: QuestionWords;
+  /** Writes the search index of this library in another process; false where it could not. */
+  readonly buildApart?: () => Promise<boolean>;
 }
 
 export interface DocumentQuery {
@@ -86,6 +88,8 @@ export interface Law {
   revision(): Promise<number>;
   /** Says that the library changed here or in another process; the search follows. */
   changed(): void;
+  /** How many wordings the search holds; 0 until it was first asked. */
+  readonly searchable: number;
   /** Ends when the search is level with the library. */
   settled(): Promise<void>;
   close(): void;
@@ -95,9 +99,9 @@ export interface Law {
 export function createLaw(deps: LawDeps): Law {
   const { database, commands, clock } = deps;
   const today = (): LocalDate => localDateAt(clock.now());
-  const reader = createReader(database);
+  const reader = createReader(database, today);
   const revision = async (): Promise<number> => (await readState(database)).revision;
-  const search = openLawSearch({ ...deps, source: { revision, records: () => listRecords(database) } });
+  const search = openLawSearch({ ...deps, source: { revision, size: () => countWordings(database), records: () => listRecords(database) } });
   const changed = (): void => {
     reader.forget();
     search.changed();
@@ -141,6 +145,9 @@ export function createLaw(deps: LawDeps): Law {
     },
     revision,
     changed,
+    get searchable() {
+      return search.size;
+    },
     settled: () => search.settled(),
     close: () => search.close(),
   };

@@ -14,7 +14,7 @@ export interface DocumentTable {
   readonly byNumber: ReadonlyMap<string, readonly string[]>;
   /** The whole number, folded → as the library writes it. */
   readonly whole: ReadonlyMap<string, string>;
-  /** Folded names → numbers, the newest first. */
+  /** Folded names → numbers, what holds before what does not, then the newest first. */
   readonly byName: ReadonlyMap<string, readonly string[]>;
   readonly longestName: number;
 }
@@ -23,6 +23,8 @@ export interface NamedDocument {
   readonly number: string;
   /** What people call it: "Luật Đất đai". */
   readonly names?: readonly string[];
+  /** Ended or not yet in force: of two that share a name or a short number the other one is meant. */
+  readonly notInForce?: boolean;
 }
 
 /** Commas inside a name are words of the text, not of the name. */
@@ -35,7 +37,7 @@ export function buildDocumentTable(documents: readonly NamedDocument[]): Documen
   const whole = new Map<string, string>();
   const byName = new Map<string, string[]>();
   let longestName = 0;
-  const newestFirst = [...documents].sort((left, right) => (yearOf(right.number) - yearOf(left.number)) || (left.number < right.number ? -1 : 1));
+  const newestFirst = [...documents].sort((left, right) => Number(left.notInForce ?? false) - Number(right.notInForce ?? false) || (yearOf(right.number) - yearOf(left.number)) || (left.number < right.number ? -1 : 1));
   for (const { number, names = [] } of newestFirst) {
     const match = WHOLE.exec(number);
     if (match !== null) {

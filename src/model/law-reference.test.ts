@@ -47,6 +47,12 @@ describe('a reference in running text', () => {
     expect(recogniseReferences(text, { here }).map(({ address }) => address)).toEqual(clauses.map((clause) => ({ document: '60/2014/QH13', article: '4', clause })));
   });
 
+  it('by a shared name or number means what is in force, and the newest of those', () => {
+    const two = buildDocumentTable([{ number: '60/2014/QH13', names: ['Luật Hộ tịch'] }, { number: '03/2026/QH16', names: ['Luật Hộ tịch'], notInForce: true }]);
+    expect(recogniseReferences('Luật Hộ tịch', { documents: two })[0]?.address).toEqual({ document: '60/2014/QH13' });
+    expect(recogniseReferences('Luật Hộ tịch 2026', { documents: two })[0]?.address).toEqual({ document: '03/2026/QH16' });
+  });
+
   it('tells d from đ where marks were typed', () => {
     expect(recogniseReferences('các điểm a, d, đ và e khoản 1 Điều 8', { here }).map(({ address }) => address.point)).toEqual(['a', 'd', 'đ', 'e']);
   });

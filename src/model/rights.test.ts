@@ -20,6 +20,12 @@ describe('a right is role × site × action', () => {
     ['ownSite', COMMUNE, COMMUNE, true],
     ['ownSite', COMMUNE, SISTER, false],
     ['ownSite', PROVINCE, COMMUNE, false],
+    ['ownSiteAndBelow', COMMUNE, COMMUNE, true],
+    ['ownSiteAndBelow', COMMUNE, PROVINCE, false],
+    ['ownSiteAndBelow', COMMUNE, SISTER, false],
+    ['ownSiteAndBelow', PROVINCE, SISTER, true],
+    ['ownSiteAndBelow', PROVINCE, STRANGER, false],
+    ['ownSiteAndBelow', PROVINCE, OTHER_PROVINCE, false],
     ['ownProvince', COMMUNE, COMMUNE, true],
     ['ownProvince', COMMUNE, PROVINCE, true],
     ['ownProvince', COMMUNE, SISTER, false],
@@ -33,7 +39,7 @@ describe('a right is role × site × action', () => {
 
   it('asks the role whatever the site', () => {
     fc.assert(
-      fc.property(fc.subarray([...ROLES]), fc.subarray([...ROLES]), fc.constantFrom(...SITES), fc.constantFrom(...SITES), fc.constantFrom<Reach>('ownSite', 'ownProvince', 'everywhere'), (held, wanted, from, to, reach) => {
+      fc.property(fc.subarray([...ROLES]), fc.subarray([...ROLES]), fc.constantFrom(...SITES), fc.constantFrom(...SITES), fc.constantFrom<Reach>('ownSite', 'ownSiteAndBelow', 'ownProvince', 'everywhere'), (held, wanted, from, to, reach) => {
         const may = mayAct(table(reach, ...wanted), officer(from, ...held), 'do', to);
         if (!held.some((role) => wanted.includes(role))) expect(may).toBe(false);
         else if (reach === 'everywhere' || from.id === to.id) expect(may).toBe(true);

@@ -3,10 +3,10 @@ import { isRole, type Role } from './role.ts';
 import type { Site } from './site.ts';
 
 /**
- * How far a right reaches: the actor's own site; a province's site and every commune of it (for a commune's officer: the own site
- * and its province); every site.
+ * How far a right reaches: the actor's own site; the own site and, for a province, its communes (never upwards); a province's site
+ * and every commune of it (for a commune's officer: the own site and its province); every site.
  */
-export type Reach = 'ownSite' | 'ownProvince' | 'everywhere';
+export type Reach = 'ownSite' | 'ownSiteAndBelow' | 'ownProvince' | 'everywhere';
 
 /** Which roles may do something, and where. */
 export interface Right {
@@ -35,6 +35,7 @@ export function mayAct<Action extends string>(table: RightsTable<Action>, actor:
 function reaches(reach: Reach, actor: Actor, target: RightsTarget): boolean {
   if (reach === 'everywhere' || target.id === actor.siteId) return true;
   if (reach === 'ownSite') return false;
+  if (reach === 'ownSiteAndBelow') return actor.site?.kind === 'province' && target.provinceId === actor.siteId;
   const province = actor.site?.kind === 'province' ? actor.siteId : actor.site?.provinceId;
   return province !== undefined && (target.id === province || (actor.site?.kind === 'province' && target.provinceId === province));
 }

@@ -19,6 +19,7 @@ export type FaultCode =
   | 'port_in_use'
   | 'port_forbidden'
   | 'screens_broken'
+  | 'demo_refused'
   | 'usage';
 
 /** A fault the operator can do something about: what was found, what was expected, in `details`. */

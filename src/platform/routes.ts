@@ -8,10 +8,43 @@ import type { CommandCall } from './command.ts';
 
 export type Language = 'vi' | 'en';
 
+/** Who stands at the door: what a request says about where it comes from. */
+export interface Visitor {
+  /** The client's address as the house's own server saw it. */
+  readonly address: string;
+  /** Browser and system in a few words, such as `Firefox · Linux`; never the whole header. */
+  readonly device: string;
+  /** The whole Cookie header, empty without one. */
+  readonly cookie: string;
+}
+
+/** An officer's session as routes see it; `actor` is an officer only while its stage is `open`. */
+export interface OpenSession {
+  readonly id: string;
+  readonly officerId: string;
+  /** `secondFactor`: the password was right, a code is due; `enrolment`: a second factor must be set up first. */
+  readonly stage: 'secondFactor' | 'enrolment' | 'open';
+  /** When the person last proved who they are. Unit: milliseconds since 1970. */
+  readonly confirmedAt: number;
+}
+
+/** What the house knows of a visitor who carries a live session. */
+export interface Caller {
+  readonly session: OpenSession;
+  /** Absent until the session is open. */
+  readonly actor?: Actor;
+}
+
+/** Finds the officer of a request by its session; the room `identity` gives it, `app/http/api.ts` asks it. */
+export type ActorOf = (visitor: Visitor) => Promise<Caller | undefined>;
+
 /** What every route finds in its context: `c.var.actor`, `c.var.language`, `c.var.requestId`. */
 export interface HouseEnv {
   Variables: {
     actor: Actor;
+    visitor: Visitor;
+    /** Of a visitor with a live session. */
+    session?: OpenSession;
     language: Language;
     requestId: string;
     /** Turns a refusal into problem details in the caller's language (the table is `app/refusals.ts`). */

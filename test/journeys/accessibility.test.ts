@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, visit } from './support/browser.ts';
+import { findFaults } from './support/faults.ts';
 
 const PAGES = [
   '/',
@@ -17,6 +17,8 @@ const PAGES = [
   '/noi?q=ben%20nghe',
   '/gioi-thieu',
   '/gap-can-bo',
+  '/dang-nhap',
+  '/dang-nhap/quen',
   '/khong-co-trang-nay',
 ] as const;
 
@@ -27,12 +29,6 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const CONTRAST = ['color-contrast', 'color-contrast-enhanced'];
-
-async function findFaults(page: Page, only?: readonly string[]): Promise<unknown> {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  const { violations } = await (only === undefined ? axe.options({ rules: { 'color-contrast-enhanced': { enabled: true } } }) : axe.withRules([...only])).analyze();
-  return violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`)]);
-}
 
 /** WCAG 2.2 AA, best practice, and the enhanced contrast of 7 : 1 that the design asks for; a theme changes colours only. */
 describe.each(['phone', 'desktop', 'kiosk'] as const)('on the %s', (size) => {

@@ -4,5 +4,6 @@ export const load: LayoutServerLoad = ({ locals, url }) => ({
   lang: locals.lang,
   theme: locals.theme,
   size: locals.size,
+  demo: locals.demo,
   here: url.pathname + url.search,
 });

@@ -3,13 +3,13 @@ import { usageFault } from '../usage-fault.ts';
 import type { CliCommand } from './command-types.ts';
 import { runProgram } from './run-program.ts';
 
-/** `./motcua eval [--questions TỆP…] [--json] [--report THƯ_MỤC] [--misses]`: measures the answers of the production code. Faults: `usage` for a file that is none. */
+/** `./motcua eval [--questions TỆP…] [--json] [--report THƯ_MỤC] [--misses]`: measures the answers of the production code; `--law` the law search. Faults: `usage` for a file that is none. */
 export const command: CliCommand = {
   name: 'eval',
-  summary: 'đo câu trả lời: eval [--questions TỆP…] [--json] [--report THƯ_MỤC] [--misses]',
+  summary: 'đo câu trả lời: eval [--questions TỆP…] [--json] [--report THƯ_MỤC] [--misses]; tìm luật: eval --law [--fit]',
   run: async (args, io) => {
     for (const path of namedQuestions(args)) if (!existsSync(path)) throw usageFault(`--questions: không có "${path}"`, `--questions: there is no "${path}"`);
-    return runProgram('eval/run.ts', args, io);
+    return runProgram(args.includes('--law') ? 'eval/law.ts' : 'eval/run.ts', args, io);
   },
 };
 

@@ -25,6 +25,8 @@ export async function importLaw(config: Config, wanted: { readonly paths: readon
       return EXIT_NO;
     }
     printReport(outcome.value, io);
+    // A server beside it then opens the index instead of building it.
+    if (!wanted.dryRun) await law.settled();
     return 0;
   } finally {
     progress.end();

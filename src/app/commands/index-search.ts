@@ -10,6 +10,9 @@ export const command: CliCommand = {
     const house = await openFullHouse(readStartConfig({ args, environment: io.environment, home: io.home }));
     const { search } = house.house;
     io.out(`${String(search.size)} thủ tục, chỉ mục ${search.opened.from === 'snapshot' ? 'còn nguyên' : 'đã lập lại'} trong ${search.opened.ms.toFixed(0)} ms`);
+    const { law } = house.house;
+    await law.settled();
+    io.out(`${String(law.searchable)} điều và phụ lục trong chỉ mục văn bản`);
     await house.close();
     return 0;
   },

@@ -13,7 +13,7 @@ export const command: CliCommand = {
     // Without screens the API stands alone: for tests of the house and for servers that only synchronise.
     const hasScreens = io.environment['MOTCUA_SCREENS'] !== 'off';
     const serving = await serveHouse(config, hasScreens ? { prepare: () => ensureScreens(config.home, (text) => io.out(text)) } : {});
-    announce(serving, io);
+    await announce(serving, io);
     await signalled;
     const { vi } = serving.open.locales;
     io.out(sentence(vi['start'], 'stopping'));
@@ -36,7 +36,7 @@ function waitForSignal(): Promise<void> {
   });
 }
 
-function announce(serving: ServingHouse, io: CommandIo): void {
+async function announce(serving: ServingHouse, io: CommandIo): Promise<void> {
   const { config, platform, house, locales } = serving.open;
   const say = (key: string, details: Readonly<Record<string, string | number>> = {}): void => io.out(sentence(locales.vi['start'], key, details));
   const store = sentence(locales.vi['start'], platform.store.kind === 'external' ? 'store_external' : `store_${platform.store.how}`);
@@ -45,6 +45,8 @@ function announce(serving: ServingHouse, io: CommandIo): void {
   const latest = platform.migrated.at(-1);
   if (latest !== undefined) say('migrated', { number: latest });
   for (const line of house.loaded) io.out(`  ${line.vi}`);
+  // Only to whoever started the house: a link or a password never goes into the log.
+  for (const line of (await house.welcome?.(serving.address)) ?? []) io.out(line);
   say('stop', { pid: process.pid });
 }
 

@@ -6,10 +6,12 @@ import { newId } from '#model/ids.ts';
 import { refuse } from '#model/outcome.ts';
 import { isDiskFull } from '#platform/fault.ts';
 import type { Platform } from '#platform/platform.ts';
-import type { Api, HouseEnv, Language, RouteRegistrar } from '#platform/routes.ts';
+import { describeDevice } from '#identity/describe-device.ts';
+import type { ActorOf, Api, HouseEnv, Language, RouteRegistrar, Visitor } from '#platform/routes.ts';
 import type { Locales } from '../content.ts';
 import { describeIssue } from './describe-issue.ts';
 import { docsPage } from './docs-page.ts';
+import { isForeignChange } from './foreign-origin.ts';
 import type { RequestSurroundings } from './node-adapter.ts';
 import { chooseLanguage, describeProblem } from './problem.ts';
 
@@ -19,6 +21,10 @@ export interface ApiDeps {
   readonly siteId: string;
   readonly routes: readonly RouteRegistrar[];
   readonly maxBodyBytes: number;
+  /** Finds the officer of a request; without it everybody is a citizen. */
+  readonly actorOf?: ActorOf;
+  /** How people reach the house, when the operator has said so; pages from there are our own. */
+  readonly publicUrl?: string;
 }
 
 /** The open API: every room's routes, problem details, ETags, the OpenAPI document and its page. */
@@ -30,6 +36,7 @@ export function createApi(deps: ApiDeps): Api {
     },
   });
   api.use('*', introduce(deps));
+  api.use('*', refuseForeign(deps));
   api.use('*', etag);
   for (const register of deps.routes) register(api);
   addDocuments(api, deps);
@@ -58,6 +65,12 @@ function introduce(deps: ApiDeps): MiddlewareHandler<HouseEnv> {
     context.set('requestId', requestId);
     context.set('language', language);
     context.set('actor', { kind: 'citizen', id: 'anonymous', siteId: deps.siteId, roles: [] });
+    const surroundings = context.env as Partial<RequestSurroundings> | undefined;
+    const visitor: Visitor = { address: surroundings?.address ?? '-', device: describeDevice(context.req.header('user-agent') ?? ''), cookie: context.req.header('cookie') ?? '' };
+    context.set('visitor', visitor);
+    const caller = visitor.cookie === '' ? undefined : await deps.actorOf?.(visitor);
+    if (caller !== undefined) context.set('session', caller.session);
+    if (caller?.actor !== undefined) context.set('actor', caller.actor);
     context.set('problem', (refusal) => {
       const problem = describeProblem(refusal, language, deps.locales, new URL(context.req.url).pathname);
       return Response.json(problem, {
@@ -69,9 +82,31 @@ function introduce(deps: ApiDeps): MiddlewareHandler<HouseEnv> {
     context.header('x-request-id', requestId);
     context.header('content-language', language);
     context.header('vary', 'Accept-Language', { append: true });
+    if (caller !== undefined) {
+      // What an officer reads belongs to nobody else's cache.
+      context.header('vary', 'Cookie', { append: true });
+      if (!(context.res.headers.get('cache-control') ?? '').includes('no-store')) context.header('cache-control', 'private, no-cache');
+    }
     const route = context.req.routePath.replaceAll(/[{}]/g, '');
     const status = String(context.res.status);
     deps.platform.metrics.observe('motcua_request_seconds', (performance.now() - startedAt) / 1000, { route, method: context.req.method, status });
+  };
+}
+
+/** Where signing in begins, before there is a session: another site must not sign somebody in as somebody else either. */
+const BEFORE_SESSION = /^\/api\/v1\/(?:session|set-up|password-links)(?:\/|$)/;
+
+/**
+ * Refuses changes that another site's page sends along with an officer's cookie (`foreign_origin`). Citizens' questions carry no
+ * such cookie and may come from a page of the province or a ministry.
+ */
+function refuseForeign(deps: ApiDeps): MiddlewareHandler<HouseEnv> {
+  const publicHost = deps.publicUrl === undefined ? undefined : new URL(deps.publicUrl).host;
+  return async (context, next) => {
+    const concerns = context.var.session !== undefined || BEFORE_SESSION.test(context.req.path);
+    if (concerns && isForeignChange(context.req.method, context.req.raw.headers, [context.req.header('host'), publicHost])) return context.var.problem(refuse('foreign_origin'));
+    await next();
+    return undefined;
   };
 }
 
@@ -100,6 +135,7 @@ const etag: MiddlewareHandler<HouseEnv> = async (context, next) => {
 };
 
 function addDocuments(api: Api, deps: ApiDeps): void {
+  api.openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'mc_session', description: 'Of an officer; with the prefix __Host- where the house is reached by https' });
   let document: ReturnType<Api['getOpenAPI31Document']> | undefined;
   const getDocument = (): NonNullable<typeof document> =>
     (document ??= api.getOpenAPI31Document({

@@ -75,7 +75,7 @@ export async function officerPorts(over: Partial<OfficerPorts> = {}): Promise<Of
   return {
     replies: content.replies,
     calendar: content.calendar,
-    thresholds: { inScope: 0.3, answer: 0.3, near: 0.1 },
+    thresholds: { inScope: 0.3, clear: 0.7, clearScope: 0.3, answer: 0.3, near: 0.1 },
     finder: fixedFinder(USUAL_FINDS),
     authority: {
       findTask: async (id) => find(id),

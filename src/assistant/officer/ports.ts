@@ -13,7 +13,7 @@ import type { PlaceBook, ProcedureBook, Soon, SwitchBook } from '../ports.ts';
 /** Ranks tasks and procedures together for an officer's words; ids are task ids and procedure codes. */
 export interface MatterFinder {
   /** `matter`: the words without those that ask who decides; both count alike. */
-  find(text: string, options?: { readonly limit?: number; readonly matter?: string }): SearchResult;
+  find(text: string, options?: { readonly limit?: number; readonly matter?: string }): Soon<SearchResult>;
 }
 
 /** An abolished or merged body that was named, and who does its work now. */
@@ -80,6 +80,9 @@ export interface OfficerPorts {
 export interface OfficerThresholds {
   /** The question must be about some record at all. */
   readonly inScope: number;
+  /** A first record at least this likely needs only `clearScope`. */
+  readonly clear: number;
+  readonly clearScope: number;
   readonly answer: number;
   /** Two records nearer than this are told apart by asking. */
   readonly near: number;

@@ -4,6 +4,8 @@ import { localDateAt } from '#model/time.ts';
 import type { OfficerContext, OfficerDecision } from './context.ts';
 
 const CHOICES_SHOWN = 4;
+/** Decisions of a provincial committee or council: a record that stands on one holds in that province, whatever it says of itself. */
+const PROVINCIAL = /\/(?:QĐ-UBND|NQ-HĐND)$/u;
 
 /**
  * Decides what the question is answered from: a task, a procedure, a provision, or nothing. The house never decides competence: where
@@ -31,7 +33,10 @@ async function decide(context: OfficerContext): Promise<OfficerDecision> {
   const [reference] = understood?.references ?? [];
   if (reference !== undefined && (first === undefined || first.score < 1)) return decideByProvision(context, reference);
   const certain = first?.score === 1;
-  if (first === undefined || (!certain && (found?.inScope ?? 0) < ports.thresholds.inScope)) return { kind: 'refuse', status: 'unanswerable_no_basis', key: 'officer.noBasis' };
+  const { inScope, clear, clearScope } = ports.thresholds;
+  // A record far before all others is not thrown away for a sentence that looks strange.
+  const scope = first !== undefined && first.score >= clear ? clearScope : inScope;
+  if (first === undefined || (!certain && (found?.inScope ?? 0) < scope)) return { kind: 'refuse', status: 'unanswerable_no_basis', key: 'officer.noBasis' };
   if (!certain && first.score < ports.thresholds.answer) {
     const choices = await nameChoices(context);
     return choices.length < 2 ? { kind: 'refuse', status: 'unanswerable_no_basis', key: 'officer.noBasis' } : { kind: 'choose', choices };
@@ -70,6 +75,7 @@ async function ruleOn(context: OfficerContext, id: string): Promise<OfficerDecis
  */
 function dependsOnPlace(task: Task, placeCode: string | undefined): boolean {
   if (task.act === 'uy_quyen' && placeCode === undefined) return true;
+  if (task.provinceCode === undefined && task.basis.some(({ document }) => PROVINCIAL.test(document))) return true;
   return task.provinceCode !== undefined && task.provinceCode !== placeCode?.slice(0, 2);
 }
 

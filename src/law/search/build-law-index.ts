@@ -3,14 +3,13 @@ import { splitTerms, type Word } from '#search/split-terms.ts';
 import { pairA, pairB } from '#search/term-hash.ts';
 import { TermTableBuilder } from '#search/term-table.ts';
 import type { LawIndex, LawRecord } from './law-index.ts';
+import { LAW_WEIGHTS, type LawWeights } from './law-weights.ts';
 
-/** BM25F. Weights by cross-validation on 100 questions over 2,249 articles; the figures are flat around them. Source: Robertson & Zaragoza 2009. */
-export const LAW_WEIGHTS = { title: 3, document: 0.5, saturation: 1.2, lengthShare: 0.5, titleLengthShare: 0.3 } as const;
 /** In a library larger than this a pair of words that stands in one provision only is left out of the inverted index; the second look sees it still. */
 const RARE_PAIRS_UP_TO = 20_000;
 const WORDS_NUMBERED = 65_535;
 /** Records taken in before other work of the process gets its turn. */
-const TURN = 200;
+const TURN = 25;
 
 /** A list of numbers that grows without becoming an array of boxed values. */
 class Growing<Kind extends Uint32Array | Uint16Array | Uint8Array | Float32Array> {
@@ -44,6 +43,7 @@ class Growing<Kind extends Uint32Array | Uint16Array | Uint8Array | Float32Array
 
 /** Takes records in one by one and lays the index out at the end. Deterministic: equal records in equal order give equal bytes. */
 export class LawIndexBuilder {
+  readonly #weights: LawWeights;
   readonly #terms = new TermTableBuilder();
   readonly #ids: string[] = [];
   readonly #documents: { number: string; name: string }[] = [];
@@ -65,6 +65,10 @@ export class LawIndexBuilder {
   /** The mean lengths are not known while records come in; those of the codes of 2023 serve. Unit: words. */
   readonly #means = { title: 8, body: 190 };
 
+  constructor(weights: LawWeights = LAW_WEIGHTS) {
+    this.#weights = weights;
+  }
+
   get size(): number {
     return this.#ids.length;
   }
@@ -78,7 +82,7 @@ export class LawIndexBuilder {
     const passages = record.passages.map((passage) => splitTerms(passage));
     const bodyLength = passages.reduce((sum, words) => sum + words.length, 0);
     const weights = new Map<number, number>();
-    const { title: titleWeight, document, lengthShare, titleLengthShare } = LAW_WEIGHTS;
+    const { title: titleWeight, document, lengthShare, titleLengthShare } = this.#weights;
     this.#count(title, titleWeight / (1 - titleLengthShare + (titleLengthShare * title.length) / this.#means.title), weights);
     this.#count(splitTerms(record.documentName), document, weights);
     for (const words of passages) this.#count(words, 1 / (1 - lengthShare + (lengthShare * bodyLength) / this.#means.body), weights);
@@ -92,7 +96,7 @@ export class LawIndexBuilder {
     for (const [term, weight] of weights) {
       this.#postingTerms.push(term);
       this.#postingRecords.push(number);
-      this.#postingWeights.push(weight / (LAW_WEIGHTS.saturation + weight));
+      this.#postingWeights.push(weight / (this.#weights.saturation + weight));
     }
   }
 
@@ -194,8 +198,8 @@ export class LawIndexBuilder {
 }
 
 /** Builds the index of a stream of records without keeping the process from its other work. */
-export async function buildLawIndex(records: AsyncIterable<LawRecord> | Iterable<LawRecord>): Promise<LawIndex> {
-  const builder = new LawIndexBuilder();
+export async function buildLawIndex(records: AsyncIterable<LawRecord> | Iterable<LawRecord>, weights: LawWeights = LAW_WEIGHTS): Promise<LawIndex> {
+  const builder = new LawIndexBuilder(weights);
   for await (const record of records) {
     builder.add(record);
     if (builder.size % TURN === 0) await new Promise<void>((resolve) => setImmediate(resolve));

@@ -12,6 +12,8 @@ import { createLawScratch, searchLawIndex, type LawFilter, type LawScratch } fro
 export interface LawRecordSource {
   /** A key that changes with every change of the library. */
   revision(): Promise<number>;
+  /** How many records there are, about. */
+  size(): Promise<number>;
   records(): AsyncIterable<LawRecord>;
 }
 
@@ -36,6 +38,9 @@ export interface LawSearch {
 /** Changes come in bursts (an import); wait for the burst to end. Unit: milliseconds. */
 const QUIET_MS = 250;
 
+/** A larger library is indexed in a process of its own: the work of laying it out would hold up answers. */
+const BUILT_HERE_UP_TO = 5_000;
+
 interface Opened {
   readonly law: LawIndex;
   readonly scratch: LawScratch;
@@ -43,7 +48,7 @@ interface Opened {
 }
 
 /** Opens the search over a source. The index is read from the data folder where it was built from this very library, else built in turns with other work. */
-export function openLawSearch(deps: { readonly source: LawRecordSource; readonly dataDir: string; readonly log: Log; readonly questionWords: QuestionWords }): LawSearch {
+export function openLawSearch(deps: { readonly source: LawRecordSource; readonly dataDir: string; readonly log: Log; readonly questionWords: QuestionWords; readonly buildApart?: (() => Promise<boolean>) | undefined }): LawSearch {
   const path = join(deps.dataDir, 'search', 'law.bin');
   let opened: Opened | undefined;
   let opening: Promise<void> | undefined;
@@ -54,11 +59,16 @@ export function openLawSearch(deps: { readonly source: LawRecordSource; readonly
   async function open(): Promise<void> {
     const revision = await deps.source.revision();
     if (opened?.revision === revision) return;
-    const file = await readFile(path).catch(() => undefined);
-    const kept = file === undefined ? undefined : openLawIndex(new Uint8Array(file.buffer, file.byteOffset, file.byteLength), String(revision));
+    const isLarge = deps.buildApart !== undefined && (await deps.source.size()) > BUILT_HERE_UP_TO;
+    const kept = (await openKept(revision)) ?? (isLarge && (await deps.buildApart?.()) === true ? await openKept(revision) : undefined);
     const law = kept ?? (await buildLawIndex(deps.source.records()));
     opened = { law, scratch: createLawScratch(law.index.size), revision };
     if (kept === undefined) await save(path, writeLawIndex(law, String(revision)));
+  }
+
+  async function openKept(revision: number): Promise<LawIndex | undefined> {
+    const file = await readFile(path).catch(() => undefined);
+    return file === undefined ? undefined : openLawIndex(new Uint8Array(file.buffer, file.byteOffset, file.byteLength), String(revision));
   }
 
   /** One opening at a time; what changes during one is taken up by the next. */

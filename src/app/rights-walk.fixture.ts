@@ -1,0 +1,129 @@
+import type { Site } from '#model/site.ts';
+import type { TestPlatform } from '#test/support/database.ts';
+
+/** Where the walk over the routes happens: two provinces, three communes. */
+export const WALK_SITES = {
+  commune: { id: 'local', kind: 'commune', placeCode: '14797', provinceId: 'province-38' },
+  sister: { id: 'commune-14758', kind: 'commune', placeCode: '14758', provinceId: 'province-38' },
+  province: { id: 'province-38', kind: 'province', placeCode: '38' },
+  foreign: { id: 'commune-00004', kind: 'commune', placeCode: '00004', provinceId: 'province-01' },
+  foreignProvince: { id: 'province-01', kind: 'province', placeCode: '01' },
+} as const satisfies Readonly<Record<string, Site>>;
+export type WalkSite = (typeof WALK_SITES)[keyof typeof WALK_SITES];
+
+/** What stands at each site for the walk to be tried on. */
+export interface WalkObjects {
+  /** An officer's account by site id. */
+  readonly officers: ReadonlyMap<string, string>;
+  /** A draft letter, a pinned record and a situation by site id. */
+  readonly letters: ReadonlyMap<string, string>;
+  readonly records: ReadonlyMap<string, string>;
+  readonly situations: ReadonlyMap<string, string>;
+}
+
+/** How one call of a route is made on something that belongs to a site. */
+export interface WalkCall {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly body?: unknown;
+}
+
+let made = 0;
+const officer = (site: WalkSite, objects: WalkObjects): { readonly params: { readonly id: string } } => ({ params: { id: objects.officers.get(site.id) ?? '' } });
+
+const thing = (kind: 'letters' | 'records' | 'situations', query = '') => (site: WalkSite, objects: WalkObjects): WalkCall => ({ params: { id: objects[kind].get(site.id) ?? '' }, query });
+
+/**
+ * For every route whose right is bounded by site: a call on something of that site, or `none` where the route names no thing of a
+ * site. A route without a line here fails the walk.
+ */
+export const SITE_CALLS: Readonly<Record<string, ((site: WalkSite, objects: WalkObjects) => WalkCall) | 'none'>> = {
+  'GET /api/v1/sites': 'none',
+  // Communes are opened, provinces are not: of a province one of its communes is tried.
+  'POST /api/v1/sites': (site) => ({ body: { placeCode: site.kind === 'commune' ? site.placeCode : site.placeCode === '38' ? '14812' : '00008' } }),
+  'GET /api/v1/officers': (site) => ({ query: `?site=${site.id}` }),
+  'POST /api/v1/officers': (site) => ({ body: { siteId: site.id, loginName: `di.bo.${String((made += 1))}`, fullName: 'Người Đi Bộ', roles: ['officer'] } }),
+  'GET /api/v1/officers/{id}': officer,
+  'GET /api/v1/officers/{id}/changes': officer,
+  'PATCH /api/v1/officers/{id}': (site, objects) => ({ ...officer(site, objects), body: { fullName: 'Tên Đã Sửa' } }),
+  'PUT /api/v1/officers/{id}/roles': (site, objects) => ({ ...officer(site, objects), body: { siteId: site.id, roles: ['clerk'] } }),
+  'PUT /api/v1/officers/{id}/state': (site, objects) => ({ ...officer(site, objects), body: { state: 'active' } }),
+  'POST /api/v1/officers/{id}/password-link': officer,
+  'DELETE /api/v1/officers/{id}/second-factor': officer,
+  'DELETE /api/v1/officers/{id}/sessions': officer,
+  'PUT /api/v1/officers/{id}/identity': (site, objects) => ({ ...officer(site, objects), body: { subject: 'ai-do' } }),
+  'DELETE /api/v1/officers/{id}/identity': officer,
+  // What is changed, switched or recalled belongs to the actor's own province by its very call: proven beside the room.
+  'GET /api/v1/change-sets/subjects/{kind}/{id}': 'none',
+  'POST /api/v1/change-sets': 'none',
+  'GET /api/v1/change-sets': 'none',
+  'GET /api/v1/change-sets/{id}': 'none',
+  'POST /api/v1/change-sets/{id}/deeds': 'none',
+  'GET /api/v1/change-sets/{id}/history': 'none',
+  'GET /api/v1/change-sets/{id}/golden-questions': 'none',
+  'GET /api/v1/golden-questions': 'none',
+  'PUT /api/v1/golden-questions/{id}': 'none',
+  'POST /api/v1/switches': 'none',
+  'POST /api/v1/switches/{id}/on-requests': 'none',
+  'POST /api/v1/switches/{id}/on': 'none',
+  'GET /api/v1/recalls': 'none',
+  'GET /api/v1/recalls/{changeSetId}': 'none',
+  'GET /api/v1/counter-changes': 'none',
+  'GET /api/v1/colleagues': 'none',
+  // Whose province an import is for stands in the file's call: proven beside the room.
+  'POST /api/v1/task-imports': 'none',
+  'POST /api/v1/officer-answers': 'none',
+  'POST /api/v1/letters': 'none',
+  'GET /api/v1/letters': 'none',
+  'GET /api/v1/letters/{id}': thing('letters'),
+  'GET /api/v1/letters/{id}/file': thing('letters', '?form=pdf'),
+  'POST /api/v1/records': 'none',
+  'GET /api/v1/records': 'none',
+  'GET /api/v1/records/{id}': thing('records'),
+  'POST /api/v1/situations': 'none',
+  'GET /api/v1/situations': 'none',
+  'GET /api/v1/situations/waiting': 'none',
+  'GET /api/v1/situations/{id}': thing('situations'),
+  // Each deed has a right of its own: proven beside the room.
+  'POST /api/v1/situations/{id}/deeds': 'none',
+  'GET /api/v1/precedents': 'none',
+  'POST /api/v1/precedents/{id}/withdrawal': 'none',
+};
+
+/** Puts the sites and one account at each into the store. */
+export async function makeWalkObjects(platform: TestPlatform): Promise<WalkObjects> {
+  const officers = new Map<string, string>();
+  const letters = new Map<string, string>();
+  const records = new Map<string, string>();
+  const situations = new Map<string, string>();
+  for (const site of [...Object.values(WALK_SITES)].sort((left, right) => right.kind.localeCompare(left.kind))) {
+    await platform.database.query("insert into site (id, kind, place_code, province_id, created_at) values ($1, $2, $3, $4, now())", [site.id, site.kind, site.placeCode, 'provinceId' in site ? site.provinceId : null]);
+    const [row] = await platform.database.query<{ id: string }>(
+      "insert into officer (id, home_site_id, login_name, full_name, name_folded, created_at) values (gen_random_uuid(), $1, $2, 'Một Người', 'mot nguoi', now()) returning id",
+      [site.id, `nguoi.${site.id}`],
+    );
+    await platform.database.query("insert into officer_role (site_id, officer_id, role) values ($1, $2, 'officer')", [site.id, row?.id]);
+    officers.set(site.id, row?.id ?? '');
+    await addPapers(platform, site, { letters, records, situations });
+  }
+  return { officers, letters, records, situations };
+}
+
+/** A letter of a template that is gone (so that nothing is printed), a record and a situation of a site. */
+async function addPapers(platform: TestPlatform, site: WalkSite, { letters, records, situations }: Record<'letters' | 'records' | 'situations', Map<string, string>>): Promise<void> {
+  const [letter] = await platform.database.query<{ id: string }>(
+    `insert into letter (site_id, id, kind, answer_id, data, gaps, made_by, made_at, data_hash, template_hash)
+     values ($1, gen_random_uuid(), 'transfer', 'TL-2222-2222', '{}', '{}', 'walk', now(), repeat('0', 64), repeat('0', 64)) returning id`,
+    [site.id],
+  );
+  letters.set(site.id, letter?.id ?? '');
+  const record = `GC-${String(records.size + 2).repeat(4)}-2222`;
+  await platform.database.query("insert into decision_record (site_id, id, answer_id, pinned_by, pinned_at, sealed) values ($1, $2, 'TL-2222-2222', 'walk', now(), '{}')", [site.id, record]);
+  records.set(site.id, record);
+  const [situation] = await platform.database.query<{ id: string }>(
+    `insert into situation (site_id, id, province_id, kind, state, question, as_of, opened_by, opened_at, due_on)
+     values ($1, gen_random_uuid(), $2, 'unanswered', 'open', 'Ai ký?', '2026-11-30', 'walk', now(), '2026-12-07') returning id`,
+    [site.id, 'provinceId' in site ? site.provinceId : site.id],
+  );
+  situations.set(site.id, situation?.id ?? '');
+}
