@@ -43,6 +43,132 @@ export type Answer = {
   readonly machine: true;
 };
 
+export type ChangeAct = {
+  readonly deed: "edit";
+  /** The version that was seen: whoever acts on an older one is told who acted since */
+  readonly version: number;
+  readonly title?: string;
+  readonly reason?: string;
+  readonly source?: ChangeSource;
+  readonly goesLiveOn?: string;
+  readonly put?: readonly NewChangeItem[];
+  readonly drop?: readonly ({
+    readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+    readonly id: string;
+  })[];
+} | {
+  readonly deed: "submit";
+  /** The version that was seen: whoever acts on an older one is told who acted since */
+  readonly version: number;
+} | {
+  readonly deed: "approve";
+  /** The version that was seen: whoever acts on an older one is told who acted since */
+  readonly version: number;
+  /** Needed where a golden question gets worse */
+  readonly reason?: string;
+} | {
+  readonly deed: "sendBack";
+  /** The version that was seen: whoever acts on an older one is told who acted since */
+  readonly version: number;
+  readonly reason: string;
+} | {
+  readonly deed: "reject";
+  /** The version that was seen: whoever acts on an older one is told who acted since */
+  readonly version: number;
+  readonly reason: string;
+} | {
+  readonly deed: "withdraw";
+  /** The version that was seen: whoever acts on an older one is told who acted since */
+  readonly version: number;
+  readonly reason: string;
+} | {
+  readonly deed: "rollBack";
+  /** The version that was seen: whoever acts on an older one is told who acted since */
+  readonly version: number;
+  readonly reason: string;
+};
+
+export type ChangeHistory = {
+  readonly number: number;
+  readonly deed: string;
+  readonly by: string;
+  readonly at: string;
+  readonly note: string;
+  readonly touched: readonly string[];
+};
+
+export type ChangeItem = {
+  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+  readonly id: string;
+  readonly label: string;
+  readonly beforeVersion: number;
+  /** The value of the record; each kind has its own shape, see the subject */
+  readonly before?: unknown;
+  /** The value of the record; each kind has its own shape, see the subject */
+  readonly after?: unknown;
+  readonly liveVersion?: number;
+  readonly differences?: readonly WrittenDifference[];
+};
+
+export type ChangeSet = {
+  readonly id: string;
+  readonly siteId: string;
+  readonly provinceId: string;
+  readonly title: string;
+  readonly reason: string;
+  readonly source: ChangeSource;
+  readonly origin: "edit" | "import";
+  readonly state: "draft" | "submitted" | "approved" | "live" | "rolledBack" | "rejected" | "withdrawn";
+  readonly version: number;
+  readonly goesLiveOn: string;
+  readonly editors: readonly string[];
+  readonly createdBy: string;
+  readonly createdAt: string;
+  readonly submittedBy?: string;
+  readonly approvedBy?: string;
+  readonly approvedAt?: string;
+  readonly liveAt?: string;
+  readonly endedAt?: string;
+  /** Why it could not go live on its day */
+  readonly stuck?: {
+    readonly at: string;
+    readonly kind: string;
+    readonly id: string;
+    readonly code: string;
+  };
+  readonly items: readonly ChangeItem[];
+  readonly effects?: {
+    readonly procedures: readonly {
+      readonly id: string;
+      readonly name: string;
+    }[];
+    readonly tasks: readonly {
+      readonly id: string;
+      readonly name: string;
+    }[];
+    readonly forms: readonly string[];
+    readonly words: readonly string[];
+    readonly questions: readonly string[];
+  };
+  /** What the caller may do with it now */
+  readonly allowed?: readonly ("edit" | "submit" | "sendBack" | "reject" | "approve" | "goLive" | "rollBack" | "withdraw")[];
+};
+
+export type ChangeSource = {
+  readonly text: string;
+  readonly date: string;
+  readonly certainty: "official" | "secondary" | "unverified";
+};
+
+export type ChangeSubject = {
+  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+  readonly id: string;
+  readonly version: number;
+  /** The value of the record; each kind has its own shape, see the subject */
+  readonly value?: unknown;
+  readonly label: string;
+};
+
 export type Citation = {
   readonly address: LawAddress & unknown;
   readonly text: string;
@@ -67,6 +193,17 @@ export type Conversation = {
     readonly answer: KeptAnswer;
     readonly at: string;
   }[];
+};
+
+export type CounterChange = {
+  readonly kind: "procedure" | "task" | "law" | "switch" | "precedent";
+  readonly id: string;
+  readonly at: string;
+  readonly field?: string;
+  readonly title: string;
+  readonly text: string;
+  readonly link: string;
+  readonly changeSetId?: string;
 };
 
 export type Deed = {
@@ -138,6 +275,37 @@ export type FoundProcedures = {
     readonly score: number;
   }[];
   readonly suggestions: readonly string[];
+};
+
+export type GoldenComparison = {
+  readonly question: GoldenQuestion;
+  readonly before: GoldenResult;
+  readonly after: GoldenResult;
+  readonly verdict: "same" | "better" | "worse" | "changed";
+};
+
+export type GoldenQuestion = {
+  readonly id: string;
+  readonly audience: "citizen" | "officer";
+  readonly question: string;
+  readonly placeCode?: string;
+  readonly expected: {
+    readonly candidate?: string;
+    readonly status: string;
+    readonly mustContain: readonly string[];
+  };
+  readonly subjects: readonly string[];
+  readonly origin?: string;
+  readonly writtenBy?: string;
+  readonly writtenAt?: string;
+};
+
+export type GoldenResult = {
+  readonly candidates: readonly string[];
+  readonly status: string;
+  readonly text: string;
+  readonly right: boolean;
+  readonly missing: readonly string[];
 };
 
 export type House = {
@@ -511,6 +679,36 @@ export type LifeEvents = {
   }[];
 };
 
+export type NewChangeItem = {
+  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+  readonly id: string;
+  /** The value of the record; each kind has its own shape, see the subject */
+  readonly after?: unknown;
+  /** The version that was seen; a newer one refuses */
+  readonly beforeVersion?: number;
+};
+
+export type NewChangeSet = {
+  readonly title: string;
+  readonly reason: string;
+  readonly source: ChangeSource;
+  readonly origin?: "edit" | "import";
+  readonly goesLiveOn?: string;
+  readonly items: readonly NewChangeItem[];
+};
+
+export type NewGoldenQuestion = {
+  readonly audience: "citizen" | "officer";
+  readonly question: string;
+  readonly placeCode?: string;
+  readonly expected: {
+    readonly candidate?: string;
+    readonly status: string;
+    readonly mustContain: readonly string[];
+  };
+  readonly subjects: readonly string[];
+};
+
 export type NewLetter = {
   readonly kind: "askSuperior" | "transfer" | "answerCitizen";
   readonly answerId: string;
@@ -531,6 +729,11 @@ export type NewSituation = {
   readonly asOf?: string;
   readonly placeCode?: string;
   readonly answerId?: string;
+};
+
+export type NewSwitch = {
+  readonly topic: string;
+  readonly reason: string;
 };
 
 export type NextStep = {
@@ -976,6 +1179,35 @@ export type ProcedureFound = {
   readonly conflicts: readonly ProcedureConflict[];
 };
 
+export type ProcedureImport = {
+  readonly id: string;
+  readonly at: string;
+  readonly actorId: string;
+  /** Files; of a correction `change-set <id>` */
+  readonly paths: readonly string[];
+  readonly counts: Readonly<Record<string, number>>;
+  /** The first of them; `counts.rejected` says how many there were */
+  readonly rejections: readonly {
+    readonly file: string;
+    readonly place: number;
+    readonly code?: string;
+    readonly reason: string;
+    readonly text: string;
+  }[];
+};
+
+export type ProcedureImportList = {
+  readonly items: readonly {
+    readonly id: string;
+    readonly at: string;
+    readonly actorId: string;
+    /** Files; of a correction `change-set <id>` */
+    readonly paths: readonly string[];
+    readonly counts: Readonly<Record<string, number>>;
+  }[];
+  readonly nextCursor: string | null;
+};
+
 export type ProcedurePage = {
   readonly items: readonly ProcedureRow[];
   readonly nextCursor: string | null;
@@ -1024,6 +1256,30 @@ export type Question = {
   readonly communeCode?: string;
   readonly asOf?: string;
   readonly lang?: "vi" | "en";
+};
+
+export type Recall = {
+  readonly changeSetId: string;
+  readonly title: string;
+  readonly liveAt: string;
+  readonly answers: number;
+  readonly sites: readonly {
+    readonly siteId: string;
+    readonly count: number;
+  }[];
+};
+
+export type RecalledAnswer = {
+  readonly siteId: string;
+  readonly id: string;
+  readonly at: string;
+  /** With personal numbers masked */
+  readonly question: string;
+  readonly status: string;
+  readonly relied: readonly ({
+    readonly record: string;
+    readonly version: number | null;
+  })[];
 };
 
 export type RecoveryCodes = {
@@ -1236,6 +1492,10 @@ export type SituationAct = {
   readonly reason: string;
 };
 
+export type SwitchOnRequest = {
+  readonly reason: string;
+};
+
 export type Task = {
   readonly id: string;
   readonly version: number;
@@ -1380,6 +1640,23 @@ export type TaskFound = {
   readonly overrides: readonly Task[];
 };
 
+export type TaskImport = {
+  readonly id: string;
+  readonly at: string;
+  readonly actorId: string;
+  readonly paths: readonly string[];
+  readonly counts: Readonly<Record<string, number>>;
+  /** The first of them; `counts.rejected` says how many there were */
+  readonly rejections: readonly ({
+    readonly file: string;
+    readonly place: number;
+    readonly id?: string;
+    readonly reason: string;
+    readonly text: string;
+    readonly details: Readonly<Record<string, string | number>>;
+  })[];
+};
+
 export type TaskImportList = {
   readonly items: readonly {
     readonly id: string;
@@ -1458,6 +1735,30 @@ export type TaskVersions = {
   })[];
 };
 
+export type TopicSwitch = {
+  readonly id: string;
+  readonly siteId: string;
+  readonly topic: string;
+  /** 1 for the first time this topic was off */
+  readonly number: number;
+  readonly reason: string;
+  readonly offBy: string;
+  readonly offAt: string;
+  readonly onAsked?: {
+    readonly by: string;
+    readonly at: string;
+    readonly reason: string;
+  };
+  readonly on?: {
+    readonly by: string;
+    readonly at: string;
+  };
+  /** What people call the topic */
+  readonly name?: string;
+  /** What the caller may do with it now */
+  readonly allowed?: readonly ("askOn" | "on")[];
+};
+
 export type TotpProposal = {
   readonly secret: string;
   readonly uri: string;
@@ -1470,6 +1771,13 @@ export type Waiting = {
   readonly answered: number;
   readonly medianHours: number | null;
   readonly p90Hours: number | null;
+};
+
+export type WrittenDifference = {
+  readonly path: string;
+  readonly label: string;
+  readonly before?: string;
+  readonly after?: string;
 };
 
 /** Every operation of the open API: what it takes and what it replies. */
@@ -1497,6 +1805,30 @@ export interface Operations {
     };
     readonly reply: OneTimeLink;
   };
+  /** A province's change sets, the newest first */
+  'GET /api/v1/change-sets': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly state?: "draft" | "submitted" | "approved" | "live" | "rolledBack" | "rejected" | "withdrawn";
+      /** Only those that change this record */
+      readonly subject?: string;
+    };
+    readonly reply: {
+      readonly items: readonly ChangeSet[];
+      readonly nextCursor: string | null;
+      /** What the caller may do with change sets at this site */
+      readonly allowed: readonly ("readChangeSet" | "editChangeSet" | "approveChangeSet" | "rollBackChangeSet" | "keepGoldenQuestion")[];
+    };
+  };
+  /** A record as it counts now, to be edited */
+  'GET /api/v1/change-sets/subjects/{kind}/{id}': {
+    readonly params: {
+      readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+      readonly id: string;
+    };
+    readonly reply: ChangeSubject;
+  };
   /** An answer by its number, as it was given */
   'GET /api/v1/answers/{id}': {
     readonly params: {
@@ -1508,6 +1840,14 @@ export interface Operations {
   'POST /api/v1/answers': {
     readonly body: Question;
     readonly reply: Answer;
+  };
+  /** Asks for a topic to be answered again; another person confirms */
+  'POST /api/v1/switches/{id}/on-requests': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: SwitchOnRequest;
+    readonly reply: TopicSwitch;
   };
   /** Asks who decides, by which clause, on which date; the answer is recorded and has a number */
   'POST /api/v1/officer-answers': {
@@ -1522,6 +1862,17 @@ export interface Operations {
     readonly body: SituationAct;
     readonly reply: Situation;
   };
+  /** Change sets that went live, with how many earlier answers relied on what they changed */
+  'GET /api/v1/recalls': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly reply: {
+      readonly items: readonly Recall[];
+      readonly nextCursor: string | null;
+    };
+  };
   /** Changes one's own password and ends one's other sessions */
   'PUT /api/v1/session/password': {
     readonly body: {
@@ -1531,6 +1882,13 @@ export interface Operations {
       readonly next: string;
     };
     readonly reply: unknown;
+  };
+  /** Confirms that a topic is answered again; never by who asked for it */
+  'POST /api/v1/switches/{id}/on': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: TopicSwitch;
   };
   /** Corrects a name */
   'PATCH /api/v1/officers/{id}': {
@@ -1563,6 +1921,14 @@ export interface Operations {
   'POST /api/v1/letters': {
     readonly body: NewLetter;
     readonly reply: Letter;
+  };
+  /** Edits, submits, sends back, rejects, approves, withdraws or rolls back */
+  'POST /api/v1/change-sets/{id}/deeds': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: ChangeAct;
+    readonly reply: ChangeSet;
   };
   /** Ends every session of a person */
   'DELETE /api/v1/officers/{id}/sessions': {
@@ -1706,6 +2072,14 @@ export interface Operations {
     readonly body: LawImportRequest;
     readonly reply: LawImportReport;
   };
+  /** Keeps a golden question of this house */
+  'PUT /api/v1/golden-questions/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: NewGoldenQuestion;
+    readonly reply: GoldenQuestion;
+  };
   /** Links the account with the other log-in service, by subject or by the code shown there */
   'PUT /api/v1/officers/{id}/identity': {
     readonly params: {
@@ -1740,6 +2114,14 @@ export interface Operations {
       readonly task?: string;
     };
     readonly reply: TaskFindingPage;
+  };
+  /** Lists how the catalogue was filled and corrected, the newest first */
+  'GET /api/v1/procedure-imports': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly reply: ProcedureImportList;
   };
   /** Lists kinds, issuers and fields with how many documents each has, for filters */
   'GET /api/v1/laws/facets': {
@@ -1901,6 +2283,13 @@ export interface Operations {
     };
     readonly reply: Officer;
   };
+  /** One change set: every record before and after in words, whom it touches, what the caller may do */
+  'GET /api/v1/change-sets/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: ChangeSet;
+  };
   /** One draft */
   'GET /api/v1/letters/{id}': {
     readonly params: {
@@ -1922,12 +2311,24 @@ export interface Operations {
     };
     readonly reply: Situation;
   };
+  /** One switch with what the caller may do */
+  'GET /api/v1/switches/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: TopicSwitch;
+  };
   /** Opens a commune of the operator's province */
   'POST /api/v1/sites': {
     readonly body: {
       readonly placeCode: string;
     };
     readonly reply: Site;
+  };
+  /** Opens a draft of what shall change: an edit, or what an import brings */
+  'POST /api/v1/change-sets': {
+    readonly body: NewChangeSet;
+    readonly reply: ChangeSet;
   };
   /** Opens a situation: a question that nothing answers, for the province */
   'POST /api/v1/situations': {
@@ -1966,6 +2367,18 @@ export interface Operations {
       readonly code: string;
     };
     readonly reply: RecoveryCodes;
+  };
+  /** Questions whose right answers are known */
+  'GET /api/v1/golden-questions': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly subject?: string;
+    };
+    readonly reply: {
+      readonly items: readonly GoldenQuestion[];
+      readonly nextCursor: string | null;
+    };
   };
   /** Recognises references to legal texts in running text, with their places */
   'POST /api/v1/provisions/references': {
@@ -2123,6 +2536,11 @@ export interface Operations {
   'DELETE /api/v1/session': {
     readonly reply: unknown;
   };
+  /** Switches a topic off: from now on it is answered only with "ask at the counter" */
+  'POST /api/v1/switches': {
+    readonly body: NewSwitch;
+    readonly reply: TopicSwitch;
+  };
   /** Takes away the second factor of somebody who lost it, after seeing who it is */
   'DELETE /api/v1/officers/{id}/second-factor': {
     readonly params: {
@@ -2166,6 +2584,29 @@ export interface Operations {
     };
     readonly reply: unknown;
   };
+  /** The earlier answers that relied on what a change set changed: number, record, version */
+  'GET /api/v1/recalls/{changeSetId}': {
+    readonly params: {
+      readonly changeSetId: string;
+    };
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly reply: {
+      readonly items: readonly RecalledAnswer[];
+      readonly nextCursor: string | null;
+    };
+  };
+  /** The golden questions that depend on it, answered before and after, the worse first */
+  'GET /api/v1/change-sets/{id}/golden-questions': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: {
+      readonly items: readonly GoldenComparison[];
+    };
+  };
   /** The life events with their procedures in order, and what is asked most */
   'GET /api/v1/life-events': {
     readonly query: {
@@ -2184,6 +2625,20 @@ export interface Operations {
       readonly state?: "active" | "disabled";
     };
     readonly reply: OfficerRows;
+  };
+  /** The report of one import of tasks: what was read, and why rows were left out */
+  'GET /api/v1/task-imports/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: TaskImport;
+  };
+  /** The report of one import: what was read, and why records were left out */
+  'GET /api/v1/procedure-imports/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: ProcedureImport;
   };
   /** The site's drafts, newest first, at most 100 */
   'GET /api/v1/letters': {
@@ -2208,6 +2663,20 @@ export interface Operations {
     };
     readonly reply: Conversation;
   };
+  /** Topics answered only at the counter: those off now, or every time one was off */
+  'GET /api/v1/switches': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly state?: "off" | "all";
+    };
+    readonly reply: {
+      readonly items: readonly TopicSwitch[];
+      readonly nextCursor: string | null;
+      /** What the caller may do with switches at this site */
+      readonly allowed: readonly ("readSwitch" | "switchOff" | "askSwitchOn" | "switchOn")[];
+    };
+  };
   /** Undoes every link of the account with another log-in service */
   'DELETE /api/v1/officers/{id}/identity': {
     readonly params: {
@@ -2215,6 +2684,19 @@ export interface Operations {
     };
     readonly reply: {
       readonly removed: number;
+    };
+  };
+  /** What changed for a counter since a day: procedures, tasks, law, switches, precedents */
+  'GET /api/v1/counter-changes': {
+    readonly query: {
+      /** Thirty days ago unless said */
+      readonly since?: string;
+      readonly field?: string;
+      readonly role?: "officer" | "leader" | "clerk" | "deskLead" | "knowledgeEditor" | "knowledgeApprover" | "provinceSupervisor" | "operator";
+    };
+    readonly reply: {
+      readonly since: string;
+      readonly items: readonly CounterChange[];
     };
   };
   /** What one did here, newest first */
@@ -2272,6 +2754,15 @@ export interface Operations {
     };
     readonly reply: {
       readonly expiresAt: string;
+    };
+  };
+  /** Who did what with it, when and why */
+  'GET /api/v1/change-sets/{id}/history': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: {
+      readonly items: readonly ChangeHistory[];
     };
   };
   /** Who is signed in here, where, and what that allows */
