@@ -6,6 +6,7 @@ test.each([
   [{ type: ['string', 'null'] }, 'string | null'],
   [{ enum: ['a', 'b'] }, '"a" | "b"'],
   [{ type: 'array', items: { enum: [1, 2] } }, 'readonly (1 | 2)[]'],
+  [{ type: 'array', items: { type: 'array', items: { type: 'string' } } }, 'readonly (readonly string[])[]'],
   [{ $ref: '#/components/schemas/Place' }, 'Place'],
   [{ anyOf: [{ $ref: '#/components/schemas/Place' }, { type: 'null' }] }, 'Place | null'],
   [{ type: 'object', additionalProperties: { type: 'number' } }, 'Readonly<Record<string, number>>'],

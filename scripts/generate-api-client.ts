@@ -66,7 +66,7 @@ function unite(types: readonly string[]): string {
 }
 
 function wrap(type: string): string {
-  return /[|&]/.test(type) ? `(${type})` : type;
+  return /[|&]|^readonly /.test(type) ? `(${type})` : type;
 }
 
 function writeObject(schema: Schema, indent: string): string {

@@ -8,7 +8,6 @@ import { registerRecallRoutes } from '#knowledge/recalls.routes.ts';
 import type { Situations } from '#knowledge/situations.ts';
 import { createSwitches, type NameTopic, type Switches } from '#knowledge/switches.ts';
 import { registerSwitchRoutes } from '#knowledge/switches.routes.ts';
-import type { Words } from '#knowledge/words.ts';
 import type { Law } from '#law/law.ts';
 import { provinceOf } from '#knowledge/knowledge.policy.ts';
 import { systemActor, type Actor } from '#model/actor.ts';

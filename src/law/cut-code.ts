@@ -102,7 +102,7 @@ function toText(number: string, list: readonly { note: SourceNote; article: Arti
     occurrences.set(note.article, occurrence);
     if (occurrence > 1) faults.push({ kind: 'doubled', at: `Điều ${note.article}`, found: article.code });
     const cut = cutUnits(article.blocks, `Điều ${note.article}`);
-    faults.push(...cut.faults);
+    for (const fault of cut.faults) faults.push(fault);
     for (const relation of relationsOf(note, source)) relations.set(JSON.stringify([relation.by, relation.relation, relation.target]), relation);
     return {
       kind: 'article', label: note.article, occurrence, title: article.title, headings: article.headings, units: cut.units, code: article.code,

@@ -41,6 +41,12 @@ describe('a whole document', () => {
     expect(provisions.map(({ label }) => label)).toEqual(['1', '2']);
   });
 
+  it('is not swallowed by a quotation mark that is never closed, which is told', () => {
+    const { provisions, faults } = cut('Điều 1. A\n1. Gọi tắt là “dịch vụ.\n2. Khác.\nĐiều 2. B\n1. x\nĐiều 3. C\ny');
+    expect(provisions.map(({ label, units }) => [label, units.length])).toEqual([['1', 2], ['2', 1], ['3', 1]]);
+    expect(faults).toEqual([{ kind: 'unclosedQuote', at: 'Điều 1', found: '“' }]);
+  });
+
   it('keeps forms with articles of their own inside an annex', () => {
     const { provisions } = cut('Điều 1. A\nx\nĐiều 2. B\ny\nPhụ lục\nMẪU HỢP ĐỒNG\nĐiều 1. Bên A\nz');
     expect(provisions.map(({ kind, label }) => `${kind} ${label}`.trim())).toEqual(['article 1', 'article 2', 'annex']);

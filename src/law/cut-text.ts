@@ -31,6 +31,12 @@ interface Open {
 
 /** Cuts a whole document into its head, articles and annexes; what stands between them belongs to the one before. Never loses a paragraph. */
 export function cutText(blocks: readonly Block[]): CutText {
+  const cut = cutOnce(blocks, true);
+  // A mark that is never closed would swallow every article behind it: then marks are no guide.
+  return cut.open ? cutOnce(blocks, false) : cut;
+}
+
+function cutOnce(blocks: readonly Block[], heedsQuotes: boolean): CutText & { readonly open: boolean } {
   const head: Block[] = [];
   const provisions: ProvisionText[] = [];
   const faults: LawFault[] = [];
@@ -47,7 +53,7 @@ export function cutText(blocks: readonly Block[]): CutText {
     occurrences.set(`${open.kind}${open.label}`, count);
     const cut = cutUnits(open.blocks, open.kind === 'article' ? `Điều ${open.label}` : open.kind === 'annex' ? `Phụ lục ${open.label}`.trim() : 'Phần mở đầu');
     provisions.push({ kind: open.kind, label: open.label, occurrence: count, title: open.title, headings: open.headings, units: cut.units });
-    faults.push(...cut.faults);
+    for (const fault of cut.faults) faults.push(fault);
     open = undefined;
   };
 
@@ -62,7 +68,7 @@ export function cutText(blocks: readonly Block[]): CutText {
     if (level === undefined) {
       if (open === undefined) head.push(block);
       else open.blocks.push(block);
-      quotes = staysQuoted(text, quotes);
+      quotes = heedsQuotes && staysQuoted(text, quotes);
     } else if (level.what === 'heading') {
       // An annex has chapters of its own; they stay its text.
       if (open?.kind === 'annex') {
@@ -86,7 +92,7 @@ export function cutText(blocks: readonly Block[]): CutText {
     }
   }
   close();
-  return { head, provisions: provisions.map(takeTitle), faults };
+  return { head, provisions: provisions.map(takeTitle), faults, open: quotes };
 }
 
 type Level = { readonly what: 'heading'; readonly depth: number } | { readonly what: 'article' | 'annex'; readonly label: string; readonly title: string };

@@ -42,7 +42,9 @@ describe('the paragraphs of an article', () => {
   });
 
   it('says that a quotation mark stays open', () => {
-    expect(cut('1. Sửa: “mới', '2. tiếp').faults).toEqual([{ kind: 'unclosedQuote', at: 'Điều 5', found: '“' }]);
+    const { units, faults } = cut('1. Sửa: “mới', '2. tiếp');
+    expect(faults).toEqual([{ kind: 'unclosedQuote', at: 'Điều 5', found: '“' }]);
+    expect(units.map(({ clause }) => clause)).toEqual(['1', '2']);
   });
 
   it('of any numbering lose no word', () => {

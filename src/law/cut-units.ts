@@ -18,6 +18,14 @@ export interface CutUnits {
  * text and are never cut. A number out of order is told and kept.
  */
 export function cutUnits(blocks: readonly Block[], place: string): CutUnits {
+  const cut = cutOnce(blocks, place, true);
+  if (!cut.open) return cut;
+  // A mark that is never closed would swallow all that follows: then marks are no guide.
+  const plain = cutOnce(blocks, place, false);
+  return { units: plain.units, faults: [...plain.faults, { kind: 'unclosedQuote', at: place, found: '“' }] };
+}
+
+function cutOnce(blocks: readonly Block[], place: string, heedsQuotes: boolean): CutUnits & { readonly open: boolean } {
   const units: LawUnit[] = [];
   const faults: LawFault[] = [];
   const order = new NumberOrder(place, faults);
@@ -31,7 +39,7 @@ export function cutUnits(blocks: readonly Block[], place: string): CutUnits {
       continue;
     }
     if (text === '') continue;
-    const quoted = quotes > 0 || /^["“”]/u.test(text);
+    const quoted = heedsQuotes && (quotes > 0 || /^["“”]/u.test(text));
     quotes = openQuotes(text, quotes);
     const asClause = quoted ? null : CLAUSE.exec(text);
     const asPoint = quoted || asClause !== null ? null : POINT.exec(text);
@@ -46,8 +54,7 @@ export function cutUnits(blocks: readonly Block[], place: string): CutUnits {
       units.push({ ...pathOf(clause, point), text: (asPoint[2] ?? '').trim() });
     } else append(units, clause, point, text);
   }
-  if (quotes > 0) faults.push({ kind: 'unclosedQuote', at: place, found: '“' });
-  return { units, faults };
+  return { units, faults, open: quotes > 0 };
 }
 
 function pathOf(clause: string | undefined, point: string | undefined): { clause?: string; point?: string } {

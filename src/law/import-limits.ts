@@ -12,4 +12,6 @@ export const LAW_LIMITS = {
   folderDepth: 12,
   /** Faults named in the report of one document; the rest is counted. */
   namedFaults: 100,
+  /** Faults kept in the import log. */
+  keptFaults: 1_000,
 } as const;

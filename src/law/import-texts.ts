@@ -87,7 +87,7 @@ export const importText: CommandDefinition<TextInput, DocumentReport, LawRefusal
     if (input.text.extent === 'whole') await withdrawMissing(transaction, row.number, at, relations.map(({ fingerprint }) => fingerprint));
     const added = await writeRelations(transaction, row.number, context.actor.id, at, relations);
     const { written, retired, unchanged } = report;
-    await writeImport(transaction, { id: context.newId(), at, actorId: context.actor.id, file: input.file, format: input.text.format, document: row.number, outcome: report.outcome, counts: { written, retired, unchanged, relations: added }, faults });
+    await writeImport(transaction, { id: context.newId(), at, actorId: context.actor.id, file: input.file, format: input.text.format, document: row.number, outcome: report.outcome, counts: { written, retired, unchanged, relations: added }, faults: faults.slice(0, LAW_LIMITS.keptFaults) });
     if (report.outcome !== 'unchanged' || added > 0 || planned.value.isNew) {
       await moveRevision(transaction);
       announce(context, [row.number, ...input.text.relations.map(({ target }) => target.document)]);

@@ -169,6 +169,16 @@ export async function readWordings(queries: Queries, document: string, keys?: re
   return rows.map(toProvision);
 }
 
+/** Every current wording of provisions of several documents, the oldest first. */
+export async function readWordingsOf(queries: Queries, places: readonly { readonly document: string; readonly key: string }[]): Promise<LawProvision[]> {
+  const rows = await queries.named<ProvisionRow>(
+    'law-wordings-of',
+    `select ${PROVISION_COLUMNS} from law_provision where is_current and (document, key) in (select * from unnest($1::text[], $2::text[])) order by document, key, wording_from`,
+    [places.map(({ document }) => document), places.map(({ key }) => key)],
+  );
+  return rows.map(toProvision);
+}
+
 /** The provisions that bear a number of the official code. */
 export async function findByCode(queries: Queries, code: string): Promise<LawProvision[]> {
   return (await queries.query<ProvisionRow>(`select ${PROVISION_COLUMNS} from law_provision where code = $1 and is_current order by document, position, wording_from`, [code])).map(toProvision);

@@ -17,12 +17,14 @@ const KIND_LINE = new RegExp(String.raw`^(?:${KIND_PATTERN})$`, 'iu');
 const END_OF_TITLE = /^(?:căn cứ|theo đề nghị|xét đề nghị|quốc hội|chính phủ ban hành|bộ trưởng|thủ tướng chính phủ ban hành|_+|-+|\*+|lời nói đầu)/iu;
 const PLACE_AND_DAY = /(?:^|,\s*)ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}/iu;
 const PASSED = /thông qua ngày\s+(\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})/iu;
+/** Unit: characters. */
+const LONGEST_LINE = 1_000;
 /** The head of an official text fits on its first page. */
 const HEAD_BLOCKS = 60;
 
 /** Reads number, kind, name and day from what stands before the first article, and from the closing formula of laws. */
 export function readHead(head: readonly Block[], provisions: readonly ProvisionText[]): TextHead {
-  const lines = head.slice(0, HEAD_BLOCKS).map(({ text }) => text.trim());
+  const lines = head.slice(0, HEAD_BLOCKS).map(({ text }) => text.slice(0, LONGEST_LINE).replace(/\s+/gu, ' ').trim());
   const titled = lines.map((line) => TITLED.exec(line)).find((match) => match !== null);
   const numbered = lines.map((line) => NUMBER.exec(line)?.[1]).find((found) => found !== undefined) ?? titled?.[2];
   const number = numbered === undefined ? undefined : canonicalNumber(numbered);

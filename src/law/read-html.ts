@@ -46,7 +46,7 @@ export function readHtml(html: string): Block[] {
         } else if (name === 'table') {
           flush();
           tables = Math.max(0, tables - 1);
-          if (tables === 0) blocks.push(...laidOut(rows));
+          if (tables === 0) for (const block of laidOut(rows)) blocks.push(block);
         }
       },
     },

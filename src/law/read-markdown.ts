@@ -29,7 +29,7 @@ export function readMarkdown(text: string, keepMarks = false): Block[] {
 }
 
 function plain(line: string, keepMarks: boolean): string {
-  const bare = line.replace(/\*\*|__(?=\S)|(?<=\S)__/gu, '').replace(/\[([^\]]{1,500})\]\([^)\s]{1,500}\)/gu, '$1').replace(/^\s*>\s?/u, '').replace(/\s+/gu, ' ').trim();
+  const bare = line.replace(/\*\*|__(?=\S)|(?<=\S)__/gu, '').replace(/\[([^[\]]{1,500})\]\([^)\s]{1,500}\)/gu, '$1').replace(/^\s*>\s?/u, '').replace(/\s+/gu, ' ').trim();
   if (/^-{3,}$/u.test(bare)) return '';
   return keepMarks ? bare : bare.replace(/^#{1,6}\s+/u, '');
 }

@@ -6,7 +6,7 @@ import { addDays, type LocalDate } from '#model/time.ts';
 import type { Queries } from '#platform/database/database.ts';
 import { keyOfPlace, addressOfProvision } from './address-of-provision.ts';
 import { compareWords, writeUnits } from './compare-words.ts';
-import { findByCode, listAllDocuments, listRelationsOn, readState, readWordings } from './law.store.ts';
+import { findByCode, listAllDocuments, listRelationsOn, readState, readWordings, readWordingsOf } from './law.store.ts';
 import { chooseWording, judgeValidity, relationsTouching } from './validity.ts';
 
 /** A document's parts in order, without their text. */
@@ -35,8 +35,8 @@ export interface ProvisionReader {
   resolve(text: string): Promise<string | undefined>;
   outline(number: string, asOf: LocalDate): Promise<readonly OutlineEntry[] | undefined>;
   find(address: LawAddress, asOf: LocalDate): Promise<FoundProvision | undefined>;
-  /** A provision by its own key, doubled ones too. */
-  findByKey(document: string, key: string, asOf: LocalDate): Promise<FoundProvision | undefined>;
+  /** Provisions by their own keys, doubled ones too, in the order asked; what is not there is left out. Two reads, however many are asked. */
+  findByKeys(places: readonly { readonly document: string; readonly key: string }[], asOf: LocalDate): Promise<readonly FoundProvision[]>;
   /** Provisions with a number of the official code, as of a day. */
   findCoded(code: string, asOf: LocalDate): Promise<readonly FoundProvision[]>;
   stateOn(address: LawAddress, on: LocalDate): Promise<ProvisionValidity>;
@@ -108,10 +108,18 @@ export function createReader(database: Queries, today: () => LocalDate): Provisi
 
     find,
 
-    findByKey: async (number, key, asOf) => {
-      const document = (await book()).documents.get(number);
-      const chosen = chooseWording(await readWordings(database, number, [key]), asOf);
-      return document === undefined || chosen === undefined ? undefined : show(addressOfProvision(chosen.wording), document, chosen, asOf);
+    findByKeys: async (places, asOf) => {
+      if (places.length === 0) return [];
+      const [{ documents }, wordings, relations] = await Promise.all([book(), readWordingsOf(database, places), listRelationsOn(database, [...new Set(places.map(({ document }) => document))])]);
+      const groups = groupByKey(wordings);
+      return places.flatMap(({ document: number, key }) => {
+        const document = documents.get(number);
+        const chosen = chooseWording(groups.get(`${number}|${key}`) ?? [], asOf);
+        if (document === undefined || chosen === undefined) return [];
+        const address = addressOfProvision(chosen.wording);
+        const own = relations.filter(({ target }) => target.document === number);
+        return [{ document, provision: chosen.wording, units: chosen.wording.units, validity: judgeValidity(address, document, chosen.wording, own, asOf), laterWording: chosen.later }];
+      });
     },
 
     findCoded: async (code, asOf) => {

@@ -24,10 +24,12 @@ export interface SourceNote {
   readonly changes: readonly NotedChange[];
 }
 
+/** The longest real note has 900 characters. */
+const LONGEST_NOTE = 20_000;
 const DAY = String.raw`\d{1,2}/\d{1,2}/\d{4}`;
-const HEAD = new RegExp(String.raw`^\((?:Điều|ĐIỀU)\s+(\d+[a-zđ]?)\s+(${KIND_PATTERN})\s+số\s+([^\s,]+)([^]*?)(?:,\s*có hiệu lực(?: thi hành)?(?: kể)? từ ngày\s*(${DAY})|\)$|,\s*(?=được|bị|có nội dung))`, 'u');
+const HEAD = new RegExp(String.raw`^\((?:Điều|ĐIỀU)\s+(\d+[a-zđ]?)\s+(${KIND_PATTERN})\s+số\s+([^\s,]{1,40})([^]{0,1500}?)(?:,\s*có hiệu lực(?: thi hành)?(?: kể)? từ ngày\s*(${DAY})|\)$|,\s*(?=được|bị|có nội dung))`, 'u');
 const NAMED = new RegExp(String.raw`^\s*([^]*?)\s*ngày\s+(${DAY})\s+của\s+([^]+)$`, 'u');
-const CHANGE = new RegExp(String.raw`((?:có nội dung )?(?:được|bị)\s(?:sửa đổi, bổ sung|sửa đổi|bổ sung|bãi bỏ|thay thế|đính chính))|Điều\s+(\d+[a-zđ]?)\s+(?:${KIND_PATTERN})\s+số\s+([^\s,;)]+)(?:[^;)]{0,400}?từ ngày\s*(${DAY}))?`, 'gu');
+const CHANGE = new RegExp(String.raw`((?:có nội dung )?(?:được|bị)\s(?:sửa đổi, bổ sung|sửa đổi|bổ sung|bãi bỏ|thay thế|đính chính))|Điều\s+(\d+[a-zđ]?)\s+(?:${KIND_PATTERN})\s+số\s+([^\s,;)]{1,40})(?:[^;)]{0,400}?từ ngày\s*(${DAY}))?`, 'gu');
 
 /**
  * Reads "(Điều 1 Luật số 60/2014/QH13 Hộ tịch ngày 20/11/2014 của Quốc hội, có hiệu lực thi hành kể từ ngày 01/01/2016, có nội dung được
@@ -35,7 +37,7 @@ const CHANGE = new RegExp(String.raw`((?:có nội dung )?(?:được|bị)\s(?:
  * Source: Decree 63/2013/NĐ-CP on codifying, as amended; the notes of the code itself.
  */
 export function readSourceNote(note: string): SourceNote | undefined {
-  const text = note.trim().replace(/\s+/gu, ' ');
+  const text = note.slice(0, LONGEST_NOTE).trim().replace(/\s+/gu, ' ');
   const head = HEAD.exec(text);
   if (head === null) return undefined;
   const [whole, article = '', kind = '', number = '', between = '', day = ''] = head;

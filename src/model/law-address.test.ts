@@ -8,6 +8,7 @@ describe('an address in a legal text', () => {
     [{ document: '31/2024/QH15', article: '235', clause: '2' }, 'khoản 2 Điều 235 Luật 31/2024/QH15', '31/2024/QH15|d235|k2'],
     [{ document: '151/2025/NĐ-CP', annex: 'I' }, 'Phụ lục I Nghị định 151/2025/NĐ-CP', '151/2025/NĐ-CP|pI'],
     [{ document: '151/2025/NĐ-CP', annex: 'Phụ lục II, mục 3' }, 'Phụ lục II, mục 3 Nghị định 151/2025/NĐ-CP', '151/2025/NĐ-CP|pPhụ lục II, mục 3'],
+    [{ document: '151/2025/NĐ-CP', article: '5', clause: '2', annex: 'Phụ lục I' }, 'khoản 2 Điều 5, Phụ lục I, Nghị định 151/2025/NĐ-CP', '151/2025/NĐ-CP|pPhụ lục I|d5|k2'],
   ])('%o is cited and keyed', (address, cited, key) => {
     expect(writeAddress(address)).toBe(cited);
     expect(keyOfAddress(address)).toBe(key);

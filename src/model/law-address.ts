@@ -20,14 +20,16 @@ export interface ProvisionValidity {
 
 /** Writes an address as an officer cites it: "điểm a khoản 2 Điều 5 Nghị định 118/2025/NĐ-CP" without the kind when it is unknown. */
 export function writeAddress(address: LawAddress): string {
-  const parts = [
+  const place = [
     address.point === undefined ? '' : `điểm ${address.point}`,
     address.clause === undefined ? '' : `khoản ${address.clause}`,
     address.article === undefined ? '' : `Điều ${address.article}`,
-    address.annex === undefined ? '' : /^ph[uụ]/iu.test(address.annex) ? address.annex : `Phụ lục ${address.annex}`,
-    nameDocument(address.document),
   ].filter((part) => part !== '');
-  return parts.join(' ');
+  const document = nameDocument(address.document);
+  if (address.annex === undefined) return [...place, document].join(' ');
+  const annex = /^ph[uụ]/iu.test(address.annex) ? address.annex : `Phụ lục ${address.annex}`;
+  // An annex is no part of the article: the two stand side by side.
+  return place.length === 0 ? `${annex} ${document}` : `${place.join(' ')}, ${annex}, ${document}`;
 }
 
 /** The kind that a number's ending tells. Source: Decree 30/2020/NĐ-CP, Annex III, and Law 80/2015/QH13 for normative texts. */

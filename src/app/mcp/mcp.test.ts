@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { HouseEnv } from '#platform/routes.ts';
+import { HOME } from '#test/support/home.ts';
 import { createMcpServer } from './create-mcp-server.ts';
 import { MCP_PATH, registerMcpRoutes } from './mcp.routes.ts';
 import { MCP_TOOLS } from './tools.ts';
@@ -36,7 +39,7 @@ describe('the tools for other programs', () => {
   test.each([
     ['search_procedures', { q: 'khai sinh & kết hôn', limit: 3 }, '/api/v1/search?q=khai+sinh+%26+k%E1%BA%BFt+h%C3%B4n&limit=3'],
     ['get_procedure', { code: '1.001193', asOf: '2027-03-01' }, '/api/v1/procedures/1.001193?asOf=2027-03-01'],
-    ['get_provision', { document: '118/2025/NĐ-CP', article: '17' }, '/api/v1/laws/118%2F2025%2FN%C4%90-CP/articles/17'],
+    ['get_provision', { document: '118/2025/NĐ-CP', article: '17' }, '/api/v1/provisions?number=118%2F2025%2FN%C4%90-CP&article=17'],
     ['who_decides', { q: 'tranh chấp đất', place: '00004' }, '/api/v1/rulings?q=tranh+ch%E1%BA%A5p+%C4%91%E1%BA%A5t&place=00004'],
   ])('%s reads the open API', async (name, input, path) => {
     const paths: string[] = [];
@@ -101,5 +104,15 @@ describe('over streamable HTTP', () => {
     expect(foreign.status).toBe(403);
     const broken = await api.request(MCP_PATH, { method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' }, body: '{' });
     expect(broken.status).toBe(400);
+  });
+});
+
+describe('every tool', () => {
+  test('reads a path that the open API has', async () => {
+    const client = await readFile(join(HOME, 'web/api.ts'), 'utf8');
+    for (const tool of MCP_TOOLS) {
+      const [path = ''] = tool.path({ q: 'x', code: '1.001193', document: '118/2025/NĐ-CP', article: '1' }).split('?');
+      expect(client).toContain(`'GET ${path.replace('1.001193', '{code}')}'`);
+    }
   });
 });

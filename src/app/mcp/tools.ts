@@ -50,14 +50,14 @@ export const MCP_TOOLS: readonly McpTool[] = [
     title: 'Find provisions of law',
     description: 'Finds articles and clauses by words or by number ("khoản 2 Điều 5 Nghị định 118/2025"), with their validity on a day.',
     input: { q: Words, limit: Limit, asOf: Day },
-    path: ({ q, limit, asOf }) => withQuery('/api/v1/provisions', { q, limit, asOf }),
+    path: ({ q, limit, asOf }) => withQuery('/api/v1/provisions/search', { q, limit, asOf }),
   },
   {
     name: 'get_provision',
     title: 'Read one article',
     description: 'The text of an article as it stood on a day, with what changed it.',
-    input: { document: z.string().min(3).max(60).describe('Such as 118/2025/NĐ-CP'), article: z.string().regex(/^\d{1,4}[a-zđ]?$/u), asOf: Day },
-    path: ({ document, article, asOf }) => withQuery(`/api/v1/laws/${segment(document)}/articles/${segment(article)}`, { asOf }),
+    input: { document: z.string().min(3).max(60).describe('Such as 118/2025/NĐ-CP'), article: z.string().regex(/^\d{1,4}[a-zđ]?$/u), clause: z.string().regex(/^\d{1,3}[a-zđ]?$/u).optional(), asOf: Day },
+    path: ({ document, article, clause, asOf }) => withQuery('/api/v1/provisions', { number: document, article, clause, asOf }),
   },
   {
     name: 'who_decides',

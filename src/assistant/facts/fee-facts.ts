@@ -105,7 +105,8 @@ function isPlainFree(text: string): boolean {
 }
 
 function isOnlyAmount(text: string): boolean {
-  return /^[\d.,\s]*(?:đồng|đ|vnđ|vnd)?\.?$/iu.test(text);
+  // "/trang" says only per what, which the amount says already.
+  return /^\/\s?\p{L}+$/u.test(text) || /^[\d.,\s]*(?:đồng|đ|vnđ|vnd)?\.?$/iu.test(text);
 }
 
 function exemptionsOf(view: RecordView, cases: readonly ProcedureCase[]): GatheredFact[] {

@@ -1,16 +1,23 @@
 import { writeAddress, type LawAddress } from '#model/law-address.ts';
 import type { Citation } from '#model/officer-answer.ts';
+import type { Task } from '#model/task.ts';
 import { addDays, writeDate, type LocalDate } from '#model/time.ts';
 import type { OfficerContext } from './context.ts';
 
+/** The first day of a task, where a source tells it: a day that only stands in for an unknown one is never shown as the start of a text. */
+export function startOf(task: Pick<Task, 'validFrom' | 'startUnstated'>): LocalDate | undefined {
+  return task.startUnstated === true ? undefined : task.validFrom;
+}
+
 /** A basis with its days, and what the library says of it on the day asked about. */
-export async function cite(context: OfficerContext, address: LawAddress, validFrom: LocalDate, validTo: LocalDate | undefined): Promise<Citation> {
+export async function cite(context: OfficerContext, address: LawAddress, from: LocalDate | undefined, validTo: LocalDate | undefined): Promise<Citation> {
   const validity = await context.ports.law.stateOn(address, context.asOf);
   const end = validTo ?? validity.validTo;
+  const validFrom = from ?? validity.validFrom;
   return {
     address: pick(address),
     text: writeAddress(address),
-    validFrom,
+    ...(validFrom === undefined ? {} : { validFrom }),
     ...(end === undefined ? {} : { validTo: end }),
     state: validity.state,
   };

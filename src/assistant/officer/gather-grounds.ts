@@ -5,7 +5,7 @@ import type { Task } from '#model/task.ts';
 import { localDateAt, writeDate } from '#model/time.ts';
 import { gatherAsked } from '../facts/gather-asked.ts';
 import { clipText, nameFact, nameOf, type RecordView } from '../facts/record.ts';
-import { cite, writeCitation } from './cite.ts';
+import { cite, startOf, writeCitation } from './cite.ts';
 import type { OfficerContext } from './context.ts';
 import { gatherRuling } from './gather-ruling.ts';
 import { taskFact } from './task-facts.ts';
@@ -81,10 +81,10 @@ async function gatherTask(context: OfficerContext, task: Task): Promise<void> {
     else if (procedure === undefined && asked.includes('time')) await addTaskSentence(context, task, 'time', 'timeLimit', say('officer.timeSilent'));
   }
   if (task.baseRule !== undefined && (wants('clause') || wants('history'))) await addTaskSentence(context, task, 'clause', 'baseRule', say('officer.baseRule', { rule: task.baseRule }));
-  if (task.conditions !== undefined) await addTaskSentence(context, task, 'who', 'conditions', say('officer.conditions', { text: task.conditions }));
+  if (task.conditions !== undefined) await addTaskSentence(context, task, 'who', 'conditions', say('officer.conditions', { text: task.conditions.replace(/\.+$/u, '') }));
   if (task.endsEarlyIf !== undefined && (wants('validity') || wants('clause'))) await addTaskSentence(context, task, 'validity', 'endsEarlyIf', task.endsEarlyIf);
   if (task.furtherDelegation !== undefined && wants('who')) await addTaskSentence(context, task, 'who', 'furtherDelegation', say('officer.further', { text: task.furtherDelegation }));
-  if (task.note !== undefined) await addTaskSentence(context, task, 'overview', 'note', say('officer.note', { text: clipText(task.note, QUOTE_LIMIT) }));
+  if (task.note !== undefined) await addTaskSentence(context, task, 'overview', 'note', say('officer.note', { text: clipText(task.note, QUOTE_LIMIT).replace(/\.+$/u, '') }));
   for (const form of task.forms) if (wants('form')) await addTaskSentence(context, task, 'form', 'forms', say('officer.form', { form }));
   if (procedure === undefined) return;
   context.facts.push(nameFact(procedure));
@@ -100,8 +100,9 @@ function gatherProcedure(context: OfficerContext, procedure: Procedure, also: re
     const own = OF_PROCEDURE[kind];
     if (own === undefined) continue;
     for (const { fact, heading, hidden } of gatherAsked(view, own)) {
-      context.facts.push(heading === undefined ? fact : { ...fact, text: `${heading}: ${fact.text}` });
-      if (hidden !== true) context.sentences.push({ asked: kind, text: heading === undefined ? fact.text : `${heading}: ${fact.text}`, citations: [], certainty: fact.certainty, record: procedure.code });
+      const text = heading === undefined || heading === '' ? fact.text : `${heading}: ${fact.text}`;
+      context.facts.push({ ...fact, text });
+      if (hidden !== true) context.sentences.push({ asked: kind, text, citations: [], certainty: fact.certainty, record: procedure.code });
     }
   }
 }
@@ -128,7 +129,7 @@ async function findOwnProcedure(context: OfficerContext, task: Task): Promise<Pr
 /** A sentence of the task's record, standing on its first basis. */
 async function addTaskSentence(context: OfficerContext, task: Task, asked: OfficerAsked, field: string, text: string): Promise<void> {
   const [basis] = task.basis;
-  const citation = basis === undefined ? undefined : await cite(context, basis, task.validFrom, task.validTo);
+  const citation = basis === undefined ? undefined : await cite(context, basis, startOf(task), task.validTo);
   context.sentences.push({ asked, text, citations: citation === undefined ? [] : [citation], certainty: task.certainty, record: task.id });
   context.facts.push(taskFact(task, asked === 'time' ? 'time' : 'clause', field, text), ...(citation === undefined ? [] : [taskFact(task, 'clause', 'basis', `${citation.text} ${writeCitation(context, citation)}`)]));
 }

@@ -2,10 +2,12 @@ import type { OfficerAsked } from '#model/officer-answer.ts';
 import { findProvenance, type Certainty, type Procedure } from '#model/procedure.ts';
 import type { Ruling, RulingSide, TaskBody } from '#model/task.ts';
 import { addDays, writeDate } from '#model/time.ts';
-import { cite, writeCitation } from './cite.ts';
+import { cite, startOf, writeCitation } from './cite.ts';
 import type { OfficerContext } from './context.ts';
 import { taskFact } from './task-facts.ts';
 
+/** A published procedure names a dozen texts and no clause; the first few say enough, all stand on its page. */
+const BASES_SHOWN = 3;
 /** Reasons that the sentences and their citations tell already. */
 const SAID_ALREADY = new Set(['ruling.basis', 'ruling.previous', 'ruling.ends', 'ruling.before', 'ruling.after', 'ruling.previousThen', 'ruling.unsure', 'ruling.noArticle', 'ruling.noRecord', 'ruling.askAbove', 'ruling.supersededBy']);
 
@@ -28,7 +30,7 @@ export async function gatherRuling(context: OfficerContext, ruling: Ruling, proc
     case 'notInForce': {
       const { task } = ruling;
       const [basis] = task.basis;
-      const citation = basis === undefined ? undefined : await cite(context, basis, task.validFrom, task.validTo);
+      const citation = basis === undefined ? undefined : await cite(context, basis, startOf(task), task.validTo);
       const text =
         ruling.when === 'before'
           ? say(ruling.previous === undefined ? 'officer.notYet' : 'officer.notYetBefore', { title: task.title, from: writeDate(task.validFrom), body: ruling.previous?.body ?? '' })
@@ -59,7 +61,7 @@ export async function gatherRuling(context: OfficerContext, ruling: Ruling, proc
 
 async function addSide(context: OfficerContext, side: RulingSide, key: string): Promise<void> {
   const { replies } = context.ports;
-  const citations = await Promise.all(side.basis.map((basis) => cite(context, basis, side.validFrom, side.validTo)));
+  const citations = await Promise.all(side.basis.slice(0, BASES_SHOWN).map((basis) => cite(context, basis, startOf(side.task), side.validTo)));
   // A procedure's record may name no body but only the tier.
   const sentence = namesTierOnly(side.to.body) ? 'officer.publishedTier' : key;
   const text = replies.say(context.lang, sentence, { body: side.to.body, title: side.task.title, tier: replies.say(context.lang, `officer.tier.${side.to.tier}`), act: replies.say(context.lang, `officer.act.${side.task.act}`) });
@@ -73,7 +75,7 @@ function namesTierOnly(body: string): boolean {
 
 async function addPrevious(context: OfficerContext, side: RulingSide, previous: TaskBody): Promise<void> {
   const [basis] = side.basis;
-  const citations = basis === undefined ? [] : [await cite(context, basis, side.validFrom, side.validTo)];
+  const citations = basis === undefined ? [] : [await cite(context, basis, startOf(side.task), side.validTo)];
   const text = context.ports.replies.say(context.lang, 'officer.previous', { body: previous.body, from: writeDate(side.validFrom) });
   push(context, 'history', text, citations, side);
   context.facts.push(taskFact(side.task, 'previous', 'from.body', previous.body, previous.tier));

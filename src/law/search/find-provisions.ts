@@ -55,14 +55,15 @@ export async function findProvisions(deps: { readonly search: LawSearch; readonl
   const rest = withoutSpans(query.text, references);
   const words = /\p{L}{2}/u.test(rest) || hits.length > 0 ? rest : query.text;
   if (hits.length < limit && /\p{L}/u.test(words)) {
-    for (const hit of await search.find(words, { on: dayNumber(asOf, 0), ...(query.inForceOnly === undefined ? {} : { inForceOnly: query.inForceOnly }) }, wanted, limit + hits.length)) {
-      if (hits.length >= limit) break;
+    const ranked = (await search.find(words, { on: dayNumber(asOf, 0), ...(query.inForceOnly === undefined ? {} : { inForceOnly: query.inForceOnly }) }, wanted, limit + hits.length)).map((hit) => {
       const [document = '', key = ''] = hit.id.split('|');
-      if (hits.some(({ found }) => found.provision.document === document && found.provision.key === key)) continue;
-      const found = await reader.findByKey(document, key, asOf);
-      if (found === undefined) continue;
-      const place = hit.passage < 0 ? {} : placeOfPassage(found.provision.units, hit.passage);
-      hits.push({ address: { ...addressOfProvision(found.provision), ...place }, found, score: hit.score, by: 'words' });
+      return { ...hit, document, key };
+    });
+    const fresh = ranked.filter(({ document, key }) => !hits.some(({ found }) => found.provision.document === document && found.provision.key === key)).slice(0, limit - hits.length);
+    for (const found of await reader.findByKeys(fresh, asOf)) {
+      const hit = fresh.find(({ document, key }) => document === found.provision.document && key === found.provision.key);
+      const place = hit === undefined || hit.passage < 0 ? {} : placeOfPassage(found.provision.units, hit.passage);
+      hits.push({ address: { ...addressOfProvision(found.provision), ...place }, found, score: hit?.score ?? 0, by: 'words' });
     }
   }
   return (query.inForceOnly === true ? hits.filter(({ found }) => found.validity.state === 'inForce') : hits).slice(0, limit);

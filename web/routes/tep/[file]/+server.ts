@@ -1,9 +1,10 @@
 import { error } from '@sveltejs/kit';
 import conversation from 'enhancement:conversation';
+import office from 'enhancement:office';
 import page from 'enhancement:page';
 import type { RequestHandler } from './$types';
 
-const SCRIPTS = new Map([page, conversation].map((script) => [script.file, script.code]));
+const SCRIPTS = new Map([page, conversation, office].map((script) => [script.file, script.code]));
 
 /** The small scripts of the pages; their names carry their content, so a browser keeps them for good. */
 export const GET: RequestHandler = ({ params }) => {

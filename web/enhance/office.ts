@@ -1,0 +1,58 @@
+/** What the officers' pages gain where script runs: keys to ask and to walk through results, help, copying a citation. */
+const items = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-item]')].filter((item) => item.offsetParent !== null);
+let at = -1;
+
+/** Letters typed into a field are text, and a key with Ctrl, Alt or Meta belongs to the browser. */
+function isTyping(event: KeyboardEvent): boolean {
+  const target = event.target as HTMLElement;
+  return event.ctrlKey || event.altKey || event.metaKey || target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
+}
+
+function walk(step: 1 | -1): void {
+  const all = items();
+  if (all.length === 0) return;
+  const focused = all.findIndex((item) => item.contains(document.activeElement));
+  at = Math.max(0, Math.min(all.length - 1, (focused >= 0 ? focused : at) + step));
+  const item = all[at];
+  const target = item?.querySelector<HTMLElement>('[data-open]') ?? item;
+  if (target === undefined) return;
+  if (target.tabIndex < 0) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+  item?.scrollIntoView({ block: 'nearest' });
+}
+
+document.addEventListener('keydown', (event) => {
+  if (isTyping(event) || document.querySelector('dialog[open]') !== null) return;
+  if (event.key === '/') {
+    const box = [...document.querySelectorAll<HTMLInputElement>('[data-jump], main input[type="search"]')].at(-1);
+    if (box === undefined) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  } else if (event.key === 'j') walk(1);
+  else if (event.key === 'k') walk(-1);
+  else if (event.key === '?') document.querySelector<HTMLDialogElement>('dialog[data-keys]')?.showModal();
+});
+
+function enliven(): void {
+  // A page without the right to write to the clipboard keeps the text, which can be selected by hand.
+  if (navigator.clipboard === undefined) return;
+  for (const button of document.querySelectorAll<HTMLElement>('[data-copy]')) button.hidden = false;
+}
+
+document.addEventListener('click', (event) => {
+  const button = (event.target as Element).closest<HTMLElement>('[data-copy]');
+  const label = button?.querySelector('span');
+  if (button === null || label === null || label === undefined) return;
+  const words = (button.dataset['words'] ??= label.textContent ?? '');
+  navigator.clipboard.writeText(button.dataset['copy'] ?? '').then(
+    () => {
+      label.textContent = button.dataset['copied'] ?? words;
+      setTimeout(() => (label.textContent = words), 2_000);
+    },
+    () => undefined,
+  );
+});
+
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', enliven);
+else enliven();
