@@ -354,7 +354,7 @@ export type LawComparison = {
       readonly clause?: string;
       readonly point?: string;
       readonly text: string;
-      readonly table?: readonly readonly string[][];
+      readonly table?: readonly (readonly string[])[];
     }[];
     readonly validity: ProvisionValidity;
     /** True: only a later wording is here; nothing may be quoted as of that day */
@@ -367,7 +367,7 @@ export type LawComparison = {
       readonly clause?: string;
       readonly point?: string;
       readonly text: string;
-      readonly table?: readonly readonly string[][];
+      readonly table?: readonly (readonly string[])[];
     }[];
     readonly validity: ProvisionValidity;
     /** True: only a later wording is here; nothing may be quoted as of that day */
@@ -446,6 +446,8 @@ export type LawImportPage = {
       readonly at: string;
       readonly found: string;
       readonly expected?: string;
+      /** What is wrong, as a sentence */
+      readonly text: string;
     }[];
   }[];
   readonly nextCursor: string | null;
@@ -472,6 +474,8 @@ export type LawImportReport = {
       readonly at: string;
       readonly found: string;
       readonly expected?: string;
+      /** What is wrong, as a sentence */
+      readonly text: string;
     }[];
     readonly faultCount: number;
     /** Documents it speaks of that the library does not have */
@@ -482,6 +486,8 @@ export type LawImportReport = {
     readonly document?: string;
     readonly reason: string;
     readonly details: Readonly<Record<string, string | number>>;
+    /** Why, as a sentence */
+    readonly text: string;
   })[];
 };
 
@@ -523,7 +529,7 @@ export type LawProvision = {
     readonly clause?: string;
     readonly point?: string;
     readonly text: string;
-    readonly table?: readonly readonly string[][];
+    readonly table?: readonly (readonly string[])[];
   }[];
   readonly code?: string;
   readonly note?: string;
@@ -539,7 +545,7 @@ export type LawProvisionReply = {
     readonly clause?: string;
     readonly point?: string;
     readonly text: string;
-    readonly table?: readonly readonly string[][];
+    readonly table?: readonly (readonly string[])[];
   }[];
   readonly validity: ProvisionValidity;
   /** True: only a later wording is here; nothing may be quoted as of that day */
@@ -547,7 +553,7 @@ export type LawProvisionReply = {
   readonly provision: LawProvision;
   readonly address: LawAddress;
   /** The references in each unit, in the order of `units` */
-  readonly links: readonly readonly {
+  readonly links: readonly (readonly {
     readonly start: number;
     /** UTF-16 units; behind the last */
     readonly end: number;
@@ -560,7 +566,7 @@ export type LawProvisionReply = {
       readonly point?: string;
       readonly annex?: string;
     };
-  }[][];
+  }[])[];
 };
 
 export type LawReferenceRequest = {
@@ -619,7 +625,7 @@ export type LawSearchReply = {
       readonly clause?: string;
       readonly point?: string;
       readonly text: string;
-      readonly table?: readonly readonly string[][];
+      readonly table?: readonly (readonly string[])[];
     }[];
     readonly validity: ProvisionValidity;
     /** True: only a later wording is here; nothing may be quoted as of that day */

@@ -34,6 +34,8 @@ export interface ChangeForm {
   readonly json: string | undefined;
   /** The version of the change set, and of the record, that was seen. */
   readonly version: number;
+  /** Makes a form that was sent twice one deed. */
+  readonly ticket: string;
   readonly recordVersion: number;
 }
 
@@ -51,6 +53,7 @@ export async function readChangeForm(request: Request): Promise<ChangeForm> {
     filled: { values, removed: form.getAll('bo').filter((each) => typeof each === 'string') },
     seen: readSeen(text('da-xem')),
     json: form.has('json') ? text('json') : undefined,
+    ticket: text('ticket') || crypto.randomUUID(),
     version: Number(text('ban')) || 0,
     recordVersion: Number(text('ban-ghi')) || 0,
   };

@@ -1,4 +1,5 @@
 import type { CounterChange } from '../../api.ts';
+import { documentPath } from '../law-links.ts';
 
 /** The page where what changed is read; the API names a path of its own. */
 export function linkCounterChange({ kind, id, link }: Pick<CounterChange, 'kind' | 'id' | 'link'>): string {
@@ -8,7 +9,7 @@ export function linkCounterChange({ kind, id, link }: Pick<CounterChange, 'kind'
     case 'task':
       return `/can-bo/nhiem-vu/${encodeURIComponent(id)}`;
     case 'law':
-      return `/can-bo/van-ban/doc?so=${encodeURIComponent(decodeURIComponent(link.split('/').at(-1) ?? ''))}`;
+      return `/can-bo/van-ban/${documentPath(decodeURIComponent(link.split('/').at(-1) ?? ''))}`;
     case 'switch':
       return '/can-bo/kien-thuc/tam-dung?xem=tat-ca';
     case 'precedent':
