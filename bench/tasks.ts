@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { readStartConfig } from '#app/config.ts';
 import { openFullHouse } from '#app/open-house.ts';
 import { readSayings, readSearchContent } from '#app/search/read-search-content.ts';
+import { modelsOf } from '#app/search/open-search.ts';
 import { buildTaskEngine, documentsOf } from '#app/search/task-search.ts';
 import { systemActor } from '#model/actor.ts';
 import { foldText } from '#model/vietnamese.ts';
@@ -64,7 +65,7 @@ try {
   const sayingsOf = new Map(all.map(({ id, sayings }) => [id, sayings]));
   for (let left = 0; left < 4; left += 1) {
     const documents = [...documentsOf(all, procedureSayings).values()].map((document) => ({ ...document, sayings: document.sayings.filter((each) => each !== sayingsOf.get(document.id)?.[left]) }));
-    const engine = buildTaskEngine(documents, content);
+    const engine = buildTaskEngine(documents, modelsOf(content));
     const ranks = all.flatMap(({ id, sayings }) => sayings.slice(left, left + 1).map((text) => engine.find(text, { limit: 10 }).hits.findIndex((hit) => hit.id === id)));
     const within = (most: number): string => (ranks.filter((rank) => rank >= 0 && rank < most).length / Math.max(1, ranks.length)).toFixed(3);
     console.log(`saying ${String(left + 1)} left out: first ${within(1)}  in three ${within(3)}  in ten ${within(10)}  of ${String(ranks.length)}`);

@@ -13,6 +13,7 @@ import type { RouteRegistrar } from '#platform/routes.ts';
 import { readContentFile } from '#platform/read-content.ts';
 import type { Places } from '#places/places.ts';
 import type { Sentences } from '#authority/write-reply.ts';
+import type { SearchModels } from '#search/search.ts';
 import { openTaskSearch, type TaskSearch } from './search/task-search.ts';
 
 /** The room of competence, wired to the catalogue, the places and its own search. */
@@ -26,7 +27,7 @@ export interface AuthorityRoom {
 }
 
 /** Opens authority, loads our own tasks and builds their search. Faults: `content_broken`. */
-export async function openAuthorityRoom(home: string, siteId: string, platform: Platform, rooms: { readonly catalogue: Pick<Catalogue, 'findProcedure'>; readonly places: Pick<Places, 'getPlace'>; readonly law?: Pick<Law, 'stateOn'> }): Promise<AuthorityRoom> {
+export async function openAuthorityRoom(home: string, siteId: string, platform: Platform, rooms: { readonly catalogue: Pick<Catalogue, 'findProcedure'>; readonly places: Pick<Places, 'getPlace'>; readonly law?: Pick<Law, 'stateOn'>; readonly models?: () => SearchModels }): Promise<AuthorityRoom> {
   const content = await readAuthorityContent(home);
   // The room is opened before its search, which is built from the room's tasks.
   const later: { search?: TaskSearch } = {};
@@ -44,7 +45,7 @@ export async function openAuthorityRoom(home: string, siteId: string, platform: 
     },
   });
   await authority.loadContent(join(home, 'content/tasks'), systemActor(siteId));
-  const tasks = await openTaskSearch(home, authority);
+  const tasks = openTaskSearch(home, authority, rooms.models);
   later.search = tasks;
   const sentences = await readSentences(home);
   // An import announces each of its tasks; one look finds all that was committed before it.

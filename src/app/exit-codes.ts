@@ -120,7 +120,7 @@ export const exitCodes: Readonly<Record<FaultCode, ExitEntry>> = {
     en: 'The screens could not be built: {reason}. See the messages above; deleting the folder build and running again may help.',
   },
   demo_refused: {
-    exit: 37,
+    exit: 39,
     vi: 'Thư mục dữ liệu này có tài khoản thật; bản trình diễn cần một thư mục trống. Hãy chạy: ./motcua start --demo --data THƯ_MỤC_KHÁC',
     en: 'This data folder holds real accounts; a demonstration needs an empty one. Run: ./motcua start --demo --data ANOTHER_DIR',
   },

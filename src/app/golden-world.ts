@@ -61,7 +61,7 @@ function ask({ assistant, office }: GoldenWorldDeps, citizen: CitizenPorts, offi
   return {
     ask: async ({ audience, question, placeCode }: GoldenQuestion): Promise<GoldenGot> => {
       if (audience === 'citizen') {
-        const { answer } = await assistant.compose({ text: question, ...(placeCode === undefined ? {} : { communeCode: placeCode }) }, undefined, citizen);
+        const { answer } = await assistant.compose({ text: question, ...(placeCode?.length === 5 ? { communeCode: placeCode } : {}) }, undefined, citizen);
         const first = answer.procedure?.code;
         return { candidates: withFirst(first, [...(answer.plan ?? []).map(({ code }) => code), ...answer.candidates.map(({ code }) => code)]), status: answer.status, text: answer.text };
       }

@@ -5,6 +5,7 @@ import { registerChangeSetRoutes } from '#knowledge/change-sets.routes.ts';
 import type { LawChangeWord } from '#knowledge/counter-changes.ts';
 import { createKnowledge, type Knowledge } from '#knowledge/knowledge.ts';
 import { registerRecallRoutes } from '#knowledge/recalls.routes.ts';
+import type { Identity } from '#identity/identity.ts';
 import type { Situations } from '#knowledge/situations.ts';
 import { createSwitches, type NameTopic, type Switches } from '#knowledge/switches.ts';
 import { registerSwitchRoutes } from '#knowledge/switches.routes.ts';
@@ -30,8 +31,7 @@ export interface KnowledgeRoomDeps extends Omit<GoldenWorldDeps, 'clock' | 'swit
   readonly conversations: Conversations;
   readonly law: Pick<Law, 'listChanges'>;
   readonly sayingsOf: SayingsOf;
-  /** The sites whose answers an officer may see; the own and, at the province, the house's own unless said. */
-  readonly sitesOf?: (actor: Actor) => Promise<readonly string[]>;
+  readonly sites: Pick<Identity['sites'], 'listFor' | 'findHouse'>;
 }
 
 /** The room of knowledge, wired to every room it changes. */
@@ -75,7 +75,7 @@ export async function openKnowledgeRoom(home: string, siteId: string, platform: 
     catalogue,
     authority,
     listLawChanges: async (from, to) => (await rooms.law.listChanges(from, to)).map(toLawWord),
-    sitesOf: rooms.sitesOf ?? ((actor) => [...new Set([actor.siteId, ...(provinceOf(actor) === actor.siteId ? [siteId] : [])])]),
+    sitesOf: (actor) => listSitesOf(actor, siteId, rooms.sites),
     say: (language, key, values) => sentences.say(language, key, values),
     nameField,
   });
@@ -99,6 +99,14 @@ export async function openKnowledgeRoom(home: string, siteId: string, platform: 
     },
     close: () => switches.close(),
   };
+}
+
+/** The sites whose answers an officer may see: the own, at the province those of its communes. What citizens asked is kept under the house's own id. */
+async function listSitesOf(actor: Actor, houseId: string, sites: KnowledgeRoomDeps['sites']): Promise<readonly string[]> {
+  const isProvince = provinceOf(actor) === actor.siteId;
+  const below = isProvince ? (await sites.listFor(actor)).map(({ id }) => id) : [];
+  const isHouse = isProvince || (await sites.findHouse())?.id === actor.siteId;
+  return [...new Set([actor.siteId, ...below, ...(isHouse ? [houseId] : [])])];
 }
 
 function toLawWord(change: Awaited<ReturnType<Law['listChanges']>>[number]): LawChangeWord {

@@ -135,8 +135,8 @@ function isForOfficers(answer: object): answer is OfficerAnswer {
 }
 
 /** Tasks first, then procedures that no task names; a procedure leads where its words fit clearly better. */
-function findMatter(text: string, matter: string, limit: number, { tasks, search, authority }: Pick<OfficerRoomsDeps, 'tasks' | 'search' | 'authority'>): SearchResult {
-  const given = findTasks(text, matter, limit, tasks);
+async function findMatter(text: string, matter: string, limit: number, { tasks, search, authority }: Pick<OfficerRoomsDeps, 'tasks' | 'search' | 'authority'>): Promise<SearchResult> {
+  const given = await findTasks(text, matter, limit, tasks);
   const published = search.find(text, { limit });
   const others = published.hits.filter((hit) => authority.book.listByCode(hit.id).length === 0);
   const [best] = others;
@@ -148,10 +148,10 @@ function findMatter(text: string, matter: string, limit: number, { tasks, search
 }
 
 /** The tasks for the whole words and for those of the matter alone, their chances in the middle. */
-function findTasks(text: string, matter: string, limit: number, tasks: OfficerRoomsDeps['tasks']): SearchResult {
-  const whole = tasks.find(text, limit);
+async function findTasks(text: string, matter: string, limit: number, tasks: OfficerRoomsDeps['tasks']): Promise<SearchResult> {
+  const whole = await tasks.find(text, limit);
   if (matter === text) return whole;
-  const alone = tasks.find(matter, limit);
+  const alone = await tasks.find(matter, limit);
   const hits = new Map<string, SearchResult['hits'][number]>();
   for (const hit of [...whole.hits, ...alone.hits]) hits.set(hit.id, { ...hit, score: (hits.get(hit.id)?.score ?? 0) + hit.score / 2 });
   return {

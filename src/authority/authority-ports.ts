@@ -16,7 +16,7 @@ export interface AuthorityPorts {
   /** The province of a commune's or province's code, of today's order; undefined for a code that is none. */
   provinceOf(placeCode: string): string | undefined;
   /** Ranked tasks for a text. */
-  findTasks(text: string, limit: number): readonly TaskHit[];
+  findTasks(text: string, limit: number): readonly TaskHit[] | Promise<readonly TaskHit[]>;
   /** Whether a provision is in force on a day, from the law library; undefined while there is none. */
   validityOf?(address: LawAddress, asOf: LocalDate): Promise<ProvisionValidity | undefined>;
 }

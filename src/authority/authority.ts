@@ -159,7 +159,7 @@ export async function createAuthority(deps: AuthorityDeps): Promise<Authority> {
     const asOf = query.asOf ?? today();
     const provinceCode = query.placeCode === undefined ? undefined : ports.provinceOf(query.placeCode);
     const text = query.text?.trim() ?? '';
-    const read = query.taskId === undefined && query.procedureCode === undefined ? readText(text) : { candidates: [] };
+    const read = query.taskId === undefined && query.procedureCode === undefined ? await readText(text) : { candidates: [] };
     const taskId = query.taskId ?? read.taskId;
     const task = taskId === undefined ? undefined : (book.find(taskId) ?? book.find(taskId, provinceCode));
     const procedureCode = query.procedureCode ?? read.procedureCode ?? task?.procedureCodes[0];
@@ -174,12 +174,12 @@ export async function createAuthority(deps: AuthorityDeps): Promise<Authority> {
   const rule = (query: RulingQuery): Promise<RulingReply> => ruleBy(book, query);
 
   /** A code goes to its procedure, a cited article to its tasks (the best of them by the words), everything else to the search. */
-  const readText = (text: string): { candidates: readonly TaskHit[]; taskId?: string; procedureCode?: string; citation?: Citation } => {
+  const readText = async (text: string): Promise<{ candidates: readonly TaskHit[]; taskId?: string; procedureCode?: string; citation?: Citation }> => {
     if (text === '') return { candidates: [] };
     const [code] = PROCEDURE_CODE.exec(text) ?? [];
     if (code !== undefined) return { candidates: [], procedureCode: code };
     const citation = findCitation(text, shortDecrees);
-    const hits = ports.findTasks(text, CANDIDATES);
+    const hits = await ports.findTasks(text, CANDIDATES);
     const [best] = hits;
     return { candidates: hits, ...(best === undefined ? {} : { taskId: best.id }), ...(citation === undefined ? {} : { citation }) };
   };

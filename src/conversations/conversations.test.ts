@@ -104,4 +104,28 @@ describe('a conversation', () => {
     expect(outcome.ok && outcome.value.deleted).toBeGreaterThan(0);
     expect(await conversations.listTurns('local', conversationId)).toHaveLength(0);
   });
+
+  test('is found by the records its answers relied on: site, version and time all count, pages lose nothing', async () => {
+    const fact = (record: string, version?: number) => ({ kind: 'fee' as const, value: 1, text: 'x', record, field: 'f', source: 's', asOf: '2026-11-01', certainty: 'official' as const, ...(version === undefined ? {} : { version }) });
+    const tell = async (...facts: ReturnType<typeof fact>[]): Promise<string> => {
+      clock.advance(1_000);
+      return (await say({ conversationId: newId(clock.now()), answer: { ...answerOf(), facts } })).answer.id;
+    };
+    const old = await tell(fact('1.001193', 1), fact('1.001193', 1));
+    const other = await tell(fact('2.000815', 1));
+    const turnedAt = new Date(clock.now() + 500).toISOString();
+    const fresh = await tell(fact('1.001193', 2), fact('calendar 2026'));
+    const find = async (over: object): Promise<string[]> => (await conversations.findAnswersRelyingOn({ records: [{ record: '1.001193' }], sites: ['local'], limit: 50, ...over })).map(({ id }) => id);
+    expect(await find({})).toEqual([fresh, old]);
+    expect(await find({ records: [{ record: '1.001193', below: 2 }] })).toEqual([old]);
+    expect(await find({ until: turnedAt })).toEqual([old]);
+    expect(await find({ since: turnedAt })).toEqual([fresh]);
+    expect(await find({ sites: ['elsewhere'] })).toEqual([]);
+    expect(await find({ records: [{ record: '9.999999' }] })).toEqual([]);
+    expect(await find({})).not.toContain(other);
+    const [first] = await conversations.findAnswersRelyingOn({ records: [{ record: '1.001193' }], sites: ['local'], limit: 1 });
+    expect(first?.relied).toEqual([{ record: '1.001193', version: 2 }]);
+    expect(await find({ after: [first?.at ?? '', first?.id ?? ''] })).toEqual([old]);
+    expect(await conversations.countAnswersRelyingOn({ records: [{ record: '1.001193' }], sites: ['local'] })).toEqual([{ siteId: 'local', count: 2 }]);
+  });
 });

@@ -17,7 +17,7 @@ const textOf = (answer: OfficerAnswer, kind: (typeof LETTER_KINDS)[number], over
 
 describe('a draft letter', () => {
   test('carries each sentence of the answer with its basis and days behind it', () => {
-    expect(textOf(makeOfficerAnswer(), 'answerCitizen', { citizen: 'Ông Trần Văn An' })).toContain('Chủ tịch UBND cấp xã (cấp xã) – Giải quyết tranh chấp đất đai (khoản 2 Điều 5 Nghị định 151/2025/NĐ-CP, hiệu lực từ 01/07/2025 đến hết 28/02/2027).');
+    expect(textOf(makeOfficerAnswer(), 'answerCitizen', { citizen: 'Ông Trần Văn An' })).toContain('Chủ tịch UBND cấp xã – Giải quyết tranh chấp đất đai (khoản 2 Điều 5 Nghị định 151/2025/NĐ-CP, hiệu lực từ 01/07/2025 đến hết 28/02/2027).');
   });
 
   test.each(LETTER_KINDS)('%s leaves what nobody gave as a marked gap and lists it', (kind) => {

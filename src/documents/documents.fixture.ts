@@ -7,7 +7,7 @@ export function makeOfficerAnswer(over: { readonly id?: string; readonly certain
   const citation = { address: { document: '151/2025/NĐ-CP', article: '5', clause: '2' }, text: 'khoản 2 Điều 5 Nghị định 151/2025/NĐ-CP', validFrom: '2025-07-01', validTo: '2027-03-01', state: 'unknown' as const };
   return {
     id, audience: 'officer', status: 'answered', lang: 'vi', asked: ['who'], matter: { kind: 'task', id: 'dispute', name: 'Giải quyết tranh chấp đất đai', version: 1 }, procedure: null, candidates: [], clarify: null,
-    text: 'Chủ tịch UBND cấp xã', sentences: [{ asked: 'who', text: 'Chủ tịch UBND cấp xã (cấp xã) – Giải quyết tranh chấp đất đai.', citations: [citation], certainty, record: 'dispute' }],
+    text: 'Chủ tịch UBND cấp xã', sentences: [{ asked: 'who', text: 'Chủ tịch UBND cấp xã – Giải quyết tranh chấp đất đai.', citations: [citation], certainty, record: 'dispute' }],
     ruling: { kind: 'decided', tier: 'commune', body: 'Chủ tịch UBND cấp xã' }, facts: [], next: [], unboundNumbers: 0, ms: 1.25, asOf: '2026-11-23', machine: true,
   };
 }

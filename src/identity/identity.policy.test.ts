@@ -11,7 +11,7 @@ const SITES: readonly Site[] = [
   { id: 'c1', kind: 'commune', provinceId: 'p1' }, { id: 'c2', kind: 'commune', provinceId: 'p1' }, { id: 'c3', kind: 'commune', provinceId: 'p2' },
 ];
 const ACTIONS = Object.keys(IDENTITY_RIGHTS) as IdentityAction[];
-const CHANGES = ACTIONS.filter((action) => action !== 'listSites');
+const CHANGES = ACTIONS.filter((action) => action !== 'listSites' && action !== 'readColleagues');
 
 const anySite = fc.constantFrom(...SITES);
 const anyRoles = fc.subarray([...ROLES]);

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Actor } from '#model/actor.ts';
-import { AUDIENCES, compareGolden, judgeGolden, type GoldenComparison, type GoldenQuestion, type KeptGoldenQuestion } from '#model/golden.ts';
+import { AUDIENCES, compareGolden, judgeGolden, type GoldenComparison, type GoldenQuestion, type GoldenResult, type KeptGoldenQuestion } from '#model/golden.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import { mayAct } from '#model/rights.ts';
 import { foldText } from '#model/vietnamese.ts';
@@ -46,6 +46,8 @@ export interface Golden {
   list(query: { readonly subject?: string; readonly afterId?: string; readonly limit: number }): Promise<Page<KeptGoldenQuestion>>;
   /** The questions that depend on records, or in whose words one of some lay words stands. */
   findDependent(subjects: readonly string[], words: readonly string[]): Promise<readonly KeptGoldenQuestion[]>;
+  /** Asks every golden question of one world. */
+  judgeAll(world: GoldenWorld): Promise<readonly { readonly question: GoldenQuestion; readonly result: GoldenResult }[]>;
   /** Asks questions of two worlds and sets the answers side by side, the worse first. */
   compare(questions: readonly GoldenQuestion[], before: GoldenWorld, after: GoldenWorld): Promise<readonly GoldenComparison[]>;
 }
@@ -92,6 +94,11 @@ export function createGolden({ database, commands }: GoldenDeps): Golden {
       const all = await listGolden(database, { limit: MOST_RUN * 20 });
       const ids = new Set(direct.map(({ id }) => id));
       return all.filter(({ id, question }) => ids.has(id) || said.some((word) => ` ${foldText(question).replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(word))).slice(0, MOST_RUN);
+    },
+    judgeAll: async (world) => {
+      const found: { question: GoldenQuestion; result: GoldenResult }[] = [];
+      for (const question of await listGolden(database, { limit: MOST_RUN * 20 })) found.push({ question, result: judgeGolden(question.expected, await world.ask(question)) });
+      return found;
     },
     compare: async (questions, before, after) => {
       const found: GoldenComparison[] = [];

@@ -48,6 +48,8 @@ export interface Knowledge {
   readonly golden: Golden;
   readonly switches: Switches;
   readonly recalls: Recalls;
+  /** Every golden question as the house answers it now. */
+  askGolden(): ReturnType<Golden['judgeAll']>;
   listCounterChanges(query: CounterQuery, actor: Actor): Promise<readonly CounterChange[]>;
 }
 
@@ -62,6 +64,7 @@ export function createKnowledge(deps: KnowledgeDeps): Knowledge {
     golden,
     switches,
     recalls: createRecalls({ changeSets, conversations: deps.conversations, sitesOf: (actor) => deps.sitesOf(actor) }),
+    askGolden: async () => golden.judgeAll(await deps.openWorld([])),
     listCounterChanges: (query, actor) => listCounterChanges({ ...rest, situations, switches, ...(listLawChanges === undefined ? {} : { listLawChanges }) }, query, actor),
   };
 }

@@ -41,8 +41,9 @@ export function createRecalls({ changeSets, conversations, sitesOf }: RecallsDep
       const rows = await Promise.all(
         page.items.flatMap((set) => {
           const { liveAt } = set;
-          if (liveAt === undefined) return [];
-          return [recordsOf(set).length === 0 ? Promise.resolve([]) : conversations.countAnswersRelyingOn({ records: recordsOf(set), sites, until: liveAt })].map(async (counts): Promise<RecallRow> => {
+          const relying = relyingOn(set);
+          if (liveAt === undefined || relying === undefined) return [];
+          return [relying.records.length === 0 ? Promise.resolve([]) : conversations.countAnswersRelyingOn({ ...relying, sites })].map(async (counts): Promise<RecallRow> => {
             const counted = await counts;
             return { changeSetId: set.id, title: set.title, liveAt, answers: counted.reduce((sum, { count }) => sum + count, 0), sites: counted };
           });
@@ -52,16 +53,27 @@ export function createRecalls({ changeSets, conversations, sitesOf }: RecallsDep
     },
     listAnswers: async (changeSetId, { after, limit }, actor) => {
       const set = await changeSets.find(changeSetId, actor);
-      if (set?.liveAt === undefined) return undefined;
-      const records = recordsOf(set);
-      if (records.length === 0) return { items: [], nextCursor: null };
-      const rows = await conversations.findAnswersRelyingOn({ records, sites: await sitesOf(actor), until: set.liveAt, limit: limit + 1, ...(after === undefined ? {} : { after }) });
+      const relying = set === undefined ? undefined : relyingOn(set);
+      if (relying === undefined) return undefined;
+      if (relying.records.length === 0) return { items: [], nextCursor: null };
+      const rows = await conversations.findAnswersRelyingOn({ ...relying, sites: await sitesOf(actor), limit: limit + 1, ...(after === undefined ? {} : { after }) });
       return cutPage(rows, limit, ({ at, id }) => [at, id]);
     },
   };
 }
 
-/** Only procedures and tasks stand in facts; of each, what was quoted before the version that went live. */
-function recordsOf(set: ChangeSet): { readonly record: string; readonly below?: number }[] {
-  return set.items.flatMap(({ kind, id, liveVersion }) => (kind !== 'procedure' && kind !== 'task' ? [] : [{ record: id.split('@')[0] ?? id, ...(liveVersion === undefined || liveVersion === 0 || id.includes('@') ? {} : { below: liveVersion }) }]));
+/**
+ * Which answers said what no longer counts: those before the change went live, with an earlier version; of a change that was rolled
+ * back those it was itself in. Only procedures and tasks stand in facts.
+ */
+function relyingOn({ state, items, liveAt, endedAt }: ChangeSet): { readonly records: readonly { readonly record: string; readonly below?: number }[]; readonly since?: Instant; readonly until: Instant } | undefined {
+  if (liveAt === undefined) return undefined;
+  const isBack = state === 'rolledBack' && endedAt !== undefined;
+  const records = items.flatMap(({ kind, id, liveVersion }) => {
+    if (kind !== 'procedure' && kind !== 'task') return [];
+    // A province's own record counts its versions apart from the national one, whose facts name the same id.
+    const below = liveVersion === undefined || liveVersion === 0 || id.includes('@') ? {} : { below: isBack ? liveVersion + 1 : liveVersion };
+    return [{ record: id.split('@')[0] ?? id, ...below }];
+  });
+  return isBack ? { records, since: liveAt, until: endedAt } : { records, until: liveAt };
 }

@@ -160,7 +160,7 @@ test('without script in the commune: what nothing answers goes to the province a
   await editor.page.getByLabel('Số văn bản').first().fill('120/2025/NĐ-CP');
   await editor.page.getByLabel('Điều', { exact: true }).first().fill('5');
   await press(editor.page, 'Gửi duyệt');
-  expect(await editor.page.getByText('Bản này do chính anh chị soạn').count()).toBe(0);
+  expect(await editor.page.getByText('Bản này do chính anh chị soạn').isVisible()).toBe(true);
   expect(await editor.page.getByRole('button', { name: 'Ban hành tiền lệ' }).count()).toBe(0);
 
   await supervisor.page.goto(situation);
@@ -222,5 +222,38 @@ test('a number alone leads straight to its place; the list of a day and the filt
   expect(some).toBeLessThan(all);
   expect(new URL(page.url()).searchParams.get('cap')).toBe('commune');
   expect(new URL(page.url()).searchParams.get('ngay')).toBe('2026-11-30');
+  await context.close();
+});
+
+test('a question is asked for another place and another day; a place of many is chosen, one that nobody has asks nothing', async () => {
+  const { page, context } = await signInTo(house, browser, 'canbo', '/can-bo/hoi', { size: 'desktop' });
+  const fillContext = async (place: string, day?: string): Promise<void> => {
+    if (!(await page.getByLabel('Hỏi cho nơi').isVisible())) await page.locator('form[data-office-ask] summary').click();
+    await page.getByLabel('Hỏi cho nơi').fill(place);
+    if (day !== undefined) await page.getByLabel('Tính đến ngày').fill(day);
+  };
+  const question = 'Tranh chấp đất giữa hai hộ dân ai giải quyết?';
+  await fillContext('xã không có ở đâu cả xyzw');
+  await askDesk(page, question);
+  expect(await page.getByRole('alert').innerText()).toContain('Câu hỏi chưa được gửi');
+  expect(await page.locator('input[name="q"]').inputValue()).toBe(question);
+  await expectSound(page);
+  await fillContext('tan an', '2027-03-01');
+  await askDesk(page, question);
+  const choices = page.getByRole('radio');
+  expect(await choices.count()).toBeGreaterThan(1);
+  await expectSound(page);
+  const chosen = (await page.locator('label.pick').first().innerText()).trim();
+  await choices.first().check();
+  await press(page, 'Hỏi');
+  const foot = await page.locator('article.turn .foot').innerText();
+  expect(foot).toContain('Đúng cho ngày 01/03/2027');
+  expect(foot).toContain(chosen);
+  expect(await page.locator('article.turn').innerText()).not.toMatch(/^Chủ tịch UBND cấp xã/);
+  // The next question of the conversation keeps both.
+  await askDesk(page, 'thời hạn bao lâu?');
+  expect(await page.locator('article.turn').count()).toBe(2);
+  expect(await page.locator('article.turn .foot').last().innerText()).toContain('Đúng cho ngày 01/03/2027');
+  await expectSound(page);
   await context.close();
 });

@@ -54,5 +54,23 @@ document.addEventListener('click', (event) => {
   );
 });
 
+/** A question on its way says so and is not sent twice; a page taken back from the browser's memory may ask anew. */
+const asking = (): HTMLFormElement[] => [...document.querySelectorAll<HTMLFormElement>('form[data-office-ask]')];
+document.addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement;
+  if (form.dataset['officeAsk'] === undefined) return;
+  if (form.ariaBusy === 'true') return event.preventDefault();
+  form.ariaBusy = 'true';
+  const said = form.querySelector<HTMLElement>('[data-said]');
+  if (said !== null) said.textContent = said.dataset['said'] ?? '';
+});
+window.addEventListener('pageshow', () => {
+  for (const form of asking()) {
+    form.ariaBusy = null;
+    const said = form.querySelector('[data-said]');
+    if (said !== null) said.textContent = '';
+  }
+});
+
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', enliven);
 else enliven();

@@ -18,7 +18,7 @@ beforeAll(async () => {
   folder = await makeFolder();
   authority = await createAuthority({ ...platform, content: await readAuthorityContent(HOME), ports: { findProcedure: () => Promise.resolve(undefined), provinceOf: () => undefined, findTasks: () => [] } });
   await authority.loadContent(join(HOME, 'content/tasks'), systemActor('local'));
-  search = await openTaskSearch(HOME, authority);
+  search = openTaskSearch(HOME, authority);
 });
 afterAll(async () => {
   search.close();
@@ -26,7 +26,7 @@ afterAll(async () => {
   await platform.close();
 });
 
-const first = (text: string): string | undefined => search.findTasks(text, 3)[0]?.id;
+const first = async (text: string): Promise<string | undefined> => (await search.findTasks(text, 3))[0]?.id;
 
 describe('finding a task by what an officer says', () => {
   test.each([
@@ -35,12 +35,13 @@ describe('finding a task by what an officer says', () => {
     ['ai ký tặng gia đình văn hóa', '129-2025-d59.2'],
     ['bỏ nghề thừa phát lại thì ai miễn nhiệm', '121-2025-d28'],
     ['xin phep no min pha da o mo', '146-2025-d23-k1-2.001434'],
-  ])('%s: %s', (text, id) => {
-    expect(first(text)).toBe(id);
+  ])('%s: %s', async (text, id) => {
+    expect(await first(text)).toBe(id);
   });
 
-  test('every task of the content is found by its own title among the first three', () => {
-    const lost = authority.book.all.filter(({ id, title }) => !search.findTasks(title, 3).some((hit) => hit.id === id)).map(({ id }) => id);
+  test('every task of the content is found by its own title among the first three', async () => {
+    const lost: string[] = [];
+    for (const { id, title } of authority.book.all) if (!(await search.findTasks(title, 3)).some((hit) => hit.id === id)) lost.push(id);
     expect(lost.length / authority.book.size).toBeLessThan(0.02);
   });
 });
@@ -51,27 +52,27 @@ describe('a cited clause', () => {
     ['k2 d17 nd 120', '120-2025-d17-k2'],
     ['điểm b khoản 2 Điều 5 Nghị định 151/2025/NĐ-CP', '151-2025-d5-k2-b'],
     ['khoản 2 điều 5 nghị định 151', '151-2025-d5-k2'],
-  ])('goes straight to its task: %s', (text, id) => {
-    expect(first(text)).toBe(id);
+  ])('goes straight to its task: %s', async (text, id) => {
+    expect(await first(text)).toBe(id);
   });
 
-  test('gives only tasks of that article, the best by the words first', () => {
-    const hits = search.findTasks('Điều 59 NĐ 129/2025 tặng giấy khen', 10);
+  test('gives only tasks of that article, the best by the words first', async () => {
+    const hits = await search.findTasks('Điều 59 NĐ 129/2025 tặng giấy khen', 10);
     expect(hits[0]?.id).toBe('129-2025-d59.6');
     expect(hits.every(({ id }) => id.startsWith('129-2025-d59'))).toBe(true);
   });
 
-  test('of an article that no task cites falls back to the words', () => {
-    expect(first('Điều 99 NĐ 120/2025 kết hôn có yếu tố nước ngoài')).toBe('120-2025-d4.3');
+  test('of an article that no task cites falls back to the words', async () => {
+    expect(await first('Điều 99 NĐ 120/2025 kết hôn có yếu tố nước ngoài')).toBe('120-2025-d4.3');
   });
 });
 
 test('the index follows what is imported', async () => {
   const record = { id: 'moi-1', title: 'Cho thuê gian hàng chợ nổi', field: 'Thương mại', act: 'phân cấp', 'to.body': 'UBND cấp xã', document: '1/2026/QĐ-UBND', article: '3' };
-  const before = search.size;
+  const before = await search.size();
   const outcome = await authority.importTasks({ paths: [await folder.writeLines('moi.jsonl', [record])] }, { actor: systemActor('local') });
   expect(outcome.ok).toBe(true);
-  expect(search.size).toBe(before + 1);
-  expect(first('thuê gian hàng ở chợ nổi')).toBe('moi-1');
-  expect(first('Điều 3 Quyết định 1/2026/QĐ-UBND')).toBe('moi-1');
+  expect(await search.size()).toBe(before + 1);
+  expect(await first('thuê gian hàng ở chợ nổi')).toBe('moi-1');
+  expect(await first('Điều 3 Quyết định 1/2026/QĐ-UBND')).toBe('moi-1');
 });

@@ -4,49 +4,76 @@ import { toTaskDocument } from '#authority/search-document.ts';
 import type { SearchDocument, SearchResult } from '#model/search.ts';
 import type { MergedTask } from '#model/task.ts';
 import { buildSearchData } from '#search/build-data.ts';
-import { createSearch, type SearchEngine } from '#search/search.ts';
-import { readSayings, readSearchContent, type Sayings, type SearchContent } from './read-search-content.ts';
+import { createSearch, type SearchEngine, type SearchModels } from '#search/search.ts';
+import { modelsOf } from './open-search.ts';
+import { readSayings, readSearchContent, type Sayings } from './read-search-content.ts';
 
 /** Finds tasks by what officers say; a clause that is cited goes straight to its tasks. */
 export interface TaskSearch {
   /** Ranked tasks for a text, at most `limit`. */
-  findTasks(text: string, limit: number): readonly TaskHit[];
+  findTasks(text: string, limit: number): Promise<readonly TaskHit[]>;
   /** The engine's whole answer, for whoever weighs tasks against procedures. */
-  find(text: string, limit: number): SearchResult;
-  readonly size: number;
+  find(text: string, limit: number): Promise<SearchResult>;
+  /** How many tasks the index holds; builds it when no question did yet. */
+  size(): Promise<number>;
   close(): void;
 }
 
 /** More changes than this are cheaper as a new build. */
 const MOST_SINGLE_CHANGES = 24;
 
-/** Builds the index of all tasks in force or not (a question may be about any day) and follows their changes. */
-export async function openTaskSearch(home: string, authority: Pick<Authority, 'book' | 'onChanged' | 'listByCitation' | 'readCitation' | 'findTask'>): Promise<TaskSearch> {
-  const [content, sayings] = await Promise.all([readSearchContent(home), readSayings(home)]);
-  let engine = build(authority.book.all, content, sayings);
+/** The index with the sayings it was built from let go: they are read again when many tasks change. */
+type Built = Promise<SearchEngine>;
+
+/**
+ * The search over all tasks, in force or not (a question may be about any day). The index is built by the first question, with the
+ * language models that the citizens' search holds already, and follows the tasks' changes.
+ */
+export function openTaskSearch(home: string, authority: Pick<Authority, 'book' | 'onChanged' | 'listByCitation' | 'readCitation' | 'findTask'>, models?: () => SearchModels): TaskSearch {
+  let built: Built | undefined;
+  const build = async (): Built => {
+    const [held, sayings] = await Promise.all([models?.() ?? readSearchContent(home).then(modelsOf), readSayings(home)]);
+    const documents = [...documentsOf(authority.book.all, sayings).values()].sort((left, right) => (left.id < right.id ? -1 : 1));
+    return buildTaskEngine(documents, held);
+  };
+  const engine = (): Built => {
+    if (built !== undefined) return built;
+    const building = build();
+    built = building;
+    // A build that failed is tried again by the next question.
+    building.catch(() => {
+      if (built === building) built = undefined;
+    });
+    return building;
+  };
   const unsubscribe = authority.onChanged((ids) => {
-    if (ids.length + engine.changed > MOST_SINGLE_CHANGES) engine = build(authority.book.all, content, sayings);
-    else for (const id of ids) follow(engine, id, authority.findTask(id), sayings);
+    const before = built;
+    if (before === undefined) return;
+    built = before.then(async (open) => {
+      if (ids.length + open.changed > MOST_SINGLE_CHANGES) return build();
+      const sayings = await readSayings(home);
+      for (const id of ids) follow(open, id, authority.findTask(id), sayings);
+      return open;
+    });
+    built.catch(() => (built = undefined));
   });
-  const findTasks = (text: string, limit: number): readonly TaskHit[] => {
+  const find = async (text: string, limit: number): Promise<SearchResult> => {
     const cited = listCited(text, authority);
-    if (cited.length === 0) return engine.find(text, { limit }).hits;
-    const scores = new Map(engine.find(text, { limit: 32 }).hits.map((hit) => [hit.id, hit.score]));
-    // What stands at the cited place itself comes before what lies deeper, unless the words say otherwise.
-    const weigh = (task: MergedTask): number => (scores.get(task.id) ?? 0) + (isExact(task, authority.readCitation(text)) ? 0.8 : 0.1);
+    const found = (await engine()).find(text, { limit: cited.length === 0 ? limit : MOST_CITED });
+    if (cited.length === 0) return found;
+    const scores = new Map(found.hits.map((hit) => [hit.id, hit.score]));
+    // What stands at the cited place itself comes before what lies deeper.
+    const citation = authority.readCitation(text);
+    const weigh = (task: MergedTask): number => (scores.get(task.id) ?? 0) + (isExact(task, citation) ? 1.1 : 0.1);
     const ranked = [...cited].sort((left, right) => weigh(right) - weigh(left) || (left.id < right.id ? -1 : 1));
     const total = ranked.reduce((sum, task) => sum + weigh(task), 0);
-    return ranked.slice(0, limit).map((task) => ({ id: task.id, title: task.title, score: weigh(task) / total }));
+    return { ...found, hits: ranked.slice(0, limit).map((task) => ({ id: task.id, title: task.title, score: weigh(task) / total })) };
   };
-  return {
-    findTasks,
-    find: (text, limit) => ({ ...engine.find(text, { limit }), hits: findTasks(text, limit) }),
-    get size() {
-      return engine.size;
-    },
-    close: unsubscribe,
-  };
+  return { find, findTasks: async (text, limit) => (await find(text, limit)).hits, size: async () => (await engine()).size, close: unsubscribe };
 }
+
+/** So many tasks are ranked by the words when a clause is cited. */
+const MOST_CITED = 32;
 
 function isExact(task: MergedTask, citation: ReturnType<Authority['readCitation']>): boolean {
   return task.basis.some(({ article, clause, point }) => article === citation?.article && clause === citation?.clause && point === citation?.point);
@@ -58,15 +85,12 @@ function listCited(text: string, authority: Pick<Authority, 'listByCitation' | '
   return citation?.article === undefined || citation.document === undefined ? [] : authority.listByCitation(citation);
 }
 
-function build(tasks: readonly MergedTask[], content: SearchContent, sayings: ReadonlyMap<string, Sayings>): SearchEngine {
-  const documents = [...documentsOf(tasks, sayings).values()].sort((left, right) => (left.id < right.id ? -1 : 1));
-  return buildTaskEngine(documents, content);
-}
-
 /** An engine over task documents; the measures build theirs here too. */
-export function buildTaskEngine(documents: readonly SearchDocument[], content: SearchContent): SearchEngine {
-  const { lexicon, ranking, learnt } = content;
-  return createSearch(buildSearchData(documents, lexicon, learnt), { lexicon, ranking, encoder: learnt?.encoder, translation: learnt?.translation });
+export function buildTaskEngine(documents: readonly SearchDocument[], models: SearchModels): SearchEngine {
+  const { lexicon, encoder, translation } = models;
+  // No lesson knew a task: each one's vector is made of its own words.
+  const learnt = encoder === undefined || translation === undefined ? undefined : { encoder, translation, vectorOf: new Map<string, Int8Array>() };
+  return createSearch(buildSearchData(documents, lexicon, learnt), models);
 }
 
 /** One document per id: a province's own record of a national task is found by the national words. */

@@ -20,7 +20,7 @@ export async function findGrounds(context: OfficerContext): Promise<void> {
   if (context.kept !== undefined) named.unshift({ code: context.kept, name: context.memory.name ?? context.kept, score: 1 });
   context.precedents = (await ports.precedents?.findPrecedents(context.text, context.asOf)) ?? [];
   // The body a question proposes is often the wrong one: the words of the matter alone are looked for beside the whole.
-  context.found = ports.finder.find(context.text, { limit: CANDIDATES, matter: keepMatterWords(context.text) });
+  context.found = await ports.finder.find(context.text, { limit: CANDIDATES, matter: keepMatterWords(context.text) });
   context.measured.bytesTouched = context.found.bytesTouched;
   const ranked = context.found.hits.map((hit) => ({ code: hit.id, name: shortenName(hit.title), score: Math.round(hit.score * 1000) / 1000 }));
   context.candidates = orderCandidates(named, ranked, understood.references.length > 0).slice(0, CANDIDATES);

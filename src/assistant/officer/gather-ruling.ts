@@ -64,9 +64,11 @@ async function addSide(context: OfficerContext, side: RulingSide, key: string): 
   const citations = await Promise.all(side.basis.slice(0, BASES_SHOWN).map((basis) => cite(context, basis, startOf(side.task), side.validTo)));
   // A procedure's record may name no body but only the tier.
   const sentence = namesTierOnly(side.to.body) ? 'officer.publishedTier' : key;
-  const text = replies.say(context.lang, sentence, { body: side.to.body, title: side.task.title, tier: replies.say(context.lang, `officer.tier.${side.to.tier}`), act: replies.say(context.lang, `officer.act.${side.task.act}`) });
+  const tier = replies.say(context.lang, `officer.tier.${side.to.tier}`);
+  const body = side.to.body.toLowerCase().includes(tier) ? side.to.body : replies.say(context.lang, 'officer.bodyOfTier', { body: side.to.body, tier });
+  const text = replies.say(context.lang, sentence, { body, title: side.task.title, tier, act: replies.say(context.lang, `officer.act.${side.task.act}`) });
   push(context, 'who', text, citations, side);
-  context.facts.push(taskFact(side.task, 'body', 'to.body', side.to.body, side.to.person), taskFact(side.task, 'tier', 'to.tier', replies.say(context.lang, `officer.tier.${side.to.tier}`), side.to.tier));
+  context.facts.push(taskFact(side.task, 'body', 'to.body', side.to.body, side.to.person), taskFact(side.task, 'tier', 'to.tier', tier, side.to.tier));
 }
 
 function namesTierOnly(body: string): boolean {

@@ -13,7 +13,7 @@ import type { PlaceBook, ProcedureBook, Soon, SwitchBook } from '../ports.ts';
 /** Ranks tasks and procedures together for an officer's words; ids are task ids and procedure codes. */
 export interface MatterFinder {
   /** `matter`: the words without those that ask who decides; both count alike. */
-  find(text: string, options?: { readonly limit?: number; readonly matter?: string }): SearchResult;
+  find(text: string, options?: { readonly limit?: number; readonly matter?: string }): Soon<SearchResult>;
 }
 
 /** An abolished or merged body that was named, and who does its work now. */

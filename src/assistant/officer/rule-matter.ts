@@ -1,5 +1,6 @@
 import type { LawAddress } from '#model/law-address.ts';
 import type { Ruling, Task } from '#model/task.ts';
+import { localDateAt } from '#model/time.ts';
 import type { OfficerContext, OfficerDecision } from './context.ts';
 
 const CHOICES_SHOWN = 4;
@@ -20,7 +21,10 @@ export async function ruleMatter(context: OfficerContext): Promise<void> {
   const { decision } = context;
   const matter = decision.kind === 'task' || decision.kind === 'place' ? { id: decision.task.id, field: decision.task.field } : decision.kind === 'procedure' ? { id: decision.procedure.code, field: decision.procedure.field.name } : undefined;
   const off = matter === undefined ? undefined : ports.switches?.offReason(matter);
-  if (off !== undefined) context.decision = { kind: 'refuse', status: 'handed_over_elsewhere', key: 'officer.off', values: { reason: off } };
+  if (off === undefined || matter === undefined) return;
+  context.decision = { kind: 'refuse', status: 'handed_over_elsewhere', key: 'officer.off', values: { reason: off } };
+  // The keepers' own words may name a decree or a day: they are their own ground.
+  context.facts.push({ kind: 'overview', value: null, text: off, record: matter.id, field: 'switch', source: 'knowledge', asOf: localDateAt(context.now), certainty: 'official' });
 }
 
 async function decide(context: OfficerContext): Promise<OfficerDecision> {
