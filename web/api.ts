@@ -2703,6 +2703,8 @@ export interface Operations {
     readonly reply: {
       readonly since: string;
       readonly items: readonly CounterChange[];
+      /** There is more of some kind than is shown: a later day or a field shows the rest */
+      readonly isCut: boolean;
     };
   };
   /** What one did here, newest first */

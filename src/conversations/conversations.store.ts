@@ -83,9 +83,10 @@ export async function deleteForgotten(queries: Queries, siteId: string, on: Loca
   return (await queries.query('delete from conversation where site_id = $1 and forget_on <= $2 returning 1 as gone', [siteId, on])).length;
 }
 
-/** A record and, where only earlier versions of it are meant, the first version that is not. */
+/** A record and, where only some versions of it are meant, the first that is and the first that is no more. */
 export interface ReliedRecord {
   readonly record: string;
+  readonly atLeast?: number;
   readonly below?: number;
 }
 
@@ -111,8 +112,8 @@ export interface RelyingQuery {
 
 const RELYING = `from answer a, lateral (
     select jsonb_agg(distinct jsonb_build_object('record', f->>'record', 'version', (f->>'version')::integer)) as relied
-      from jsonb_array_elements(a.body->'facts') f join jsonb_to_recordset($1::jsonb) as r(record text, below integer) on f->>'record' = r.record
-     where r.below is null or f->>'version' is null or (f->>'version')::integer < r.below) found
+      from jsonb_array_elements(a.body->'facts') f join jsonb_to_recordset($1::jsonb) as r(record text, "atLeast" integer, below integer) on f->>'record' = r.record
+     where f->>'version' is null or ((f->>'version')::integer >= coalesce(r."atLeast", 0) and (r.below is null or (f->>'version')::integer < r.below))) found
   where a.sources_used && $2 and a.site_id = any($3) and ($4::timestamptz is null or a.at >= $4) and ($5::timestamptz is null or a.at < $5) and found.relied is not null`;
 
 /** Answers whose facts come from some records, the newest first. */

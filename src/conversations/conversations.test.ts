@@ -118,6 +118,7 @@ describe('a conversation', () => {
     const find = async (over: object): Promise<string[]> => (await conversations.findAnswersRelyingOn({ records: [{ record: '1.001193' }], sites: ['local'], limit: 50, ...over })).map(({ id }) => id);
     expect(await find({})).toEqual([fresh, old]);
     expect(await find({ records: [{ record: '1.001193', below: 2 }] })).toEqual([old]);
+    expect(await find({ records: [{ record: '1.001193', atLeast: 2, below: 3 }] })).toEqual([fresh]);
     expect(await find({ until: turnedAt })).toEqual([old]);
     expect(await find({ since: turnedAt })).toEqual([fresh]);
     expect(await find({ sites: ['elsewhere'] })).toEqual([]);

@@ -26,6 +26,12 @@ export interface CounterChange {
   readonly changeSetId?: string;
 }
 
+export interface CounterChangeList {
+  readonly items: readonly CounterChange[];
+  /** There is more of some kind than is shown: a later day or a field shows the rest. */
+  readonly isCut: boolean;
+}
+
 /** What begins, ends or is changed in law, as the counter needs it. */
 export interface LawChangeWord {
   readonly id: string;
@@ -71,10 +77,11 @@ const MOST_OF_A_KIND = 100;
 const FIELDS_NAMED = 6;
 
 /** What changed for a counter since a day: procedures, tasks, law, switches and precedents, the newest first. */
-export async function listCounterChanges(deps: CounterChangesDeps, query: CounterQuery, actor: Actor): Promise<readonly CounterChange[]> {
+export async function listCounterChanges(deps: CounterChangesDeps, query: CounterQuery, actor: Actor): Promise<CounterChangeList> {
   const kinds = query.role === undefined ? COUNTER_CHANGE_KINDS : KINDS_OF[query.role];
   const lists = await Promise.all(kinds.map((kind) => READERS[kind](deps, query, actor)));
-  return lists.flat().sort((left, right) => (left.at < right.at ? 1 : left.at > right.at ? -1 : left.id < right.id ? -1 : 1));
+  const items = lists.flat().sort((left, right) => (left.at < right.at ? 1 : left.at > right.at ? -1 : left.id < right.id ? -1 : 1));
+  return { items, isCut: lists.some((list) => list.length >= MOST_OF_A_KIND) };
 }
 
 const READERS: Readonly<Record<CounterChangeKind, (deps: CounterChangesDeps, query: CounterQuery, actor: Actor) => Promise<readonly CounterChange[]>>> = {

@@ -7,7 +7,7 @@ import type { Commands } from '#platform/command.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Log } from '#platform/log.ts';
 import { createChangeSets, type ChangeSets } from './change-sets.ts';
-import { listCounterChanges, type CounterChange, type CounterChangesDeps, type CounterQuery } from './counter-changes.ts';
+import { listCounterChanges, type CounterChangeList, type CounterChangesDeps, type CounterQuery } from './counter-changes.ts';
 import { createGolden, type Golden } from './golden.ts';
 import { createRecalls, type Recalls } from './recalls.ts';
 import type { Situations } from './situations.ts';
@@ -50,7 +50,7 @@ export interface Knowledge {
   readonly recalls: Recalls;
   /** Every golden question as the house answers it now. */
   askGolden(): ReturnType<Golden['judgeAll']>;
-  listCounterChanges(query: CounterQuery, actor: Actor): Promise<readonly CounterChange[]>;
+  listCounterChanges(query: CounterQuery, actor: Actor): Promise<CounterChangeList>;
 }
 
 /** Opens the room over the parts that others already hold. */

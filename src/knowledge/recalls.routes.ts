@@ -40,7 +40,7 @@ const changesRoute = createRoute({
   method: 'get', path: '/api/v1/counter-changes', tags: ['recalls'], summary: 'What changed for a counter since a day: procedures, tasks, law, switches, precedents',
   ...guard('knowledge', RECALL_RIGHTS, 'readCounterChanges'),
   request: { query: z.object({ since: DayText.optional().openapi({ example: '2026-11-01', description: 'Thirty days ago unless said' }), field: z.string().max(200).optional(), role: z.enum(ROLES).optional() }) },
-  responses: { 200: json(z.object({ since: z.string(), items: z.array(CounterChangeSchema) }), 'The newest first'), ...problems(401, 403, 422) },
+  responses: { 200: json(z.object({ since: z.string(), items: z.array(CounterChangeSchema), isCut: z.boolean().describe('There is more of some kind than is shown: a later day or a field shows the rest') }), 'The newest first'), ...problems(401, 403, 422) },
 });
 
 /** A counter looks back a month unless it says so. Unit: days. */
@@ -64,7 +64,7 @@ export function registerRecallRoutes(api: Api, { recalls, listCounterChanges }: 
   });
   api.openapi(changesRoute, async (c) => {
     const { since = addDays(localDateAt(now()), -LOOK_BACK), field, role } = c.req.valid('query');
-    const items = await listCounterChanges({ since, language: c.var.language, ...(field === undefined ? {} : { field }), ...(role === undefined ? {} : { role }) }, c.var.actor);
-    return c.json({ since, items } as never, 200);
+    const found = await listCounterChanges({ since, language: c.var.language, ...(field === undefined ? {} : { field }), ...(role === undefined ? {} : { role }) }, c.var.actor);
+    return c.json({ since, ...found } as never, 200);
   });
 }

@@ -62,18 +62,22 @@ export function createRecalls({ changeSets, conversations, sitesOf }: RecallsDep
   };
 }
 
+/** An answer under way at the moment of a change is told apart by its version, not by the clock. Unit: milliseconds. */
+const UNDER_WAY_MS = 60_000;
+
 /**
  * Which answers said what no longer counts: those before the change went live, with an earlier version; of a change that was rolled
  * back those it was itself in. Only procedures and tasks stand in facts.
  */
-function relyingOn({ state, items, liveAt, endedAt }: ChangeSet): { readonly records: readonly { readonly record: string; readonly below?: number }[]; readonly since?: Instant; readonly until: Instant } | undefined {
+function relyingOn({ state, items, liveAt, endedAt }: ChangeSet): { readonly records: readonly { readonly record: string; readonly atLeast?: number; readonly below?: number }[]; readonly since?: Instant; readonly until: Instant } | undefined {
   if (liveAt === undefined) return undefined;
   const isBack = state === 'rolledBack' && endedAt !== undefined;
-  const records = items.flatMap(({ kind, id, liveVersion }) => {
+  const records = items.flatMap(({ kind, id, liveVersion = 0 }) => {
     if (kind !== 'procedure' && kind !== 'task') return [];
     // A province's own record counts its versions apart from the national one, whose facts name the same id.
-    const below = liveVersion === undefined || liveVersion === 0 || id.includes('@') ? {} : { below: isBack ? liveVersion + 1 : liveVersion };
-    return [{ record: id.split('@')[0] ?? id, ...below }];
+    const versions = liveVersion === 0 || id.includes('@') ? {} : isBack ? { atLeast: liveVersion, below: liveVersion + 1 } : { below: liveVersion };
+    return [{ record: id.split('@')[0] ?? id, ...versions }];
   });
-  return isBack ? { records, since: liveAt, until: endedAt } : { records, until: liveAt };
+  const until = new Date(Date.parse(isBack ? endedAt : liveAt) + UNDER_WAY_MS).toISOString();
+  return isBack ? { records, since: liveAt, until } : { records, until };
 }

@@ -44,8 +44,8 @@ export interface Inspection {
 
 export interface SearchEngine extends SearchPort {
   inspect(text: string): Inspection;
-  /** Takes a changed or new record in at once; the whole index is built again at the next quiet moment. */
-  update(document: SearchDocument): void;
+  /** Takes changed or new records in at once; the whole index is built again at the next quiet moment. */
+  update(...documents: readonly SearchDocument[]): void;
   /** Takes a record out at once. */
   remove(id: string): void;
   /** How many records changed since the index was built. */
@@ -169,9 +169,11 @@ export function createSearch(data: SearchData, models: SearchModels): SearchEngi
     get changed() {
       return changes.size + removed.size;
     },
-    update(document) {
-      changes.set(document.id, document);
-      removed.delete(document.id);
+    update(...documents) {
+      for (const document of documents) {
+        changes.set(document.id, document);
+        removed.delete(document.id);
+      }
       join();
     },
     remove(id) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { SearchDocument } from '#model/search.ts';
 import { silentLog } from '#platform/log.ts';
+import type { LayWords } from './read-search-content.ts';
 import { openLiveSearch, type LiveSearch } from './live-search.ts';
 
 const home = join(import.meta.dirname, '../../..');
@@ -18,7 +19,7 @@ function documentOf(id: string, title: string): SearchDocument {
 }
 
 /** A catalogue in memory whose records and revision the test changes. */
-async function openHouse(records: Map<string, SearchDocument>, findRecord = async (code: string) => records.get(code)): Promise<{ live: LiveSearch; bump: () => void; dataDir: string; again: () => Promise<LiveSearch> }> {
+async function openHouse(records: Map<string, SearchDocument>, findRecord = async (code: string) => records.get(code), layWords?: () => LayWords): Promise<{ live: LiveSearch; bump: () => void; dataDir: string; again: () => Promise<LiveSearch> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mot-cua-search-'));
   folders.push(dataDir);
   let revision = 1;
@@ -34,6 +35,7 @@ async function openHouse(records: Map<string, SearchDocument>, findRecord = asyn
         },
       },
       documentOf: findRecord,
+      ...(layWords === undefined ? {} : { layWords }),
     });
   return { live: await open(), bump: () => (revision += 1), dataDir, again: open };
 }
@@ -107,6 +109,40 @@ describe('the search of a running house', () => {
     expect((await again()).opened.from).toBe('snapshot');
     bump();
     expect((await again()).opened.from).toBe('records');
+    live.close();
+  });
+
+  test('shows how it would find with other records, and goes on as it is', async () => {
+    const { live } = await openHouse(start());
+    const preview = await live.preview([documentOf('a', 'Thăm dò nước dưới đất'), documentOf('n', 'Nuôi ong lấy mật')]);
+    expect(preview.find('thăm dò nước dưới đất').hits[0]?.id).toBe('a');
+    expect(preview.find('nuôi ong lấy mật').hits[0]?.id).toBe('n');
+    expect(first(live, 'đăng ký khai sinh')).toBe('a');
+    expect(live.size).toBe(3);
+    live.close();
+  });
+
+  test('reads lay words of the house anew, with every record that changed since it was opened', async () => {
+    const records = start();
+    const words = new Map<string, { say: string[]; means: [string, number][] }>();
+    const { live, bump } = await openHouse(records, undefined, () => words);
+    records.set('d', documentOf('d', 'Thăm dò nước dưới đất'));
+    bump();
+    live.recordChanged('d');
+    await live.settled();
+    const asked = 'xập xoè';
+    const entry = { say: [asked], means: [['thăm dò nước dưới đất', 1]] as [string, number][] };
+    expect((await live.preview([], new Map([[asked, entry]]))).find(asked).hits[0]?.id).toBe('d');
+    expect(first(live, asked)).not.toBe('d');
+    words.set(asked, entry);
+    live.layWordsChanged();
+    await live.settled();
+    expect(first(live, asked)).toBe('d');
+    expect(live.size).toBe(4);
+    words.clear();
+    live.layWordsChanged();
+    await live.settled();
+    expect(first(live, asked)).not.toBe('d');
     live.close();
   });
 });

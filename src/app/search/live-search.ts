@@ -69,10 +69,8 @@ export async function openLiveSearch(deps: LiveSearchDeps): Promise<LiveSearch> 
   async function engineWith(layWords: LayWords | undefined): Promise<{ engine: SearchEngine; models: SearchModels }> {
     const models = layWords === undefined ? opened.models : modelsOf(await readSearchContent(deps.home, { layWords }));
     const engine = createSearch(opened.engine.data, models);
-    for (const [code, document] of taken) {
-      if (document === undefined) engine.remove(code);
-      else engine.update(document);
-    }
+    for (const [code, document] of taken) if (document === undefined) engine.remove(code);
+    engine.update(...[...taken.values()].filter((document) => document !== undefined));
     return { engine, models };
   }
 
@@ -115,7 +113,7 @@ export async function openLiveSearch(deps: LiveSearchDeps): Promise<LiveSearch> 
     },
     async preview(documents, layWords) {
       const { engine } = await engineWith(layWords);
-      for (const document of documents) engine.update(document);
+      engine.update(...documents);
       return engine;
     },
     async checkLevel() {
