@@ -34,7 +34,7 @@ export function applyFields(kind: SubjectKind, value: unknown, groups: readonly 
     writePath(after, field.path, readField(field, normaliseLines(sent)));
     changed.add(field.path);
   }
-  if (kind === 'procedure') settleAmounts(after, changed, words);
+  if (kind === 'procedure') settleAmounts(value, after, changed, words);
   for (const path of ['to', 'from', 'authority.competent[0]', 'authority.executing[0]']) dropEmpty(after, path, changed);
   removeRows(after, form.removed);
   return after;
@@ -73,24 +73,32 @@ function startRow(after: Plain, path: string): void {
   }
 }
 
-function settleAmounts(after: Plain, changed: ReadonlySet<string>, words: AmountWords): void {
+function settleAmounts(before: unknown, after: Plain, changed: ReadonlySet<string>, words: AmountWords): void {
   const parents = new Set([...changed].map((path) => path.slice(0, path.lastIndexOf('.'))));
   for (const parent of parents) {
     const fact = readPath(after, parent) as Plain | undefined;
+    const was = (readPath(before, parent) ?? {}) as Plain;
     const touched = (name: string): boolean => changed.has(`${parent}.${name}`);
     if (fact !== undefined && parent.endsWith('.time') && (touched('amount') || touched('unit') || touched('text'))) {
       const { amount, unit } = fact as { amount: number | null; unit: string | null };
       if (unit === 'sameDay') fact['amount'] = null;
       const isWhole = unit === 'sameDay' || (typeof amount === 'number' && typeof unit === 'string');
-      if (isWhole && !touched('text')) fact['text'] = words.time(amount, unit);
+      if (isWhole && !touched('text')) fact['text'] = renewWording(was['text'], typeof was['unit'] === 'string' && typeof was['amount'] === 'number' ? words.time(was['amount'], was['unit']) : '', words.time(amount, unit));
       fact['state'] = isWhole ? 'structured' : fact['text'] === '' ? 'silent' : 'unparsed';
     }
     if (fact !== undefined && /\.fees\[\d+\]$/.test(parent) && (touched('amountVnd') || touched('text'))) {
       const amount = fact['amountVnd'];
-      if (typeof amount === 'number' && !touched('text')) fact['text'] = words.money(amount);
+      if (typeof amount === 'number' && !touched('text')) fact['text'] = renewWording(was['text'], typeof was['amountVnd'] === 'number' ? words.money(was['amountVnd']) : '', words.money(amount));
       fact['state'] = typeof amount === 'number' || fact['foreign'] !== undefined ? 'structured' : fact['text'] === '' ? 'silent' : 'unparsed';
     }
   }
+}
+
+/** The wording with the old amount in it exchanged (printed `05` as well as `5`); one that says it in other words is written anew. */
+function renewWording(text: unknown, old: string, fresh: string): string {
+  if (typeof text !== 'string' || old === '') return fresh;
+  const at = new RegExp(`(?<![\\d.,])0?${old.replaceAll(/[.,]/g, '\\$&')}`).exec(text);
+  return at === null ? fresh : text.slice(0, at.index) + fresh + text.slice(at.index + at[0].length);
 }
 
 /** A body whose fields were all emptied is no body. */

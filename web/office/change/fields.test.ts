@@ -11,7 +11,7 @@ const fee = { kind: 'lephi', amountVnd: 8000, text: '8.000 đồng', state: 'str
 const paper = (name: string): object => ({ name, role: 'submit', originals: 1, copies: 0, formUrl: 'mau.docx' });
 const procedure = {
   name: 'Thủ tục ví dụ', shortName: 'Ví dụ', status: 'active', note: 'cũ', authority: { executing: [], competent: [{ id: 'x', name: 'UBND cấp xã' }], authorised: [], coordinating: [] },
-  cases: [{ id: 'a', name: 'Thông thường', channels: [{ channel: 'direct', time: { amount: 5, unit: 'workingDay', text: '05 ngày làm việc', state: 'structured' }, fees: [fee] }], components: [paper('Tờ khai'), paper('Giấy A'), paper('Giấy B')] }],
+  cases: [{ id: 'a', name: 'Thông thường', channels: [{ channel: 'direct', time: { amount: 5, unit: 'workingDay', text: '05 ngày làm việc', state: 'structured' }, fees: [fee] }, { channel: 'post', time: { amount: 5, unit: 'workingDay', text: 'Trong 5 ngày làm việc', state: 'structured' }, fees: [{ ...fee, text: '8.000 đồng mỗi bản' }] }], components: [paper('Tờ khai'), paper('Giấy A'), paper('Giấy B')] }],
 };
 const way = 'cases[0].channels[0]';
 
@@ -35,6 +35,7 @@ describe('a form put over a record', () => {
     ['the same day has no number', { [`${way}.time.unit`]: 'sameDay' }, `${way}.time`, { amount: null, unit: 'sameDay', text: 'Trong ngày', state: 'structured' }],
     ['an emptied number says only its text', { [`${way}.time.amount`]: '', [`${way}.time.text`]: 'Không quy định' }, `${way}.time`, { amount: null, unit: 'workingDay', text: 'Không quy định', state: 'unparsed' }],
     ['an amount with dots is a number', { [`${way}.fees[0].amountVnd`]: '1.200.000' }, `${way}.fees[0]`, { ...fee, amountVnd: 1_200_000, text: '1.200.000 đồng' }],
+    ['an amount inside a sentence is exchanged there', { [`cases[0].channels[1].fees[0].amountVnd`]: '9000' }, `cases[0].channels[1].fees[0]`, { amountVnd: 9000, text: '9.000 đồng mỗi bản' }],
     ['half a day is half a day', { [`${way}.time.amount`]: '0,5' }, `${way}.time`, { amount: 0.5, unit: 'workingDay', text: '0,5 ngày làm việc', state: 'structured' }],
     ['what is no number goes on as typed, for the house to refuse by name', { [`${way}.fees[0].amountVnd`]: 'tám nghìn' }, `${way}.fees[0]`, { ...fee, amountVnd: 'tám nghìn' }],
   ])('%s', (_, changes, path, expected) => {

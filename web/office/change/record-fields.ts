@@ -101,11 +101,11 @@ function listProcedureGroups(form: FieldMaker): readonly FieldGroup[] {
       const title = `${say(`channels.${named}` as WordKey)}${of}`;
       groups.push({
         title: say('edit.timeOf', { way: title }),
-        rows: [{ fields: [form.field(`${channel}.time.amount`, 'number', 'null', 'time'), form.choice(`${channel}.time.unit`, UNITS, 'null', 'edit.unit'), form.field(`${channel}.time.text`, 'line', 'text', 'text')] }],
+        rows: [{ fields: [form.field(`${channel}.time.amount`, 'number', 'null', 'time'), form.choice(`${channel}.time.unit`, UNITS, 'null', 'edit.unit'), form.field(`${channel}.time.text`, 'text', 'text', 'text'), form.field(`${channel}.time.cutoff`, 'line')] }],
       });
       groups.push({
         title: say('edit.feeOf', { way: title }),
-        rows: form.rows(`${channel}.fees`, (fee) => [form.choice(`${fee}.kind`, ['lephi', 'phi', 'unknown'], 'text', 'edit.feeKind'), form.field(`${fee}.amountVnd`, 'number', 'null'), form.field(`${fee}.text`, 'line', 'text')]),
+        rows: form.rows(`${channel}.fees`, (fee) => [form.choice(`${fee}.kind`, ['lephi', 'phi', 'unknown'], 'text', 'edit.feeKind'), form.field(`${fee}.amountVnd`, 'number', 'null'), form.field(`${fee}.text`, 'text', 'text')]),
       });
     }
     groups.push({
