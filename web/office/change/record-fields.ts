@@ -90,7 +90,7 @@ function listProcedureGroups(form: FieldMaker): readonly FieldGroup[] {
   const { say } = form;
   const many = form.count('cases') > 1;
   const groups: FieldGroup[] = [
-    { title: say('edit.names'), rows: [{ fields: [form.field('name', 'text', 'text'), form.field('shortName', 'line')] }, { fields: [form.choice('status', ['active', 'future', 'repealed', 'unverified'], 'text', 'edit.status'), form.field('validTo', 'day')] }] },
+    { title: say('edit.names'), rows: [{ fields: [form.field('name', 'text', 'text'), form.field('shortName', 'line')] }, { fields: [form.choice('status', ['active', 'future', 'repealed', 'unverified'], 'text', 'changeValues.status'), form.field('validTo', 'day')] }] },
   ];
   for (let at = 0; at < form.count('cases'); at += 1) {
     const path = `cases[${String(at)}]`;
@@ -101,17 +101,17 @@ function listProcedureGroups(form: FieldMaker): readonly FieldGroup[] {
       const title = `${say(`channels.${named}` as WordKey)}${of}`;
       groups.push({
         title: say('edit.timeOf', { way: title }),
-        rows: [{ fields: [form.field(`${channel}.time.amount`, 'number', 'null', 'time'), form.choice(`${channel}.time.unit`, UNITS, 'null', 'edit.unit'), form.field(`${channel}.time.text`, 'text', 'text', 'text'), form.field(`${channel}.time.cutoff`, 'line')] }],
+        rows: [{ fields: [form.field(`${channel}.time.amount`, 'number', 'null', 'time'), form.choice(`${channel}.time.unit`, UNITS, 'null', 'changeValues.unit'), form.field(`${channel}.time.text`, 'text', 'text', 'text'), form.field(`${channel}.time.cutoff`, 'line')] }],
       });
       groups.push({
         title: say('edit.feeOf', { way: title }),
-        rows: form.rows(`${channel}.fees`, (fee) => [form.choice(`${fee}.kind`, ['lephi', 'phi', 'unknown'], 'text', 'edit.feeKind'), form.field(`${fee}.amountVnd`, 'number', 'null'), form.field(`${fee}.text`, 'text', 'text')]),
+        rows: form.rows(`${channel}.fees`, (fee) => [form.choice(`${fee}.kind`, ['lephi', 'phi', 'unknown'], 'text', 'changeValues.kind'), form.field(`${fee}.amountVnd`, 'number', 'null'), form.field(`${fee}.text`, 'text', 'text')]),
       });
     }
     groups.push({
       title: `${say('changeFields.components')}${of}`,
       rows: form.rows(`${path}.components`, (paper) => [
-        form.field(`${paper}.name`, 'text', 'text'), form.choice(`${paper}.role`, ['submit', 'form', 'present', 'conditional', 'note'], 'text', 'edit.paperRole'),
+        form.field(`${paper}.name`, 'text', 'text'), form.choice(`${paper}.role`, ['submit', 'form', 'present', 'conditional', 'note'], 'text', 'changeValues.role'),
         form.field(`${paper}.originals`, 'number', 'null'), form.field(`${paper}.copies`, 'number', 'null'), form.field(`${paper}.condition`, 'line'),
       ]),
     });
@@ -131,9 +131,9 @@ const PERSONS = ['UBND', 'CHU_TICH', 'CO_QUAN_CHUYEN_MON', 'TT_PVHCC', 'CONG_AN'
 
 function listTaskGroups(form: FieldMaker): readonly FieldGroup[] {
   const { say } = form;
-  const body = (path: string): readonly FieldRow[] => [{ fields: [form.field(`${path}.body`, 'line'), form.choice(`${path}.tier`, TIERS, 'absent', 'edit.tier'), form.choice(`${path}.person`, PERSONS, 'absent', 'edit.person')] }];
+  const body = (path: string): readonly FieldRow[] => [{ fields: [form.field(`${path}.body`, 'line'), form.choice(`${path}.tier`, TIERS, 'absent', 'changeValues.tier'), form.choice(`${path}.person`, PERSONS, 'absent', 'changeValues.person')] }];
   return [
-    { title: say('edit.names'), rows: [{ fields: [form.field('title', 'text', 'text')] }, { fields: [form.field('field', 'line', 'text'), form.choice('act', ['phan_quyen', 'phan_cap', 'uy_quyen', 'phan_dinh', 'procedure', 'law'], 'text', 'edit.act')] }] },
+    { title: say('edit.names'), rows: [{ fields: [form.field('title', 'text', 'text')] }, { fields: [form.field('field', 'line', 'text'), form.choice('act', ['phan_quyen', 'phan_cap', 'uy_quyen', 'phan_dinh', 'procedure', 'law'], 'text', 'changeValues.act')] }] },
     { title: say('changeFields.to'), rows: body('to') },
     { title: say('changeFields.from'), rows: body('from') },
     { title: say('edit.validity'), rows: [{ fields: [form.field('validFrom', 'day', 'text'), form.field('validTo', 'day')] }, { fields: [form.field('timeLimit', 'line'), form.field('conditions', 'text'), form.field('note', 'text')] }] },

@@ -1,15 +1,11 @@
 import type { Words } from '../../words/words.ts';
 
 interface KeptImport {
-  readonly id: string;
-  readonly at: string;
-  readonly actorId: string;
   readonly paths: readonly string[];
-  readonly counts: Readonly<Record<string, number>>;
 }
 
 /** What an import was: a change that went live or back, the house's own records, or files by their names without their folders. */
-export function tellImport(say: Words, { paths }: Pick<KeptImport, 'paths'>): string {
+export function tellImport(say: Words, { paths }: KeptImport): string {
   const [first = ''] = paths;
   if (first.startsWith('change-set ')) return say(first.endsWith(' rolled back') ? 'imports.rolledBack' : 'imports.change');
   if (/[\\/]content[\\/](?:procedures|tasks)$/.test(first)) return say('imports.content');
@@ -18,6 +14,6 @@ export function tellImport(say: Words, { paths }: Pick<KeptImport, 'paths'>): st
 }
 
 /** The change that an import made live or took back; undefined for files. */
-export function findChangeOf({ paths }: Pick<KeptImport, 'paths'>): string | undefined {
+export function findChangeOf({ paths }: KeptImport): string | undefined {
   return /^change-set ([0-9a-f-]{36})/.exec(paths[0] ?? '')?.[1];
 }

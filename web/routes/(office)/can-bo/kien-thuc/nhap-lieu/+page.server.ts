@@ -61,5 +61,5 @@ async function readRows(kind: (typeof KINDS)[number]['kind'], query: { readonly 
 function countsOf({ counts, outcome, faults }: { readonly counts: Readonly<Record<string, number>>; readonly outcome: string; readonly faults: readonly unknown[] }): Readonly<Record<string, number>> {
   const written = counts['written'] ?? 0;
   const unchanged = counts['unchanged'] ?? 0;
-  return { read: written + unchanged, new: outcome === 'new' ? written : 0, changed: outcome === 'new' ? 0 : written, unchanged, rejected: faults.length };
+  return { read: written + unchanged, new: outcome === 'new' ? written : 0, changed: outcome === 'new' ? 0 : written, unchanged, faultCount: faults.length };
 }
