@@ -446,6 +446,8 @@ export type LawImportPage = {
       readonly at: string;
       readonly found: string;
       readonly expected?: string;
+      /** What is wrong, as a sentence */
+      readonly text: string;
     }[];
   }[];
   readonly nextCursor: string | null;
@@ -472,6 +474,8 @@ export type LawImportReport = {
       readonly at: string;
       readonly found: string;
       readonly expected?: string;
+      /** What is wrong, as a sentence */
+      readonly text: string;
     }[];
     readonly faultCount: number;
     /** Documents it speaks of that the library does not have */
@@ -482,6 +486,8 @@ export type LawImportReport = {
     readonly document?: string;
     readonly reason: string;
     readonly details: Readonly<Record<string, string | number>>;
+    /** Why, as a sentence */
+    readonly text: string;
   })[];
 };
 
@@ -1179,6 +1185,35 @@ export type ProcedureFound = {
   readonly conflicts: readonly ProcedureConflict[];
 };
 
+export type ProcedureImport = {
+  readonly id: string;
+  readonly at: string;
+  readonly actorId: string;
+  /** Files; of a correction `change-set <id>` */
+  readonly paths: readonly string[];
+  readonly counts: Readonly<Record<string, number>>;
+  /** The first of them; `counts.rejected` says how many there were */
+  readonly rejections: readonly {
+    readonly file: string;
+    readonly place: number;
+    readonly code?: string;
+    readonly reason: string;
+    readonly text: string;
+  }[];
+};
+
+export type ProcedureImportList = {
+  readonly items: readonly {
+    readonly id: string;
+    readonly at: string;
+    readonly actorId: string;
+    /** Files; of a correction `change-set <id>` */
+    readonly paths: readonly string[];
+    readonly counts: Readonly<Record<string, number>>;
+  }[];
+  readonly nextCursor: string | null;
+};
+
 export type ProcedurePage = {
   readonly items: readonly ProcedureRow[];
   readonly nextCursor: string | null;
@@ -1611,6 +1646,23 @@ export type TaskFound = {
   readonly overrides: readonly Task[];
 };
 
+export type TaskImport = {
+  readonly id: string;
+  readonly at: string;
+  readonly actorId: string;
+  readonly paths: readonly string[];
+  readonly counts: Readonly<Record<string, number>>;
+  /** The first of them; `counts.rejected` says how many there were */
+  readonly rejections: readonly ({
+    readonly file: string;
+    readonly place: number;
+    readonly id?: string;
+    readonly reason: string;
+    readonly text: string;
+    readonly details: Readonly<Record<string, string | number>>;
+  })[];
+};
+
 export type TaskImportList = {
   readonly items: readonly {
     readonly id: string;
@@ -1771,6 +1823,8 @@ export interface Operations {
     readonly reply: {
       readonly items: readonly ChangeSet[];
       readonly nextCursor: string | null;
+      /** What the caller may do with change sets at this site */
+      readonly allowed: readonly ("readChangeSet" | "editChangeSet" | "approveChangeSet" | "rollBackChangeSet" | "keepGoldenQuestion")[];
     };
   };
   /** A record as it counts now, to be edited */
@@ -2066,6 +2120,14 @@ export interface Operations {
       readonly task?: string;
     };
     readonly reply: TaskFindingPage;
+  };
+  /** Lists how the catalogue was filled and corrected, the newest first */
+  'GET /api/v1/procedure-imports': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly reply: ProcedureImportList;
   };
   /** Lists kinds, issuers and fields with how many documents each has, for filters */
   'GET /api/v1/laws/facets': {
@@ -2570,6 +2632,20 @@ export interface Operations {
     };
     readonly reply: OfficerRows;
   };
+  /** The report of one import of tasks: what was read, and why rows were left out */
+  'GET /api/v1/task-imports/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: TaskImport;
+  };
+  /** The report of one import: what was read, and why records were left out */
+  'GET /api/v1/procedure-imports/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: ProcedureImport;
+  };
   /** The site's drafts, newest first, at most 100 */
   'GET /api/v1/letters': {
     readonly reply: {
@@ -2603,6 +2679,8 @@ export interface Operations {
     readonly reply: {
       readonly items: readonly TopicSwitch[];
       readonly nextCursor: string | null;
+      /** What the caller may do with switches at this site */
+      readonly allowed: readonly ("readSwitch" | "switchOff" | "askSwitchOn" | "switchOn")[];
     };
   };
   /** Undoes every link of the account with another log-in service */

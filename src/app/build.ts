@@ -9,6 +9,7 @@ import type { ActorOf, RouteRegistrar } from '#platform/routes.ts';
 import type { Identity } from '#identity/identity.ts';
 import { registerIdentityRoutes } from '#identity/identity.routes.ts';
 import { createCatalogue, type Catalogue } from '#catalogue/catalogue.ts';
+import { registerProcedureImportRoutes } from '#catalogue/imports.routes.ts';
 import { registerCatalogueRoutes } from '#catalogue/catalogue.routes.ts';
 import { toSearchDocument } from '#catalogue/search-document.ts';
 import { loadPlaces } from '#places/places-data.ts';
@@ -117,6 +118,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
       (api) => registerPlaceRoutes(api, places),
       (api) => registerIdentityRoutes(api, identity),
       (api) => registerCatalogueRoutes(api, catalogue),
+      (api) => registerProcedureImportRoutes(api, catalogue),
       ...library.routes,
       ...competence.routes,
       ...asking.routes,

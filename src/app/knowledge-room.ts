@@ -59,6 +59,10 @@ export async function openKnowledgeRoom(home: string, siteId: string, platform: 
     const fields = locales[language]['changeFields'] as Readonly<Record<string, string>> | undefined;
     return fields?.[name] ?? name;
   };
+  const nameValue = (language: Language, field: string, value: string): string | undefined => {
+    const values = locales[language]['changeValues'] as Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
+    return values?.[field]?.[value];
+  };
   const knowledge = createKnowledge({
     ...platform,
     situations: rooms.situations,
@@ -87,7 +91,7 @@ export async function openKnowledgeRoom(home: string, siteId: string, platform: 
   return {
     knowledge,
     routes: [
-      (api) => registerChangeSetRoutes(api, knowledge, { nameField }),
+      (api) => registerChangeSetRoutes(api, knowledge, { nameField, nameValue }),
       (api) => registerSwitchRoutes(api, switches),
       (api) => registerRecallRoutes(api, knowledge, () => platform.clock.now()),
     ],

@@ -1,6 +1,7 @@
 import type { RightsTable } from '#model/rights.ts';
 import { ASSISTANT_RIGHTS } from '#assistant/assistant.policy.ts';
 import { AUTHORITY_RIGHTS } from '#authority/authority.policy.ts';
+import { CATALOGUE_RIGHTS } from '#catalogue/catalogue.policy.ts';
 import { DOCUMENT_RIGHTS } from '#documents/documents.policy.ts';
 import { IDENTITY_RIGHTS } from '#identity/identity.policy.ts';
 import { CHANGE_RIGHTS, RECALL_RIGHTS, SITUATION_RIGHTS, SWITCH_RIGHTS } from '#knowledge/knowledge.policy.ts';
@@ -9,6 +10,7 @@ import { LAW_RIGHTS } from '#law/law.policy.ts';
 /** The rights of every room by its name; a room with a policy adds its line. The walk over all routes reads them here. */
 export const RIGHTS_TABLES: Readonly<Record<string, RightsTable>> = {
   identity: IDENTITY_RIGHTS,
+  catalogue: CATALOGUE_RIGHTS,
   law: LAW_RIGHTS,
   authority: AUTHORITY_RIGHTS,
   documents: DOCUMENT_RIGHTS,

@@ -131,6 +131,9 @@ export const ImportReportSchema = z
   .openapi('TaskImportReport', {
     example: { read: 1, new: 1, changed: 0, unchanged: 0, rejected: 0, conflicts: 0, revision: 4, dryRun: true, rejections: [], files: [{ file: 'phan-cap-2026.csv', shape: '9f86d081884c7d65', columns: [{ column: 'Tên việc', becomes: 'title', by: 'known' }], rows: [{ place: 2, cells: { 'Tên việc': 'Cấp giấy phép' }, id: 't-0123456789ab', title: 'Cấp giấy phép', to: 'UBND cấp xã', fault: null }] }] },
   });
+export const KeptImportSchema = z
+  .object({ id: z.string(), at: z.string(), actorId: z.string(), paths: z.array(z.string()), counts: z.record(z.string(), z.number()), rejections: z.array(RejectionSchema).describe('The first of them; `counts.rejected` says how many there were') })
+  .openapi('TaskImport', { example: { id: '0194a0c0-0000-7000-8000-000000000000', at: '2026-11-30T03:00:00.000Z', actorId: 'system', paths: ['tasks.jsonl'], counts: { read: 1, new: 0, changed: 0, unchanged: 0, rejected: 1 }, rejections: [{ file: 'tasks.jsonl', place: 7, reason: 'title_missing', text: 'Không có tên việc.', details: {} }] } });
 export const ImportListSchema = z
   .object({ items: z.array(z.object({ id: z.string(), at: z.string(), actorId: z.string(), paths: z.array(z.string()), counts: z.record(z.string(), z.number()) })), nextCursor: z.string().nullable() })
   .openapi('TaskImportList', { example: { items: [{ id: '0194a0c0-0000-7000-8000-000000000000', at: '2026-11-30T03:00:00.000Z', actorId: 'system', paths: ['tasks.jsonl'], counts: { read: 975, new: 975, changed: 0, unchanged: 0, rejected: 0 } }], nextCursor: null } });

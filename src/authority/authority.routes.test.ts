@@ -115,9 +115,10 @@ describe('tasks over HTTP, open to everyone', () => {
 });
 
 describe('findings and imports, for those whose work they are', () => {
+  const NOBODY = '019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7';
   const GUARDED = [
     ['GET', '/api/v1/task-findings', 'readFindings', undefined], ['POST', '/api/v1/task-findings/searches', 'changeFindings', {}], ['PATCH', `/api/v1/task-findings/${'0'.repeat(16)}`, 'changeFindings', { state: 'open' }],
-    ['POST', '/api/v1/task-imports', 'importTasks', { fileName: 'a.csv', contentBase64: 'YQ==', provinceCode: '01' }], ['GET', '/api/v1/task-imports', 'readImports', undefined],
+    ['POST', '/api/v1/task-imports', 'importTasks', { fileName: 'a.csv', contentBase64: 'YQ==', provinceCode: '01' }], ['GET', '/api/v1/task-imports', 'readImports', undefined], ['GET', `/api/v1/task-imports/${NOBODY}`, 'readImports', undefined],
   ] as const;
 
   test.each(GUARDED.flatMap(([method, path, action, body]) => ROLES.map((role) => ({ method, path, action, body, role }))))('$method $path for $role', async ({ method, path, action, body, role }) => {
@@ -148,6 +149,9 @@ describe('findings and imports, for those whose work they are', () => {
     expect((await call('POST', '/api/v1/task-imports', file, officer('provinceSupervisor'))).body).toMatchObject({ dryRun: false, new: 1 });
     expect(authority.listTasks({ placeCode: '01', q: 'nha xuong' }, '', 5).items).toMatchObject([{ provinceCode: '01' }]);
     expect((await get('/api/v1/task-imports?limit=1', officer('operator'))).body).toMatchObject({ items: [{ actorId: 'provinceSupervisor', counts: { new: 1 } }], nextCursor: expect.any(String) as string });
+    const [kept] = (await get('/api/v1/task-imports?limit=1', officer('operator'))).body['items'] as { id: string }[];
+    expect((await get(`/api/v1/task-imports/${kept?.id ?? ''}`, officer('knowledgeApprover'))).body).toMatchObject({ counts: { rejected: 1 }, rejections: [{ place: 3, text: expect.stringContaining('giao bừa') as string }] });
+    expect((await get('/api/v1/task-imports/019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7', officer('operator'))).status).toBe(404);
   });
 
   test('a file that cannot be taken is refused with a sentence that names it as it was sent (task_import_refused)', async () => {

@@ -14,12 +14,12 @@ import { callOf, cutPage, PageQuerySchema, problems, readCursor, replyRefusal } 
 import type { AuthorityAction } from './authority.policy.ts';
 import { AUTHORITY_RIGHTS } from './authority.policy.ts';
 import {
-  ActSchema, BodiesSchema, FindingChangeSchema, FindingKindSchema, FindingPageSchema, FindingSchema, FindingStateSchema, ImportListSchema, ImportReportSchema, ImportRequestSchema, RulingReplySchema,
+  ActSchema, BodiesSchema, FindingChangeSchema, FindingKindSchema, FindingPageSchema, FindingSchema, FindingStateSchema, ImportListSchema, ImportReportSchema, ImportRequestSchema, KeptImportSchema, RulingReplySchema,
   TaskFacetsSchema, TaskFieldsSchema, TaskFoundSchema, TaskPageSchema, TaskVersionsSchema, TierSchema,
 } from './authority-schemas.ts';
 import type { Authority } from './authority.ts';
 import type { Sentences } from './write-reply.ts';
-import { writeFinding, writeImportReport, writeRuling } from './write-reply.ts';
+import { writeFinding, writeImportReport, writeKeptImport, writeRuling } from './write-reply.ts';
 
 const AsOf = z.string().refine(isLocalDate, { error: 'a day such as 2026-11-22' }).optional().openapi({ description: 'The day the answer is for; today unless said', example: '2026-11-22' });
 const Place = z.string().regex(/^\d{2}(?:\d{3})?$/u).optional().openapi({ description: 'A commune’s five digits or a province’s two', example: '00004' });
@@ -104,10 +104,17 @@ const importsRoute = createRoute({
   request: { query: PageQuerySchema },
   responses: { 200: json(ImportListSchema, 'One page'), ...problems(401, 403, 422) },
 });
+const getImportRoute = createRoute({
+  ...guard('authority', AUTHORITY_RIGHTS, 'readImports'),
+  method: 'get', path: '/api/v1/task-imports/{id}', tags: ['tasks'], summary: 'The report of one import of tasks: what was read, and why rows were left out',
+  request: { params: z.object({ id: z.uuid() }) },
+  responses: { 200: json(KeptImportSchema, 'The report'), ...problems(401, 403, 404, 422) },
+});
 
 /** Adds the room's routes. Reading tasks, rulings and bodies is open; findings and imports are for those whose work they are. */
 export function registerAuthorityRoutes(api: Api, authority: Authority, sentences: Sentences): void {
   registerOpenRoutes(api, authority, sentences);
+  registerImportReport(api, authority);
   api.openapi(findingsRoute, async (c) => {
     const { cursor, limit, task, ...asked } = c.req.valid('query');
     const afterId = readAfter(cursor);
@@ -154,6 +161,14 @@ export function registerAuthorityRoutes(api: Api, authority: Authority, sentence
     const rows = await authority.listImports(before, limit + 1);
     const page = cutPage(rows, limit, ({ at }) => [at]);
     return c.json({ items: page.items.map(({ id, at, actorId, paths, counts }) => ({ id, at, actorId, paths: [...paths], counts: { ...counts } })), nextCursor: page.nextCursor }, 200);
+  });
+}
+
+function registerImportReport(api: Api, authority: Authority): void {
+  api.openapi(getImportRoute, async (c) => {
+    const { id } = c.req.valid('param');
+    const found = await authority.findImport(id);
+    return found === undefined ? sayNo(c, refuse('not_found', { path: id })) : c.json(writeKeptImport(found, c.var.language) as never, 200);
   });
 }
 

@@ -190,6 +190,12 @@ export async function closeImport(queries: Queries, row: ImportRow & { readonly 
   return state?.revision ?? 0;
 }
 
+/** One import with the rows it left out. */
+export async function findImport(queries: Queries, id: string): Promise<ImportRow | undefined> {
+  const [row] = await queries.query<ImportRow>('select id, at, actor_id as "actorId", paths, counts, rejections from authority_import where id = $1', [id]);
+  return row;
+}
+
 /** The imports, the newest first; `before` is the moment after which the page begins. */
 export async function listImports(queries: Queries, before: Instant | undefined, limit: number): Promise<ImportRow[]> {
   return queries.query<ImportRow>(

@@ -13,7 +13,7 @@ import { findWhomToAsk } from './ask-whom.ts';
 import type { AuthorityContent } from './authority-content.ts';
 import type { AuthorityPorts, TaskHit } from './authority-ports.ts';
 import type { ImportRow, TaskChangeRow, TaskVersionRow } from './authority.store.ts';
-import { listImports, listTaskChangesSince, readCurrentTasks, readState, readVersions } from './authority.store.ts';
+import { findImport, listImports, listTaskChangesSince, readCurrentTasks, readState, readVersions } from './authority.store.ts';
 import { decideRuling } from './decide-ruling.ts';
 import type { FindingChange, FindingRefusal, FindingRun } from './findings.ts';
 import { createFindings } from './findings.ts';
@@ -97,6 +97,7 @@ export interface Authority {
   /** All tasks as they count now. */
   readonly book: TaskBook;
   listImports(before: Instant | undefined, limit: number): Promise<readonly ImportRow[]>;
+  findImport(id: string): Promise<ImportRow | undefined>;
   /** Looks for contradictions and gaps over all tasks anew; work on known ones stays. */
   searchFindings(call: CommandCall): Promise<Outcome<FindingRun, FindingRefusal | RepeatRefusal>>;
   listFindings(query: FindingQuery): Promise<readonly KeptFinding[]>;
@@ -207,6 +208,7 @@ export async function createAuthority(deps: AuthorityDeps): Promise<Authority> {
       return book;
     },
     listImports: (before, limit) => listImports(database, before, limit),
+    findImport: (id) => findImport(database, id),
     searchFindings: findings.search,
     listFindings: (query) => listFindings(database, query),
     countFindings: () => countFindings(database),

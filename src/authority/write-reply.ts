@@ -3,11 +3,12 @@ import type { MergedTask, Ruling, RulingReason, RulingSide, TaskBody } from '#mo
 import { isLocalDate, writeDate } from '#model/time.ts';
 import { fillSentence } from '#platform/import-files/fault-sentences.ts';
 import type { Language } from '#platform/routes.ts';
-import type { FindingSchema, ImportReportSchema } from './authority-schemas.ts';
+import type { FindingSchema, ImportReportSchema, KeptImportSchema } from './authority-schemas.ts';
+import type { ImportRow } from './authority.store.ts';
 import type { Authority } from './authority.ts';
 import type { KeptFinding } from './findings.store.ts';
 import { ROW_SENTENCES } from './import-sentences.ts';
-import type { TaskImportReport } from './import-tasks.ts';
+import type { TaskImportReport, TaskRejection } from './import-tasks.ts';
 
 /** The sentences of `content/replies`, as the room needs them. */
 export interface Sentences {
@@ -49,6 +50,12 @@ export function writeFinding(finding: KeptFinding, authority: Pick<Authority, 'f
     id, kind, taskId, details: { ...details }, state, foundAt, changedAt, text: sentences.say(language, `finding.${kind}`, said),
     taskTitle: authority.findTask(taskId)?.title ?? taskId, provinceCode: provinceCode ?? null, owner: owner ?? null, note: note ?? null,
   };
+}
+
+/** An import as it was written down, each rejected row with its sentence. */
+export function writeKeptImport({ rejections, ...kept }: ImportRow, language: Language): z.infer<typeof KeptImportSchema> {
+  const written = (rejections as readonly TaskRejection[]).map(({ file, place, id, reason, details }) => ({ file, place, reason, details: { ...details }, text: fillSentence(ROW_SENTENCES[reason][language], details), ...(id === undefined ? {} : { id }) }));
+  return { ...kept, paths: [...kept.paths], counts: { ...kept.counts }, rejections: written };
 }
 
 /** What an import did, each rejected row with its sentence. */

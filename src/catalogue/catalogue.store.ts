@@ -155,6 +155,30 @@ export async function closeImport(
   return state?.revision ?? 0;
 }
 
+/** One import, or one correction, as it was written down. */
+export interface ImportRow {
+  readonly id: string;
+  readonly at: string;
+  readonly actorId: string;
+  readonly paths: readonly string[];
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** The imports, the newest first; `before` is the last one of the page before. */
+export async function listImportRows(queries: Queries, asked: { readonly before?: readonly [string, string]; readonly limit: number }): Promise<ImportRow[]> {
+  return queries.query<ImportRow>(
+    `select id, at, actor_id as "actorId", paths, counts from catalogue_import
+      where $1::timestamptz is null or (at, id) < ($1::timestamptz, $2::uuid) order by at desc, id desc limit $3`,
+    [asked.before?.[0] ?? null, asked.before?.[1] ?? null, asked.limit],
+  );
+}
+
+/** One import with the records it left out. */
+export async function findImportRow<Rejection>(queries: Queries, id: string): Promise<(ImportRow & { readonly rejections: readonly Rejection[] }) | undefined> {
+  const [row] = await queries.query<ImportRow & { rejections: Rejection[] }>('select id, at, actor_id as "actorId", paths, counts, rejections from catalogue_import where id = $1', [id]);
+  return row;
+}
+
 /** The revision and the hash of the content last loaded. */
 export async function readState(queries: Queries): Promise<{ revision: number; contentHash: string }> {
   const [state] = await queries.named<{ revision: number; contentHash: string }>('catalogue-state', 'select revision, content_hash as "contentHash" from catalogue_state');

@@ -15,16 +15,16 @@ import { isDiskFull, PlatformFault } from '#platform/fault.ts';
 import type { Page } from '#platform/routes.ts';
 import { cutPage } from '#platform/routes.ts';
 import {
-  countFields, countInForce, findVersionBody, findVersionOn, listChangesSince, listInForce, readInForce, readState, readVersions,
+  countFields, countInForce, findImportRow, findVersionBody, findVersionOn, listChangesSince, listImportRows, listInForce, readInForce, readState, readVersions,
 } from './catalogue.store.ts';
-import type { ChangeRow, ProcedureListRow, VersionRow } from './catalogue.store.ts';
+import type { ChangeRow, ImportRow, ProcedureListRow, VersionRow } from './catalogue.store.ts';
 import { createCorrections, type Corrections } from './corrections.ts';
 import { diffVersions } from './diff-versions.ts';
 import type { FieldDifference } from './diff-versions.ts';
 import { ImportFault } from '#platform/import-files/import-fault.ts';
 import type { ImportFaultCode } from '#platform/import-files/import-fault.ts';
 import { importProcedures, mayImport } from './import-procedures.ts';
-import type { ImportInput, ImportProgress, ImportRefusal, ImportReport } from './import-procedures.ts';
+import type { ImportInput, ImportProgress, ImportRefusal, ImportReport, Rejection } from './import-procedures.ts';
 
 export interface CatalogueDeps {
   readonly database: Database;
@@ -83,6 +83,10 @@ export interface Catalogue {
   catalogueRevision(): Promise<number>;
   /** What changed since a day, the newest first. */
   listChangesSince(asked: { readonly since: LocalDate; readonly field?: string; readonly limit: number }): Promise<readonly ChangeRow[]>;
+  /** How the catalogue was filled and corrected, the newest first. */
+  listImports(asked: { readonly before?: readonly [string, string]; readonly limit: number }): Promise<readonly ImportRow[]>;
+  /** One import with the records it left out, as far as they are named. */
+  findImport(id: string): Promise<(ImportRow & { readonly rejections: readonly Rejection[] }) | undefined>;
   /** The office's own word over the sources; written only as part of an approved change set. */
   readonly corrections: Corrections;
 }
@@ -190,6 +194,8 @@ export function createCatalogue({ database, commands, clock, bus }: CatalogueDep
 
     catalogueRevision: async () => (await readState(database)).revision,
     listChangesSince: (asked) => listChangesSince(database, asked),
+    listImports: (asked) => listImportRows(database, asked),
+    findImport: (id) => findImportRow<Rejection>(database, id),
     corrections: createCorrections(database, today, findProcedure),
   };
 }

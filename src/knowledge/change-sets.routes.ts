@@ -9,12 +9,14 @@ import type { ChangeAct } from './act-on-change-set.ts';
 import { ChangeActSchema, ChangeSetSchema, ComparisonSchema, GoldenSchema, HistorySchema, NewChangeSetSchema, SubjectSchema } from './change-sets.schemas.ts';
 import type { NewChangeSet } from './change-sets.ts';
 import { GoldenQuestionSchema } from './golden.ts';
-import { CHANGE_RIGHTS } from './knowledge.policy.ts';
+import { CHANGE_RIGHTS, listOpen } from './knowledge.policy.ts';
 import type { Knowledge } from './knowledge.ts';
 import { writeDifferences, type FieldNames } from './write-difference.ts';
 
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({ description, content: { 'application/json': { schema } } });
 const Id = z.object({ id: z.uuid().openapi({ example: '019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7' }) });
+
+const Allowed = z.array(z.enum(['readChangeSet', 'editChangeSet', 'approveChangeSet', 'rollBackChangeSet', 'keepGoldenQuestion'])).describe('What the caller may do with change sets at this site');
 
 const openRoute = createRoute({
   method: 'post', path: '/api/v1/change-sets', tags: ['change sets'], summary: 'Opens a draft of what shall change: an edit, or what an import brings',
@@ -26,7 +28,7 @@ const listRoute = createRoute({
   method: 'get', path: '/api/v1/change-sets', tags: ['change sets'], summary: "A province's change sets, the newest first",
   ...guard('knowledge', CHANGE_RIGHTS, 'readChangeSet'),
   request: { query: PageQuerySchema.extend({ state: z.enum(CHANGE_STATES).optional(), subject: z.string().max(220).optional().describe('Only those that change this record') }) },
-  responses: { 200: json(z.object({ items: z.array(ChangeSetSchema), nextCursor: z.string().nullable() }), 'A page'), ...problems(401, 403, 422) },
+  responses: { 200: json(z.object({ items: z.array(ChangeSetSchema), nextCursor: z.string().nullable(), allowed: Allowed }), 'A page'), ...problems(401, 403, 422) },
 });
 const getRoute = createRoute({
   method: 'get', path: '/api/v1/change-sets/{id}', tags: ['change sets'], summary: 'One change set: every record before and after in words, whom it touches, what the caller may do',
@@ -90,7 +92,7 @@ export function registerChangeSetRoutes(api: Api, { changeSets, golden }: Pick<K
     const after = cursor === undefined ? undefined : readCursor(cursor, 2);
     if (cursor !== undefined && after === undefined) return replyRefusal(c, refuse('invalid_request', { reason: CURSOR_BROKEN[c.var.language] })) as never;
     const query = { limit, ...(state === undefined ? {} : { state }), ...(subject === undefined ? {} : { subjectId: subject }), ...(after === undefined ? {} : { after: [String(after[0]), String(after[1])] as const }) };
-    return c.json((await changeSets.list(query, c.var.actor)) as never, 200);
+    return c.json({ ...(await changeSets.list(query, c.var.actor)), allowed: listOpen(CHANGE_RIGHTS, c.var.actor) } as never, 200);
   });
   api.openapi(getRoute, async (c) => {
     const { id } = c.req.valid('param');

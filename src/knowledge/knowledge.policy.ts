@@ -1,5 +1,5 @@
 import type { Actor } from '#model/actor.ts';
-import type { RightsTable } from '#model/rights.ts';
+import { mayAct, type RightsTable } from '#model/rights.ts';
 import { ROLES } from '#model/role.ts';
 
 /** Who may do what with situations and precedents. Answering happens at the province: the room asks for that beside the reach. */
@@ -39,6 +39,11 @@ export const RECALL_RIGHTS = {
   readRecall: { roles: ['deskLead', 'leader', 'knowledgeEditor', 'knowledgeApprover', 'provinceSupervisor'], reach: 'ownProvince' },
   readCounterChanges: { roles: ROLES, reach: 'ownProvince' },
 } as const satisfies RightsTable;
+
+/** What an actor may begin here, for screens: what is open to the roles, where knowledge is changed. */
+export function listOpen<Action extends string>(table: RightsTable<Action>, actor: Actor): Action[] {
+  return isAtProvince(actor) ? (Object.keys(table) as Action[]).filter((action) => mayAct(table, actor, action)) : [];
+}
 
 /** The site that answers for an actor's knowledge: the province, or the house itself where it stands alone. */
 export function provinceOf(actor: Actor): string {

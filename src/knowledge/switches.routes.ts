@@ -3,7 +3,7 @@ import { refuse } from '#model/outcome.ts';
 import { guard } from '#platform/guard.ts';
 import type { Api } from '#platform/routes.ts';
 import { callOf, PageQuerySchema, problems, readCursor, replyRefusal } from '#platform/routes.ts';
-import { SWITCH_RIGHTS } from './knowledge.policy.ts';
+import { listOpen, SWITCH_RIGHTS } from './knowledge.policy.ts';
 import { SWITCH_DEEDS, type Switches } from './switches.ts';
 
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({ description, content: { 'application/json': { schema } } });
@@ -32,7 +32,7 @@ const listRoute = createRoute({
   method: 'get', path: '/api/v1/switches', tags: ['switches'], summary: 'Topics answered only at the counter: those off now, or every time one was off',
   ...guard('knowledge', SWITCH_RIGHTS, 'readSwitch'),
   request: { query: PageQuerySchema.extend({ state: z.enum(['off', 'all']).default('off') }) },
-  responses: { 200: json(z.object({ items: z.array(SwitchSchema), nextCursor: z.string().nullable() }), 'A page, the newest first'), ...problems(401, 403, 422) },
+  responses: { 200: json(z.object({ items: z.array(SwitchSchema), nextCursor: z.string().nullable(), allowed: z.array(z.enum(['readSwitch', 'switchOff', 'askSwitchOn', 'switchOn'])).describe('What the caller may do with switches at this site') }), 'A page, the newest first'), ...problems(401, 403, 422) },
 });
 const offRoute = createRoute({
   method: 'post', path: '/api/v1/switches', tags: ['switches'], summary: 'Switches a topic off: from now on it is answered only with "ask at the counter"',
@@ -67,7 +67,7 @@ export function registerSwitchRoutes(api: Api, switches: Switches): void {
     const after = cursor === undefined ? undefined : readCursor(cursor, 2);
     if (cursor !== undefined && after === undefined) return replyRefusal(c, refuse('invalid_request', { reason: 'cursor' })) as never;
     const page = await switches.list({ onlyOff: state === 'off', limit, ...(after === undefined ? {} : { after: [String(after[0]), String(after[1])] as const }) }, c.var.actor);
-    return c.json(page as never, 200);
+    return c.json({ ...page, allowed: listOpen(SWITCH_RIGHTS, c.var.actor) } as never, 200);
   });
   api.openapi(offRoute, async (c) => {
     const outcome = await switches.switchOff(c.req.valid('json'), callOf(c));

@@ -11,9 +11,11 @@ export interface WrittenDifference {
   readonly after?: string;
 }
 
-/** The names of fields and of fixed values, from `content/locales` under `changeFields`. */
+/** The names of fields, from `content/locales` under `changeFields`, and of the fixed values that some of them have. */
 export interface FieldNames {
   nameField(language: Language, name: string): string;
+  /** Undefined where a value has no name of its own. */
+  nameValue?(language: Language, field: string, value: string): string | undefined;
 }
 
 const TEXT_LIMIT = 2_000;
@@ -23,8 +25,8 @@ export function writeDifferences(item: Pick<ChangeItem, 'before' | 'after'>, nam
   return diffValues(item.before, item.after).map(({ path, before, after }) => ({
     path,
     label: labelPath(path, names, language),
-    ...(before === undefined ? {} : { before: writeValue(before, names, language) }),
-    ...(after === undefined ? {} : { after: writeValue(after, names, language) }),
+    ...(before === undefined ? {} : { before: writeValue(before, fieldOf(path), names, language) }),
+    ...(after === undefined ? {} : { after: writeValue(after, fieldOf(path), names, language) }),
   }));
 }
 
@@ -41,19 +43,24 @@ function labelPath(path: string, names: FieldNames, language: Language): string 
     .join(' › ');
 }
 
-function writeValue(value: Json, names: FieldNames, language: Language): string {
-  const text = write(value, names, language);
+/** The last name of a path, of which the value is. */
+function fieldOf(path: string): string {
+  return (path.split('.').at(-1) ?? '').replace(/\[.*$/u, '');
+}
+
+function writeValue(value: Json, field: string, names: FieldNames, language: Language): string {
+  const text = write(value, field, names, language);
   return text.length > TEXT_LIMIT ? `${text.slice(0, TEXT_LIMIT)}…` : text;
 }
 
-function write(value: Json, names: FieldNames, language: Language): string {
+function write(value: Json, field: string, names: FieldNames, language: Language): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return names.nameField(language, value ? 'yes' : 'no');
   if (typeof value === 'number') return value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB');
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.map((one: Json) => write(one, names, language)).join('; ');
+  if (typeof value === 'string') return names.nameValue?.(language, field, value) ?? value;
+  if (Array.isArray(value)) return value.map((one: Json) => write(one, field, names, language)).join('; ');
   return Object.entries(value)
     .filter(([, one]: [string, Json]) => one !== null && one !== '' && !(Array.isArray(one) && one.length === 0))
-    .map(([name, one]: [string, Json]) => `${names.nameField(language, name)}: ${write(one, names, language)}`)
+    .map(([name, one]: [string, Json]) => `${names.nameField(language, name)}: ${write(one, name, names, language)}`)
     .join(', ');
 }

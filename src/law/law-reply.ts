@@ -100,12 +100,12 @@ export const ImportRequestSchema = z
     wordingFrom: Day.optional().openapi({ description: 'The texts are an edition whose wording holds from this day on' }),
   })
   .openapi('LawImportRequest', { example: { name: 'nghi-dinh.txt', content: 'U+G7kQ==', dryRun: true } });
-const FaultSchema = z.object({ kind: z.string(), at: z.string(), found: z.string(), expected: z.string().optional() });
+const FaultSchema = z.object({ kind: z.string(), at: z.string(), found: z.string(), expected: z.string().optional(), text: z.string().describe('What is wrong, as a sentence') });
 export const ImportReplySchema = z
   .object({
     files: z.number().int(), new: z.number().int(), changed: z.number().int(), unchanged: z.number().int(), rejected: z.number().int(), provisions: z.number().int(), dryRun: z.boolean(),
     documents: z.array(z.object({ file: z.string(), document: z.string(), outcome: z.enum(['new', 'changed', 'unchanged']), written: z.number().int(), unchanged: z.number().int(), retired: z.number().int(), relations: z.number().int(), faults: z.array(FaultSchema), faultCount: z.number().int(), missing: z.array(z.string()).describe('Documents it speaks of that the library does not have') })),
-    rejections: z.array(z.object({ file: z.string(), document: z.string().optional(), reason: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) })),
+    rejections: z.array(z.object({ file: z.string(), document: z.string().optional(), reason: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])), text: z.string().describe('Why, as a sentence') })),
   })
   .openapi('LawImportReport', { example: { files: 1, new: 1, changed: 0, unchanged: 0, rejected: 0, provisions: 42, dryRun: false, documents: [], rejections: [] } });
 export const ImportPageSchema = z

@@ -28,6 +28,7 @@ beforeAll(async () => {
   }
   api = new OpenAPIHono<HouseEnv>({ defaultHook: (result, c) => (result.success ? undefined : c.var.problem(refuse('invalid_request'))) });
   api.use('*', async (c, next) => {
+    c.set('language', 'vi');
     c.set('actor', actor);
     c.set('requestId', 'request-1');
     c.set('problem', (refusal) => Response.json({ code: refusal.code, ...refusal.details }, { status: STATUS[refusal.code] ?? 500 }));
@@ -86,7 +87,7 @@ describe('the law over HTTP', () => {
     actor = officer('knowledgeEditor');
     expect((await ask('/api/v1/laws?limit=1')).body['allowed']).toEqual(['importTexts', 'relateTexts']);
     expect((await ask('/api/v1/laws/imports', file)).body).toMatchObject({ new: 1, dryRun: true });
-    expect((await ask('/api/v1/laws/imports', { ...file, dryRun: false, content: Buffer.from('%PDF').toString('base64') })).body).toMatchObject({ rejected: 1, rejections: [{ reason: 'not_a_text' }] });
+    expect((await ask('/api/v1/laws/imports', { ...file, dryRun: false, content: Buffer.from('%PDF').toString('base64') })).body).toMatchObject({ rejected: 1, rejections: [{ reason: 'not_a_text', text: expect.stringContaining('không đọc được thành văn bản pháp luật') as string }] });
     expect((await ask('/api/v1/laws/imports?limit=2')).body).toMatchObject({ items: [{ file: 'c.txt', outcome: 'changed' }, { file: 'b.txt' }] });
     const made = await ask('/api/v1/laws/relations', relation);
     expect(made.status).toBe(201);

@@ -2,8 +2,11 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { refuse, type Refusal } from '#model/outcome.ts';
 import { guard } from '#platform/guard.ts';
-import type { Api, HouseEnv } from '#platform/routes.ts';
+import type { Api, HouseEnv, Language } from '#platform/routes.ts';
 import { callOf, PageQuerySchema, problems, readCursor, replyRefusal } from '#platform/routes.ts';
+import type { LawFault } from '#model/law.ts';
+import { FAULT_WORDS, fillLawSentence, TEXT_REJECTIONS } from './import-sentences.ts';
+import type { LawImportReport } from './import-texts.ts';
 import type { Law } from './law.ts';
 import { LAW_RIGHTS, listAllowed } from './law.policy.ts';
 import {
@@ -98,12 +101,13 @@ export function registerLawRoutes(api: Api, law: Law): void {
     const { cursor, limit, number } = c.req.valid('query');
     const before = cursor === undefined ? undefined : readCursor(cursor, 1)?.[0];
     if (cursor !== undefined && typeof before !== 'number') return sayNo(c, refuse('invalid_request', { reason: 'cursor' }));
-    return c.json((await law.listImports({ limit, ...(typeof before === 'number' ? { before } : {}), ...(number === undefined ? {} : { document: number }) })) as never, 200);
+    const page = await law.listImports({ limit, ...(typeof before === 'number' ? { before } : {}), ...(number === undefined ? {} : { document: number }) });
+    return c.json({ ...page, items: page.items.map((row) => ({ ...row, faults: row.faults.map((fault) => writeFault(fault, c.var.language)) })) } as never, 200);
   });
   api.openapi(importRoute, async (c) => {
     const { name, content, ...options } = c.req.valid('json');
     const outcome = await law.importBytes({ name, bytes: Buffer.from(content, 'base64'), ...defined(options) }, callOf(c));
-    return outcome.ok ? c.json(outcome.value as never, 200) : sayNo(c, outcome);
+    return outcome.ok ? c.json(writeReport(outcome.value, c.var.language) as never, 200) : sayNo(c, outcome);
   });
   api.openapi(relateRoute, async (c) => {
     const { by, target, ...rest } = c.req.valid('json');
@@ -114,6 +118,19 @@ export function registerLawRoutes(api: Api, law: Law): void {
     const outcome = await law.withdrawRelation(c.req.valid('param').id, callOf(c));
     return outcome.ok ? c.body(null, 204) : sayNo(c, outcome);
   });
+}
+
+function writeReport(report: LawImportReport, language: Language): object {
+  return {
+    ...report,
+    documents: report.documents.map((each) => ({ ...each, faults: each.faults.map((fault) => writeFault(fault, language)) })),
+    rejections: report.rejections.map((each) => ({ ...each, text: fillLawSentence(TEXT_REJECTIONS[each.reason][language], each.details) })),
+  };
+}
+
+function writeFault(fault: LawFault, language: Language): LawFault & { readonly text: string } {
+  const { kind, ...details } = fault;
+  return { ...fault, text: fillLawSentence(FAULT_WORDS[kind][language], details) };
 }
 
 /** The key in a cursor; empty without one, undefined for one that nobody handed out. */

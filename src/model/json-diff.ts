@@ -34,10 +34,24 @@ function diffLists(before: readonly Json[], after: readonly Json[], path: string
   const was = new Map(before.map((value, at) => [key(value), { value, at }]));
   const is = new Map(after.map((value, at) => [key(value), { value, at }]));
   const found: JsonDifference[] = [];
-  for (const [name, { value, at }] of is) found.push(...diffValues(was.get(name)?.value ?? null, value, `${path}[${String(at)}]`));
-  for (const [name, { value, at }] of was) if (!is.has(name)) found.push({ path: `${path}[${String(at)}]`, before: value });
+  const renamed = new Set<string>();
+  for (const [name, { value, at }] of is) {
+    const stood = before[at];
+    const isRename = nameOf !== undefined && !was.has(name) && stood !== undefined && !is.has(key(stood)) && isMostlyEqual(stood, value);
+    if (isRename) renamed.add(key(stood));
+    found.push(...diffValues((isRename ? stood : was.get(name)?.value) ?? null, value, `${path}[${String(at)}]`));
+  }
+  for (const [name, { value, at }] of was) if (!is.has(name) && !renamed.has(name)) found.push({ path: `${path}[${String(at)}]`, before: value });
   // The same things in another order are a difference too: steps are read in order.
   return found.length === 0 ? [{ path, before, after }] : found;
+}
+
+/** A thing in the same place with another name, and most of the rest as it was, was renamed and not exchanged. */
+function isMostlyEqual(before: Json, after: Json): boolean {
+  if (!isObject(before) || !isObject(after)) return false;
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const equal = keys.filter((each) => canonicalJson(before[each] ?? null) === canonicalJson(after[each] ?? null)).length;
+  return equal * 2 > keys.length;
 }
 
 /** The key that names every thing of both lists, each once. */

@@ -1,0 +1,203 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, visit } from './support/browser.ts';
+import { expectSound } from './support/faults.ts';
+import { startOwnHouse, type OwnHouse } from './support/own-house.ts';
+
+const QUESTION = 'chứng thực di chúc hết bao nhiêu tiền';
+const CODE = '2.001019';
+let browser: Browser;
+let house: OwnHouse;
+beforeAll(async () => {
+  [browser, house] = await Promise.all([openBrowser(), startOwnHouse(['--demo'])]);
+});
+afterAll(async () => {
+  await browser.close();
+  await house.stop();
+});
+
+const press = async (page: Page, name: string | RegExp): Promise<void> => void (await Promise.all([page.waitForNavigation(), page.getByRole('button', { name, exact: true }).click()]));
+const follow = async (page: Page, name: string | RegExp): Promise<void> => void (await Promise.all([page.waitForNavigation(), page.getByRole('link', { name }).first().click()]));
+const main = (page: Page): Promise<string> => page.locator('main').innerText();
+const field = (way: number, name: string): string => `[name="o:cases[0].channels[${String(way)}].fees[0].${name}"]`;
+
+/** Somebody of the demonstration at work, without script: every page must do without. */
+async function signIn(loginName: string, size: 'desktop' | 'narrow' = 'desktop'): Promise<Page> {
+  const { page } = await visit(browser, '/dang-nhap', { baseUrl: house.baseUrl, size });
+  await page.getByLabel('Tên đăng nhập').fill(loginName);
+  await page.getByLabel('Mật khẩu').fill(house.passwordOf(loginName));
+  await press(page, 'Đăng nhập');
+  return page;
+}
+
+async function answer(): Promise<string> {
+  const { page, context } = await visit(browser, `/hoi?q=${encodeURIComponent(QUESTION)}`, { baseUrl: house.baseUrl, script: false });
+  const text = await main(page);
+  await context.close();
+  return text;
+}
+
+async function fillFacts(page: Page, title: string): Promise<void> {
+  await page.getByLabel('Tên bản thay đổi').fill(title);
+  await page.getByLabel('Lý do').fill('Nghị quyết mới của tỉnh');
+  await page.getByLabel('Căn cứ', { exact: true }).fill('Nghị quyết ví dụ');
+}
+
+test('a fee is corrected by one person, approved by another, told to citizens, and rolled back', { timeout: 240_000 }, async () => {
+  expect(await answer()).toContain('50.000');
+  const editor = await signIn('bientaptinh');
+  await editor.goto('/can-bo/kien-thuc');
+  await expectSound(editor);
+  await follow(editor, 'Soạn bản thay đổi');
+  await editor.getByLabel('Tìm bản ghi').fill('chứng thực di chúc');
+  await press(editor, 'Tìm');
+  await expectSound(editor);
+  await follow(editor, /Chứng thực di chúc/i);
+  await editor.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+  await expectSound(editor);
+  for (const way of [0, 1, 2]) await editor.locator(field(way, 'amountVnd')).fill('60.000');
+  await fillFacts(editor, 'Phí chứng thực di chúc');
+  await press(editor, 'Lưu bản nháp');
+  const change = new URL(editor.url()).pathname;
+  expect(await main(editor)).toMatch(/Phí, lệ phí 1 › Số tiền \(đồng\)\s+Trước\s+50\.000\s+Sau\s+60\.000/);
+  await expectSound(editor);
+
+  // Two at one draft: the slower one keeps what was typed, and sees what the other wrote.
+  const edit = `${change}/sua?loai=procedure&ma=${CODE}`;
+  const second = await signIn('giamsat');
+  await Promise.all([editor.goto(edit), second.goto(edit)]);
+  for (const page of [editor, second]) await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+  await second.locator(field(0, 'amountVnd')).fill('65000');
+  await second.locator(field(1, 'amountVnd')).fill('66000');
+  await press(second, 'Lưu');
+  await editor.locator(field(0, 'amountVnd')).fill('70000');
+  await editor.getByLabel('Ghi chú', { exact: true }).fill('Hỏi quầy về miễn phí.');
+  await press(editor, 'Lưu');
+  expect(await editor.getByRole('alert').innerText()).toContain('Dương Thị Thử Nghiệm đã làm trước');
+  expect(await editor.locator(field(0, 'amountVnd')).inputValue()).toBe('70000');
+  expect(await editor.locator(field(1, 'amountVnd')).inputValue()).toBe('66000');
+  expect(await main(editor)).toContain('Người khác đã ghi: 65000');
+  await expectSound(editor);
+  await press(editor, 'Lưu');
+  expect(await main(editor)).toContain('Hỏi quầy về miễn phí.');
+  expect(await main(editor)).toContain('70.000');
+
+  await press(editor, 'Trình duyệt');
+  expect(await main(editor)).toContain('một người khác phải duyệt');
+  expect(await editor.getByRole('button', { name: 'Duyệt', exact: true }).count()).toBe(0);
+  // Nothing has changed for citizens.
+  expect(await answer()).toContain('50.000');
+
+  const approver = await signIn('duyet', 'narrow');
+  await approver.goto('/can-bo/kien-thuc');
+  await expectSound(approver);
+  await follow(approver, 'Phí chứng thực di chúc');
+  await expectSound(approver);
+  // A golden question that gets worse must be answered for.
+  const why = approver.getByLabel('Vì sao vẫn duyệt');
+  if ((await why.count()) > 0) await why.fill('Câu hỏi vàng theo mức cũ.');
+  await press(approver, 'Duyệt');
+  expect(await main(approver)).toContain('Đang áp dụng');
+  const after = await answer();
+  expect(after).toMatch(/66\.000|70\.000/);
+  expect(after).not.toContain('50.000');
+
+  // What was answered before is found again, and may be taken along as a table.
+  await editor.goto(change.replace('thay-doi', 'thu-hoi'));
+  expect(await main(editor)).toContain(QUESTION);
+  await expectSound(editor);
+  const table = await editor.request.get(`${new URL(editor.url()).pathname}/csv`);
+  expect(table.headers()['content-type']).toContain('text/csv');
+  expect(await table.text()).toContain(QUESTION);
+
+  await editor.goto(change);
+  await editor.getByLabel('Vì sao gỡ').fill('Nghị quyết bị hoãn');
+  await press(editor, 'Gỡ thay đổi');
+  expect(await main(editor)).toContain('Đã gỡ');
+  expect(await main(editor)).toContain('Nghị quyết bị hoãn');
+  await expectSound(editor);
+  expect(await answer()).toContain('50.000');
+  for (const page of ['/can-bo/thay-doi', '/can-bo/kien-thuc/thay-doi', '/can-bo/kien-thuc/thu-hoi']) {
+    await approver.goto(page);
+    expect(await main(approver)).toMatch(/chứng thực di chúc/i);
+    await expectSound(approver);
+  }
+});
+
+test('a procedure is switched off by one person at once, and on again by two', { timeout: 120_000 }, async () => {
+  const first = await signIn('bientaptinh');
+  await first.goto('/can-bo/kien-thuc/tam-dung');
+  await first.getByLabel('Tìm bản ghi').fill(CODE);
+  await press(first, 'Tìm');
+  await follow(first, /Chứng thực di chúc/i);
+  await first.getByLabel('Lý do').fill('Đang đối chiếu mức phí mới');
+  await expectSound(first);
+  await press(first, 'Tạm dừng ngay');
+  await expectSound(first);
+  const off = await answer();
+  expect(off).toContain('Đang đối chiếu mức phí mới');
+  expect(off).not.toContain('50.000');
+
+  await first.getByLabel('Vì sao đã trả lời được').fill('Đã đối chiếu xong');
+  await press(first, 'Đề nghị trả lời lại');
+  expect(await main(first)).toContain('một người khác phải xác nhận');
+  expect(await first.getByRole('button', { name: 'Xác nhận trả lời lại' }).count()).toBe(0);
+  const second = await signIn('duyet', 'narrow');
+  await second.goto('/can-bo/kien-thuc/tam-dung');
+  await expectSound(second);
+  await press(second, 'Xác nhận trả lời lại');
+  expect(await main(second)).toContain('Không chủ đề nào đang tạm dừng');
+  expect(await answer()).toContain('50.000');
+  await second.goto('/can-bo/kien-thuc/tam-dung?xem=tat-ca');
+  expect(await main(second)).toContain('Đã trả lời lại');
+  await expectSound(second);
+});
+
+test('a text is looked at before it is brought in, and its report stays', { timeout: 120_000 }, async () => {
+  const page = await signIn('bientaptinh');
+  await page.goto('/can-bo/kien-thuc/nhap-lieu/van-ban');
+  const text = ['CHÍNH PHỦ', 'Số: 918/2031/NĐ-CP', 'Hà Nội, ngày 15 tháng 01 năm 2031', 'NGHỊ ĐỊNH', 'Về một việc ví dụ', 'Điều 1. Phạm vi', '1. Nghị định này quy định một việc.', '3. Khoản này nhảy số.', 'Điều 2. Hiệu lực', 'Nghị định này có hiệu lực từ ngày 01 tháng 03 năm 2031.'].join('\n');
+  await page.getByLabel('Tệp', { exact: true }).setInputFiles({ name: 'nghi-dinh.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await press(page, 'Xem trước');
+  expect(await main(page)).toContain('Xem trước, chưa ghi gì');
+  expect(await main(page)).toContain('918/2031/NĐ-CP');
+  await expectSound(page);
+  await page.goto('/can-bo/kien-thuc/nhap-lieu?loai=van-ban');
+  expect(await main(page)).not.toContain('918/2031');
+  await page.goto('/can-bo/kien-thuc/nhap-lieu/van-ban');
+  await page.getByLabel('Tệp', { exact: true }).setInputFiles({ name: 'nghi-dinh.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await press(page, 'Xem trước');
+  await press(page, 'Nhập vào kho');
+  expect(await main(page)).toContain('Đã nhập');
+  await page.goto('/can-bo/kien-thuc/nhap-lieu?loai=van-ban');
+  await expectSound(page);
+  await follow(page, /918\/2031/);
+  expect(await main(page)).toContain('nhảy số');
+  await expectSound(page);
+
+  await page.goto('/can-bo/kien-thuc/nhap-lieu/nhiem-vu');
+  await page.getByLabel('Tệp', { exact: true }).setInputFiles({ name: 'viec.csv', mimeType: 'text/csv', buffer: Buffer.from('Tên việc,Cơ quan nhận,Cấp nhận,Hình thức,Hiệu lực từ,Cột lạ\nCấp giấy ví dụ,UBND cấp xã,xã,phân cấp,01/07/2025,x\n,UBND cấp xã,xã,phân cấp,01/07/2025,y\n') });
+  await press(page, 'Xem trước');
+  expect(await main(page)).toContain('Cấp giấy ví dụ');
+  expect(await main(page)).toContain('Không có tên việc');
+  await expectSound(page);
+  // What a column is may be said, without choosing the file again.
+  await page.getByLabel('Cột lạ').selectOption('note');
+  await press(page, 'Xem trước lại');
+  expect(await page.getByLabel('Cột lạ').inputValue()).toBe('note');
+  await page.goto('/can-bo/kien-thuc/nhap-lieu');
+  await expectSound(page);
+  await follow(page, 'Dữ liệu đi kèm hệ thống');
+  expect(await main(page)).toContain('Mọi bản ghi đều được nhận.');
+  await expectSound(page);
+});
+
+test('in a commune knowledge is read, and the way to change it is said', { timeout: 60_000 }, async () => {
+  const page = await signIn('bientap');
+  await page.goto('/can-bo/kien-thuc');
+  expect(await page.getByRole('link', { name: 'Soạn bản thay đổi' }).count()).toBe(0);
+  await page.goto('/can-bo/kien-thuc/thay-doi/moi');
+  expect(await main(page)).toContain('Chỉ soạn được ở cấp tỉnh');
+  await page.goto('/can-bo/kien-thuc/tam-dung');
+  expect(await page.getByRole('button', { name: 'Tạm dừng ngay' }).count()).toBe(0);
+});

@@ -1,0 +1,19 @@
+import type { Words } from '../../words/words.ts';
+
+interface KeptImport {
+  readonly paths: readonly string[];
+}
+
+/** What an import was: a change that went live or back, the house's own records, or files by their names without their folders. */
+export function tellImport(say: Words, { paths }: KeptImport): string {
+  const [first = ''] = paths;
+  if (first.startsWith('change-set ')) return say(first.endsWith(' rolled back') ? 'imports.rolledBack' : 'imports.change');
+  if (/[\\/]content[\\/](?:procedures|tasks)$/.test(first)) return say('imports.content');
+  const names = paths.map((path) => path.split(/[\\/]/).at(-1) ?? path);
+  return names.length > 3 ? `${names.slice(0, 3).join(', ')} · ${say('change.more', { count: names.length - 3 })}` : names.join(', ');
+}
+
+/** The change that an import made live or took back; undefined for files. */
+export function findChangeOf({ paths }: KeptImport): string | undefined {
+  return /^change-set ([0-9a-f-]{36})/.exec(paths[0] ?? '')?.[1];
+}

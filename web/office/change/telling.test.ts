@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import type { ChangeHistory, ChangeSet } from '../../api.ts';
+import { createWords } from '../../words/words.ts';
+import { linkCounterChange } from './link-counter-change.ts';
+import { readUpload, UPLOAD_BYTES } from './read-upload.ts';
+import { nameOf, tellClash, tellHistory } from './tell-history.ts';
+import { findChangeOf, tellImport } from './tell-import.ts';
+import { whyNotApprove } from './why-not-approve.ts';
+import { toRecallRow, writeCsv } from './write-csv.ts';
+
+const say = createWords('vi');
+const set: ChangeSet = {
+  id: 'c', siteId: 'p', provinceId: 'p', title: 'x', reason: 'x', source: { text: 'x', date: '2026-11-20', certainty: 'official' }, origin: 'edit', state: 'submitted', version: 2,
+  goesLiveOn: '2026-12-01', editors: ['minh'], createdBy: 'minh', createdAt: '2026-11-30T00:05:00.000Z', submittedBy: 'thu', items: [], allowed: [],
+};
+
+describe('why the button to approve is not there', () => {
+  test.each<[string, Partial<ChangeSet>, string, boolean, string | undefined]>([
+    ['who wrote it', {}, 'minh', true, 'change.whyOwn'],
+    ['who submitted it', {}, 'thu', true, 'change.whyOwn'],
+    ['who has no such role', {}, 'lan', false, 'change.whyRole'],
+    ['who may', { allowed: ['approve'] }, 'nga', true, undefined],
+    ['of a draft nobody asks', { state: 'draft' }, 'minh', false, undefined],
+  ])('%s', (_, change, officer, mayApprove, expected) => {
+    expect(whyNotApprove({ ...set, ...change }, officer, mayApprove)).toBe(expected);
+  });
+});
+
+describe('the history of a change', () => {
+  const history: readonly ChangeHistory[] = [
+    { number: 1, deed: 'open', by: 'minh', at: '2026-11-30T00:05:00.000Z', note: 'nghị quyết mới', touched: ['A'] },
+    { number: 2, deed: 'edit', by: 'x', at: '2026-11-30T00:06:00.000Z', note: '', touched: ['A', 'B'] },
+    { number: 3, deed: 'stuck', by: 'system', at: '2026-11-30T00:07:00.000Z', note: 'change_set_stale', touched: ['A'] },
+  ];
+  test('names people, the house and whoever is elsewhere, the newest first, without codes', () => {
+    expect(tellHistory(say, history, { minh: 'Nguyễn Minh' })).toEqual([
+      { id: '3', at: '07:07 30/11/2026', what: 'Chưa áp dụng được', more: 'hệ thống · bản ghi đã đổi trước ngày áp dụng', isBad: true },
+      { id: '2', at: '07:06 30/11/2026', what: 'Sửa', more: 'người ở nơi khác · A; B', isBad: false },
+      { id: '1', at: '07:05 30/11/2026', what: 'Soạn', more: 'Nguyễn Minh · nghị quyết mới', isBad: false },
+    ]);
+    expect(nameOf(say, {}, 'system')).toBe('hệ thống');
+  });
+  test('tells of a clash who came first and what was touched', () => {
+    expect(tellClash(say, history.slice(0, 2), { x: 'Trần Thu' })).toBe('Trần Thu đã làm trước lúc 07:06 30/11/2026 (Sửa: A; B).');
+    expect(tellClash(say, [], {})).toBe('');
+  });
+});
+
+test.each([
+  [{ kind: 'procedure', id: '1.001193', link: '/api/v1/procedures/1.001193' }, '/thu-tuc/1.001193'],
+  [{ kind: 'task', id: 'a-b', link: '' }, '/can-bo/nhiem-vu/a-b'],
+  [{ kind: 'law', id: 'x', link: '/api/v1/laws/118%2F2025%2FN%C4%90-CP' }, '/can-bo/van-ban/118/2025/N%C4%90-CP'],
+  [{ kind: 'switch', id: 'x', link: '' }, '/can-bo/kien-thuc/tam-dung?xem=tat-ca'],
+  [{ kind: 'precedent', id: 'x', link: '' }, '/can-bo/tinh-huong/tien-le'],
+] as const)('what changed at the counter is read at a page: %o', (change, href) => {
+  expect(linkCounterChange(change)).toBe(href);
+});
+
+describe('an import', () => {
+  const id = '019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7';
+  test.each([
+    [[`change-set ${id}`], 'Bản thay đổi', id],
+    [[`change-set ${id} rolled back`], 'Gỡ một bản thay đổi', id],
+    [['/srv/motcua/content/procedures'], 'Dữ liệu đi kèm hệ thống', undefined],
+    [['/data/a/thu-tuc.jsonl', 'C:\\tep\\b.csv'], 'thu-tuc.jsonl, b.csv', undefined],
+    [['a', 'b', 'c', 'd', 'e'], 'a, b, c · và 2 mục nữa', undefined],
+  ])('%o is told as %s', (paths, told, change) => {
+    expect(tellImport(say, { paths })).toBe(told);
+    expect(findChangeOf({ paths })).toBe(change);
+  });
+});
+
+describe('a file that is sent', () => {
+  const formOf = (entries: Readonly<Record<string, string | File>>): FormData => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(entries)) form.append(name, value);
+    return form;
+  };
+  test('is read once, and goes on from the look without being chosen again', async () => {
+    const read = await readUpload(formOf({ tep: new File(['Điều 1'], 'a.txt') }));
+    expect(read).toEqual({ ok: true, upload: { name: 'a.txt', content: Buffer.from('Điều 1').toString('base64') } });
+    if (read.ok) expect(await readUpload(formOf({ 'ten-tep': read.upload.name, 'noi-dung': read.upload.content }))).toEqual(read);
+  });
+  test('is refused when there is none, or one too large for a request', async () => {
+    expect(await readUpload(formOf({ tep: new File([], '') }))).toEqual({ ok: false, reason: 'none' });
+    expect(await readUpload(formOf({ tep: new File([new Uint8Array(UPLOAD_BYTES + 1)], 'a.docx') }))).toEqual({ ok: false, reason: 'tooLarge' });
+    expect(await readUpload(formOf({ 'ten-tep': 'a', 'noi-dung': 'A'.repeat(UPLOAD_BYTES * 2) }))).toEqual({ ok: false, reason: 'tooLarge' });
+    // What fits as a file fits as the look kept it, inside what a request may weigh.
+    expect((UPLOAD_BYTES * 4) / 3).toBeLessThan(1024 * 1024 - 20_000);
+  });
+});
+
+test('a table for spreadsheets quotes its cells and lets no cell be a formula', () => {
+  const row = toRecallRow({ siteId: 'local', id: 'TL-1', at: '2026-11-30T00:05:00.000Z', question: '=HYPERLINK("x")', status: 'answered', relied: [{ record: '1.001193', version: 3 }, { record: 'a', version: null }] });
+  expect(writeCsv([['Số', 'Câu "hỏi"'], row])).toBe('\uFEFF"Số","Câu ""hỏi"""\r\n"TL-1","2026-11-30T00:05:00.000Z","\'=HYPERLINK(""x"")","answered","1.001193 v3; a","local"\r\n');
+});
