@@ -21,6 +21,8 @@ export async function ruleMatter(context: OfficerContext): Promise<void> {
   // What nothing else answers, the province may have answered before.
   context.decision = found.kind === 'refuse' && found.status === 'unanswerable_no_basis' && precedent !== undefined ? { kind: 'precedent', precedent } : found;
   const { decision } = context;
+  // The number stands in the question; that the store has not the text is what the house knows.
+  if (decision.kind === 'refuse' && decision.values?.document !== undefined) context.facts.push({ kind: 'provision', value: null, text: decision.values.document, record: decision.values.document, field: 'number', source: 'question', asOf: localDateAt(context.now), certainty: 'unverified' });
   const matter = decision.kind === 'task' || decision.kind === 'place' ? { id: decision.task.id, field: decision.task.field } : decision.kind === 'procedure' ? { id: decision.procedure.code, field: decision.procedure.field.name } : undefined;
   const off = matter === undefined ? undefined : ports.switches?.offReason(matter);
   if (off === undefined || matter === undefined) return;
