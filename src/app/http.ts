@@ -14,6 +14,7 @@ import { compressResponse } from './http/compress.ts';
 import { sendResponse, toRequest, type RequestSurroundings } from './http/node-adapter.ts';
 import { answerOperations } from './http/operations.routes.ts';
 import { chooseLanguage, describeProblem } from './http/problem.ts';
+import { wantsPage, writeProblemPage } from './http/problem-page.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
 
@@ -66,7 +67,11 @@ export async function openHttp(deps: HttpDeps): Promise<HttpServer> {
     const waitSeconds = rateLimit.take(address);
     if (waitSeconds > 0) return answer(refuse('too_many_requests', { seconds: waitSeconds }), { 'retry-after': String(waitSeconds) });
     if (Number(request.headers['content-length'] ?? 0) > limits.maxBodyBytes) {
-      return answer(refuse('body_too_large', { maxBytes: limits.maxBodyBytes }), { connection: 'close' });
+      const refused = (): void => answer(refuse('body_too_large', { maxBytes: limits.maxBodyBytes }), { connection: 'close' });
+      if (!wantsPage(request)) return refused();
+      // A browser reads the answer only after it has sent everything: what comes is thrown away, not kept.
+      request.once('end', refused).once('error', () => response.destroy()).resume();
+      return;
     }
     const timer = setTimeout(() => {
       if (!response.headersSent) answer(refuse('request_timeout', { seconds: limits.timeoutMs / 1000 }), { connection: 'close' });
@@ -123,10 +128,11 @@ function writeProblem(request: IncomingMessage, response: ServerResponse, refusa
   const problem = describeProblem(refusal, language, locales, (request.url ?? '/').split('?')[0] ?? '/');
   response.statusCode = problem.status;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  response.setHeader('content-type', 'application/problem+json; charset=utf-8');
+  const isPage = wantsPage(request);
+  response.setHeader('content-type', isPage ? 'text/html; charset=utf-8' : 'application/problem+json; charset=utf-8');
   response.setHeader('content-language', language);
   response.setHeader('cache-control', 'no-store');
-  response.end(JSON.stringify(problem));
+  response.end(isPage ? writeProblemPage(problem, language) : JSON.stringify(problem));
 }
 
 async function findScreens(home: string): Promise<ScreensHandler | undefined> {
