@@ -6,6 +6,11 @@ export function wantsPage(request: Pick<IncomingMessage, 'url' | 'headers'>): bo
   return !(request.url ?? '/').startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
 }
 
+/** The language a person reads pages in: Vietnamese unless English was chosen there, whatever the browser's own is. */
+export function readPageLanguage(cookie: string | undefined): Language {
+  return /(?:^|;\s*)mc_lang=en(?:;|$)/u.test(cookie ?? '') ? 'en' : 'vi';
+}
+
 /** A refusal as the simplest page there is: what happened, what to do, and the way back. */
 export function writeProblemPage({ title, detail }: { readonly title: string; readonly detail: string }, language: Language): string {
   const back = language === 'vi' ? 'Về trang đầu' : 'Home';
