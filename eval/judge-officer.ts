@@ -94,6 +94,8 @@ function findStrangeNumbers(text: string, grounds: readonly string[], asOf: stri
 }
 
 const CLAIM = /([^\n–]{3,80}) \((cấp xã|cấp tỉnh|trung ương)\) –/gu;
+/** A body whose own name tells its tier, before the matter it decides. */
+const NAMED = /(?:^|\n)(?:[-•] )?([^\n–:;.]{0,40}?(?:UBND|Ủy ban nhân dân|HĐND|Chủ tịch|Cơ quan|Công an)[^\n–:;.]{0,40}?cấp (?:xã|tỉnh)[^\n–:;.()]{0,40}) – /gu;
 const CITED = /(?:điểm (\p{L}) )?(?:khoản (\d+[a-zđ]?) )?Điều (\d+[a-zđ]?) (?:Nghị định|Luật|Thông tư|Nghị quyết|Quyết định) ([^\s;:,)]*[^\s;:,.)])/gu;
 
 /** The tier that a body's own name tells, where it does. */
@@ -101,6 +103,14 @@ function tierOfName(name: string): string | undefined {
   if (/xã|phường|thị trấn/iu.test(name)) return 'cấp xã';
   if (/tỉnh|(?<!\p{L})sở(?!\p{L})|thành phố trực thuộc/iu.test(name)) return 'cấp tỉnh';
   return /(?<!\p{L})bộ(?!\p{L})|trung ương|cục/iu.test(name) ? 'trung ương' : undefined;
+}
+
+/** A cited place of a record, whether a task stands on it or a procedure was published with it. */
+interface Ground {
+  readonly document: string;
+  readonly article?: string | undefined;
+  readonly clause?: string | undefined;
+  readonly point?: string | undefined;
 }
 
 /** Claims whose body stands with another tier than its record says, and citations that no record of the answer has. */
@@ -112,8 +122,15 @@ function findWrongClaims(answer: OfficerAnswer, tasks: readonly Task[], procedur
     const published = procedures.flatMap(({ authority }) => [...authority.competent, ...authority.executing, ...authority.authorised]).filter((agency) => body.endsWith(agency.name.trim()));
     if (!known.some((to) => TIER_WORDS[to.tier] === tier) && !published.some(({ name }) => tierOfName(name) === undefined || tierOfName(name) === tier)) wrong.push(whole);
   }
+  const bodies = [...tasks.flatMap((task) => [task.to?.body, task.from?.body]), ...procedures.flatMap(({ authority }) => [...authority.competent, ...authority.executing, ...authority.authorised]).map(({ name }) => name.trim())];
+  for (const [whole, body = ''] of answer.text.matchAll(NAMED)) {
+    if (!bodies.some((known) => known !== undefined && body.endsWith(known)) && !extra.some((text) => text.includes(`"${body.trim().replace(/^.* nêu /u, '')}"`))) wrong.push(whole.trim());
+  }
+  const grounds: readonly Ground[] = [...tasks.flatMap(({ basis }) => basis), ...procedures.flatMap(({ legalBasis }) => legalBasis.map(({ number, ...place }) => ({ ...place, document: number })))];
   for (const [whole, point, clause, article, document] of answer.text.matchAll(CITED)) {
-    const carried = tasks.some((task) => task.basis.some((basis) => (basis.document === document || basis.document.startsWith(`${document ?? ''}/`)) && basis.article === article && (clause === undefined || basis.clause === clause) && (point === undefined || basis.point === point)) || `${task.note ?? ''} ${task.baseRule ?? ''} ${task.title} ${task.conditions ?? ''}`.includes(whole));
+    const carried =
+      grounds.some((basis) => (basis.document === document || basis.document.startsWith(`${document ?? ''}/`)) && basis.article === article && (clause === undefined || basis.clause === clause) && (point === undefined || basis.point === point)) ||
+      tasks.some((task) => `${task.note ?? ''} ${task.baseRule ?? ''} ${task.title} ${task.conditions ?? ''}`.includes(whole));
     if (!carried && answer.matter?.kind === 'task') wrong.push(whole);
   }
   return wrong;

@@ -2,6 +2,7 @@
  * `./motcua eval [--questions FILE…] [--json] [--report DIR] [--held] [--officer] [--data DIR]`: asks every question of the files of the
  * production assistant, judges the answers against the records, prints figures, lists misses, writes a report.
  */
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -88,7 +89,7 @@ async function main(args: readonly string[]): Promise<number> {
   });
   const files = [...(values.questions ?? []), ...positionals];
   const officer = values.officer === true;
-  const paths = files.length > 0 ? files : officer ? [join(home, '../shared/questions/authority.jsonl')] : await listQuestionFiles(home);
+  const paths = files.length > 0 ? files : officer ? [join(home, 'eval/officer-questions/officers.jsonl'), join(home, '../shared/questions/authority.jsonl')].filter((path) => existsSync(path)) : await listQuestionFiles(home);
   const tell = (text: string): void => void (values.json === true ? process.stderr : process.stdout).write(`${text}\n`);
   const house = await openFullHouse(readStartConfig({ args: values.data === undefined ? [] : ['--data', values.data], environment: process.env, home }));
   try {

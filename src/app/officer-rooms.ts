@@ -27,6 +27,7 @@ import type { TaskSearch } from './search/task-search.ts';
 /** The law library as it is asked here. */
 export interface LawLibrary {
   recognise(text: string): Promise<readonly { readonly address: Omit<LawAddress, 'document'> & { readonly document?: string } }[]>;
+  findDocument(number: string): Promise<object | undefined>;
   stateOn(address: LawAddress, on: LocalDate): Promise<ProvisionValidity>;
   findProvision(
     address: LawAddress,
@@ -62,7 +63,7 @@ const TASK_LEAD = 0.35;
 
 /** Opens the officers' assistant, situations, letters and records over the rooms to their left. Faults: `content_broken`. */
 export async function openOfficerRooms(home: string, platform: Platform, rooms: OfficerRoomsDeps): Promise<OfficerRooms> {
-  const { replies, calendar } = await readGuideContent(home);
+  const { replies, calendar, outside } = await readGuideContent(home);
   const procedures = keepProcedureBook(rooms.catalogue);
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => procedures.forget(event.subject));
   const law = lawBookOf(rooms.law, rooms.authority, platform.bus);
@@ -80,9 +81,10 @@ export async function openOfficerRooms(home: string, platform: Platform, rooms: 
     law,
     procedures,
     places: placeBookOf(rooms.places),
+    outside,
     calendar,
     replies,
-    thresholds: { inScope: 0.35, clear: 0.7, clearScope: 0.28, answer: 0.2, near: 0.08 },
+    thresholds: { inScope: 0.35, clear: 0.5, clearScope: 0.25, answer: 0.2, near: 0.12 },
     now: () => platform.clock.now(),
     ...(rooms.switches === undefined ? {} : { switches: rooms.switches }),
   };
@@ -176,6 +178,12 @@ function lawBookOf(law: LawLibrary, authority: Authority, bus: Platform['bus']):
       // Decrees of June 2025 are cited at the desk by their bare number; authority knows which those are.
       const cited = authority.readCitation(text);
       return cited?.document === undefined || cited.article === undefined ? [] : [{ ...cited, document: cited.document }];
+    },
+    findStrangers: async (text) => {
+      const numbers = new Set((await law.recognise(text)).flatMap(({ address: { document } }) => (document === undefined ? [] : [document])));
+      const strangers: string[] = [];
+      for (const number of numbers) if (authority.listByCitation({ document: number }).length === 0 && (await law.findDocument(number)) === undefined) strangers.push(number);
+      return strangers;
     },
     stateOn: (address, asOf) => {
       const key = `${asOf} ${keyOfAddress(address)}`;

@@ -25,6 +25,8 @@ export interface OfficerUnderstanding {
   readonly references: readonly LawAddress[];
   /** Procedure codes named in the words. */
   readonly codes: readonly string[];
+  /** Numbers of named documents of which neither the library nor a task knows. */
+  readonly strangers: readonly string[];
   readonly oldBodies: readonly OldBody[];
   /** Tiers named as possible answers ("xã hay tỉnh"). */
   readonly namedTiers: readonly BodyTier[];

@@ -63,6 +63,7 @@ export const USUAL_FINDS: Parameters<typeof fixedFinder>[0] = [
   ['giay phep xay dung', ['permit-commune', 0.8]],
   ['chung thuc', ['copy', 0.8]],
   ['khai sinh', ['1.001193', 0.8]],
+  ['het truoc', ['9.999999', 0.9], ['dispute', 0.5]],
   ['gan giong', ['dispute', 0.45], ['permit-province', 0.42]],
 ];
 
@@ -75,6 +76,7 @@ export async function officerPorts(over: Partial<OfficerPorts> = {}): Promise<Of
   return {
     replies: content.replies,
     calendar: content.calendar,
+    outside: content.outside,
     thresholds: { inScope: 0.3, clear: 0.7, clearScope: 0.3, answer: 0.3, near: 0.1 },
     finder: fixedFinder(USUAL_FINDS),
     authority: {
@@ -88,6 +90,7 @@ export async function officerPorts(over: Partial<OfficerPorts> = {}): Promise<Of
         const match = RECOGNISED.exec(text);
         return match === null ? [] : [{ document: `${match[3] ?? ''}/2025/NĐ-CP`, article: match[2] ?? '', ...(match[1] === undefined ? {} : { clause: match[1] }) }];
       },
+      findStrangers: (text) => (/(?<!\d)987\/2025/u.test(text) ? ['987/2025/NĐ-CP'] : []),
       stateOn: async (address: LawAddress): Promise<ProvisionValidity> => ({ address, state: 'unknown', changedBy: [] }),
       findProvision: async (address) => (address.article === '17' ? { address, title: 'Tiếp nhận hồ sơ', text: 'Hồ sơ được tiếp nhận không phụ thuộc địa giới hành chính trong tỉnh.', source: 'fixture', sourceDate: '2025-07-01', certainty: 'secondary' } : undefined),
     },

@@ -7,6 +7,7 @@ import type { SearchResult } from '#model/search.ts';
 import type { Precedent } from '#model/situation.ts';
 import type { Ruling, Task } from '#model/task.ts';
 import type { LocalDate } from '#model/time.ts';
+import type { OutsideMatter } from '../content/guide.ts';
 import type { Replies } from '../content/replies.ts';
 import type { PlaceBook, ProcedureBook, Soon, SwitchBook } from '../ports.ts';
 
@@ -51,6 +52,8 @@ export interface QuotedProvision {
 /** The law library as the assistant sees it. */
 export interface LawBook {
   recognise(text: string): Soon<readonly LawAddress[]>;
+  /** Numbers of documents that are named and of which neither the library nor any task knows. */
+  findStrangers(text: string): Soon<readonly string[]>;
   stateOn(address: LawAddress, asOf: LocalDate): Promise<ProvisionValidity>;
   findProvision(address: LawAddress, asOf: LocalDate): Promise<QuotedProvision | undefined>;
 }
@@ -70,6 +73,8 @@ export interface OfficerPorts {
   readonly places?: PlaceBook;
   readonly precedents?: PrecedentBook;
   readonly switches?: SwitchBook;
+  /** What no office of the state is asked about. */
+  readonly outside: readonly OutsideMatter[];
   readonly calendar: Calendar;
   readonly replies: Replies;
   readonly thresholds: OfficerThresholds;

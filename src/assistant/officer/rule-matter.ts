@@ -4,6 +4,8 @@ import { localDateAt } from '#model/time.ts';
 import type { OfficerContext, OfficerDecision } from './context.ts';
 
 const CHOICES_SHOWN = 4;
+/** Procedures stand on texts that the library has not: a record this likely is meant, whatever text is named beside it. */
+const SURE_BESIDE_A_STRANGER = 0.8;
 /** Decisions of a provincial committee or council: a record that stands on one holds in that province, whatever it says of itself. */
 const PROVINCIAL = /\/(?:QĐ-UBND|NQ-HĐND)$/u;
 
@@ -19,6 +21,8 @@ export async function ruleMatter(context: OfficerContext): Promise<void> {
   // What nothing else answers, the province may have answered before.
   context.decision = found.kind === 'refuse' && found.status === 'unanswerable_no_basis' && precedent !== undefined ? { kind: 'precedent', precedent } : found;
   const { decision } = context;
+  // The number stands in the question; that the store has not the text is what the house knows.
+  if (decision.kind === 'refuse' && decision.values?.document !== undefined) context.facts.push({ kind: 'provision', value: null, text: decision.values.document, record: decision.values.document, field: 'number', source: 'question', asOf: localDateAt(context.now), certainty: 'unverified' });
   const matter = decision.kind === 'task' || decision.kind === 'place' ? { id: decision.task.id, field: decision.task.field } : decision.kind === 'procedure' ? { id: decision.procedure.code, field: decision.procedure.field.name } : undefined;
   const off = matter === undefined ? undefined : ports.switches?.offReason(matter);
   if (off === undefined || matter === undefined) return;
@@ -33,6 +37,9 @@ async function decide(context: OfficerContext): Promise<OfficerDecision> {
   const [reference] = understood?.references ?? [];
   if (reference !== undefined && (first === undefined || first.score < 1)) return decideByProvision(context, reference);
   const certain = first?.score === 1;
+  const [stranger] = understood?.strangers ?? [];
+  // What a text unknown here says is not answered out of another one that sounds alike.
+  if (stranger !== undefined && (first === undefined || first.score < SURE_BESIDE_A_STRANGER)) return { kind: 'refuse', status: 'unanswerable_no_basis', key: 'officer.noDocument', values: { document: stranger } };
   const { inScope, clear, clearScope } = ports.thresholds;
   // A record far before all others is not thrown away for a sentence that looks strange.
   const scope = first !== undefined && first.score >= clear ? clearScope : inScope;
@@ -42,7 +49,12 @@ async function decide(context: OfficerContext): Promise<OfficerDecision> {
     return choices.length < 2 ? { kind: 'refuse', status: 'unanswerable_no_basis', key: 'officer.noBasis' } : { kind: 'choose', choices };
   }
   const decision = await ruleOn(context, first.code);
-  if (decision === undefined) return { kind: 'refuse', status: 'unanswerable_no_basis', key: 'officer.noBasis' };
+  if (decision === undefined) {
+    if (certain) return { kind: 'refuse', status: 'unanswerable_no_basis', key: 'officer.noBasis' };
+    // A record that did not hold on that day says nothing; the next one may.
+    context.candidates = candidates.slice(1);
+    return decide(context);
+  }
   if (!certain && second !== undefined && first.score - second.score < ports.thresholds.near && (await differ(context, decision, second.code))) {
     const choices = await nameChoices(context);
     if (choices.length >= 2) return { kind: 'choose', choices };

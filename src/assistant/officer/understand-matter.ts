@@ -1,4 +1,6 @@
 import { foldText } from '#model/vietnamese.ts';
+import { readSaidWords } from '../content/guide.ts';
+import { findDoor } from '../decisions/by-words.ts';
 import { findCodes } from '../words/find-codes.ts';
 import type { OfficerContext } from './context.ts';
 import { findMatterDate } from './find-matter-date.ts';
@@ -16,10 +18,19 @@ export async function understandMatter(context: OfficerContext): Promise<void> {
   }
   if (named !== undefined && question.asOf === undefined) context.asOf = named.date;
   const asked = findOfficerAsked(folded);
+  const references = await ports.law.recognise(text);
+  const { codes } = findCodes(text);
+  const words = readSaidWords(text);
+  const freely = references.length === 0 && codes.length === 0 && memory.matter === undefined;
+  if (freely && findDoor(ports.outside, { typed: words, mended: words }) !== undefined) {
+    context.decision = { kind: 'refuse', status: 'unanswerable_out_of_scope', key: 'refuse.outOfScope' };
+    return;
+  }
   context.understood = {
     asked,
-    references: await ports.law.recognise(text),
-    codes: findCodes(text).codes,
+    references,
+    codes,
+    strangers: freely ? await ports.law.findStrangers(text) : [],
     oldBodies: ports.authority.findOldBodies(text, context.asOf, context.lang),
     namedTiers: findNamedTiers(folded),
     confirms: asksYesOrNo(folded),
