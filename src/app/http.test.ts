@@ -118,6 +118,13 @@ describe('the limits of a request', () => {
     expect(await response.json()).toMatchObject({ code: 'body_too_large' });
   });
 
+  test('tell a person at a page that a file is too large, instead of cutting the line', async () => {
+    const response = await fetch(`${server.address}/can-bo/x`, { method: 'POST', headers: { accept: 'text/html' }, body: 'x'.repeat(3_000_000) });
+    expect(response.status).toBe(413);
+    expect(response.headers.get('content-type')).toContain('text/html');
+    expect(await response.text()).toContain('Nội dung quá lớn');
+  });
+
   test('refuse a body above 1 MB that announces nothing', async () => {
     const chunk = new TextEncoder().encode('x'.repeat(100_000));
     const body = new ReadableStream<Uint8Array>({

@@ -14,6 +14,7 @@ import { compressResponse } from './http/compress.ts';
 import { sendResponse, toRequest, type RequestSurroundings } from './http/node-adapter.ts';
 import { answerOperations } from './http/operations.routes.ts';
 import { chooseLanguage, describeProblem } from './http/problem.ts';
+import { readPageLanguage, wantsPage, writeProblemPage } from './http/problem-page.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
 
@@ -54,7 +55,7 @@ export async function openHttp(deps: HttpDeps): Promise<HttpServer> {
   const limits = { ...HTTP_LIMITS, ...deps.limits };
   // In-process calls of server-rendered pages find the API here (web/hooks.server.ts).
   Object.assign(globalThis, { [Symbol.for('motcua.api')]: deps.api });
-  const screens = process.env['MOTCUA_SCREENS'] === 'off' ? undefined : await findScreens(deps.config.home);
+  const screens = process.env['MOTCUA_SCREENS'] === 'off' ? undefined : await findScreens(deps.config.home, limits.maxBodyBytes);
   const rateLimit = createRateLimit(deps.config.ratePerSecond, deps.platform.clock);
   const state = { closing: false, open: new Set<ServerResponse>() };
   const server = createServer({ requestTimeout: limits.timeoutMs, headersTimeout: Math.min(10_000, limits.timeoutMs), keepAliveTimeout: 5_000 }, (request, response) => {
@@ -66,7 +67,11 @@ export async function openHttp(deps: HttpDeps): Promise<HttpServer> {
     const waitSeconds = rateLimit.take(address);
     if (waitSeconds > 0) return answer(refuse('too_many_requests', { seconds: waitSeconds }), { 'retry-after': String(waitSeconds) });
     if (Number(request.headers['content-length'] ?? 0) > limits.maxBodyBytes) {
-      return answer(refuse('body_too_large', { maxBytes: limits.maxBodyBytes }), { connection: 'close' });
+      const refused = (): void => answer(refuse('body_too_large', { maxBytes: limits.maxBodyBytes }), { connection: 'close' });
+      if (!wantsPage(request)) return refused();
+      // A browser reads the answer only after it has sent everything: what comes is thrown away, not kept.
+      request.once('end', refused).once('error', () => response.destroy()).resume();
+      return;
     }
     const timer = setTimeout(() => {
       if (!response.headersSent) answer(refuse('request_timeout', { seconds: limits.timeoutMs / 1000 }), { connection: 'close' });
@@ -119,19 +124,22 @@ async function route(
 }
 
 function writeProblem(request: IncomingMessage, response: ServerResponse, refusal: Refusal, locales: Locales, headers: Readonly<Record<string, string>> = {}): void {
-  const language = chooseLanguage(request.headers['accept-language']);
+  const isPage = wantsPage(request);
+  const language = isPage ? readPageLanguage(request.headers.cookie) : chooseLanguage(request.headers['accept-language']);
   const problem = describeProblem(refusal, language, locales, (request.url ?? '/').split('?')[0] ?? '/');
   response.statusCode = problem.status;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  response.setHeader('content-type', 'application/problem+json; charset=utf-8');
+  response.setHeader('content-type', isPage ? 'text/html; charset=utf-8' : 'application/problem+json; charset=utf-8');
   response.setHeader('content-language', language);
   response.setHeader('cache-control', 'no-store');
-  response.end(JSON.stringify(problem));
+  response.end(isPage ? writeProblemPage(problem, language) : JSON.stringify(problem));
 }
 
-async function findScreens(home: string): Promise<ScreensHandler | undefined> {
+async function findScreens(home: string, maxBodyBytes: number): Promise<ScreensHandler | undefined> {
   const path = join(home, 'build', 'handler.js');
   if (!existsSync(path)) return undefined;
+  // The built screens read their own limit when they are loaded, 512 kB unless told; a file sent by a form needs ours.
+  process.env['MOTCUA_WEB_BODY_SIZE_LIMIT'] ??= String(maxBodyBytes);
   try {
     const built = (await import(pathToFileURL(path).href)) as { handler: ScreensHandler };
     return built.handler;

@@ -156,7 +156,7 @@ test('a procedure is switched off by one person at once, and on again by two', {
 test('a text is looked at before it is brought in, and its report stays', { timeout: 120_000 }, async () => {
   const page = await signIn('bientaptinh');
   await page.goto('/can-bo/kien-thuc/nhap-lieu/van-ban');
-  const text = ['CHÍNH PHỦ', 'Số: 918/2031/NĐ-CP', 'Hà Nội, ngày 15 tháng 01 năm 2031', 'NGHỊ ĐỊNH', 'Về một việc ví dụ', 'Điều 1. Phạm vi', '1. Nghị định này quy định một việc.', '3. Khoản này nhảy số.', 'Điều 2. Hiệu lực', 'Nghị định này có hiệu lực từ ngày 01 tháng 03 năm 2031.'].join('\n');
+  const text = ['CHÍNH PHỦ', 'Số: 918/2031/NĐ-CP', 'Hà Nội, ngày 15 tháng 01 năm 2031', 'NGHỊ ĐỊNH', 'Về một việc ví dụ', 'Điều 1. Phạm vi', `1. Nghị định này quy định một việc. ${'Chữ của một văn bản dài. '.repeat(19_000)}`, '3. Khoản này nhảy số.', 'Điều 2. Hiệu lực', 'Nghị định này có hiệu lực từ ngày 01 tháng 03 năm 2031.'].join('\n');
   await page.getByLabel('Tệp', { exact: true }).setInputFiles({ name: 'nghi-dinh.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
   await press(page, 'Xem trước');
   expect(await main(page)).toContain('Xem trước, chưa ghi gì');
@@ -164,6 +164,13 @@ test('a text is looked at before it is brought in, and its report stays', { time
   await expectSound(page);
   await page.goto('/can-bo/kien-thuc/nhap-lieu?loai=van-ban');
   expect(await main(page)).not.toContain('918/2031');
+  // Too large for the form, and too large for any request: told, not cut off.
+  for (const [bytes, told] of [[800_000, 'Tệp lớn hơn 700 kB'], [3_000_000, 'Nội dung quá lớn']] as const) {
+    await page.goto('/can-bo/kien-thuc/nhap-lieu/van-ban');
+    await page.getByLabel('Tệp', { exact: true }).setInputFiles({ name: 'to.docx', mimeType: 'application/octet-stream', buffer: Buffer.alloc(bytes) });
+    await press(page, 'Xem trước');
+    expect(await main(page)).toContain(told);
+  }
   await page.goto('/can-bo/kien-thuc/nhap-lieu/van-ban');
   await page.getByLabel('Tệp', { exact: true }).setInputFiles({ name: 'nghi-dinh.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
   await press(page, 'Xem trước');
