@@ -91,9 +91,11 @@ export async function importProcedures(input: ImportInput, context: CommandConte
   await flush(run);
   if (run.again !== undefined && run.again.length > 0) run.written += await countMerged(run, run.again);
   const changed = run.counts.new + run.counts.changed + run.written > 0;
+  // Content with a broken record is read again at the next start, so that the fault is told until it is mended.
+  const whole = run.rejections.every(({ reason }) => reason === 'older_than_kept');
   const revision = await closeImport(context.transaction, {
     id: run.id, at: new Date(context.now).toISOString(), actorId: context.actor.id, paths: input.paths, counts: run.counts, rejections: run.rejections, changed,
-    ...(input.contentHash === undefined ? {} : { contentHash: input.contentHash }),
+    ...(input.contentHash === undefined || !whole ? {} : { contentHash: input.contentHash }),
   });
   const report: ImportReport = { ...run.counts, rejections: run.rejections, rates: run.rates, revision, dryRun: input.dryRun ?? false };
   onReport?.(report);
