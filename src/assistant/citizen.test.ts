@@ -248,6 +248,11 @@ describe('near and low chances', () => {
     expect(findUnbound(answer.text, answer.facts)).toEqual([]);
   });
 
+  test.each([[0.04, 'unanswerable_out_of_scope'], [0.4, 'answered']] as const)('a line of which %s is known, whatever ranks first → %s', async (known, status) => {
+    const ports = await testPorts({ search: { size: 1, find: (text) => ({ hits: [{ id: '1.000894', title: 'Đăng ký kết hôn', score: 0.4 }], readAs: text, inScope: 0.5, known, bytesTouched: 0 }) } });
+    expect((await composeAnswer(ports, { text: 'asdkjh qwe zxc' })).answer.status).toBe(status);
+  });
+
   test.each([[0.15, 'clarification'], [0.03, 'unanswerable_no_record']] as const)('a first chance of %s → %s', async (score, status) => {
     const low = await testPorts({ search: { size: 2, find: () => ({ hits: [{ id: '1.000894', title: 'Đăng ký kết hôn', score }, { id: '1.001193', title: 'Đăng ký khai sinh', score: score / 2 }], readAs: 'chuyện lạ lùng trong xóm', inScope: 1, known: 1, bytesTouched: 0 }) } });
     expect((await composeAnswer(low, { text: 'chuyện lạ lùng trong xóm' })).answer.status).toBe(status);

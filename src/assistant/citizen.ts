@@ -10,18 +10,13 @@ import { decide } from './steps/decide.ts';
 import { findProcedures } from './steps/find-procedures.ts';
 import { gatherFacts } from './steps/gather-facts.ts';
 import { recallContext } from './steps/recall-context.ts';
+import { runSteps, type ComposedAnswer, type Step } from './run-steps.ts';
 import { screenQuestion } from './steps/screen-question.ts';
 import { understandQuestion } from './steps/understand-question.ts';
 import { writeAnswer } from './steps/write-answer.ts';
 
-/** One step: its name as `./motcua ask --step` knows it, and its one function. */
-export interface Step {
-  readonly name: string;
-  readonly run: (context: AnswerContext) => void | Promise<void>;
-}
-
 /** How a citizen's question becomes an answer. The order of the checks is this list. Recording is the room's last act. */
-export const CITIZEN_STEPS: readonly Step[] = [
+export const CITIZEN_STEPS: readonly Step<AnswerContext>[] = [
   { name: 'screen-question', run: screenQuestion },
   { name: 'understand-question', run: understandQuestion },
   { name: 'recall-context', run: recallContext },
@@ -32,23 +27,15 @@ export const CITIZEN_STEPS: readonly Step[] = [
   { name: 'check-answer', run: checkAnswer },
 ];
 
-/** An answer with what the next turn must know and what the record keeps beside it. */
-export interface Composed {
-  readonly answer: Answer;
-  readonly memory: Memory;
-  /** The question with personal data masked: the only form that is stored or logged. */
-  readonly maskedQuestion: string;
-  readonly measurements: Readonly<Record<string, number>>;
-  readonly sourcesUsed: readonly string[];
-  readonly sourcesRejected: readonly string[];
-}
+/** An answer to a citizen with what is kept of it. */
+export type Composed = ComposedAnswer<Answer, Memory>;
 
 /** Runs the steps over a question. A fault inside becomes an answer too, so that nothing is lost from the record. */
 export async function composeAnswer(ports: AssistantPorts, question: Question, memory: Memory = {}): Promise<Composed> {
   const context = openContext(ports, question, memory);
   const started = performance.now();
   try {
-    for (const step of CITIZEN_STEPS) await runStep(step, context);
+    await runSteps(CITIZEN_STEPS, context);
   } catch (cause) {
     context.decision = { kind: 'refuse', status: 'error_fault', key: 'refuse.fault' };
     context.plain = context.body = ports.replies.say(context.lang, 'refuse.fault');
@@ -66,15 +53,8 @@ export async function runUntil(ports: AssistantPorts, question: Question, name: 
   const last = CITIZEN_STEPS.findIndex((step) => step.name === name);
   if (last < 0) return undefined;
   const context = openContext(ports, question, memory);
-  for (const step of CITIZEN_STEPS.slice(0, last + 1)) await runStep(step, context);
+  await runSteps(CITIZEN_STEPS.slice(0, last + 1), context);
   return context;
-}
-
-async function runStep(step: Step, context: AnswerContext): Promise<void> {
-  const before = performance.now();
-  const soon = step.run(context);
-  if (soon !== undefined) await soon;
-  context.measured.steps[step.name] = performance.now() - before;
 }
 
 function openContext(ports: AssistantPorts, question: Question, memory: Memory): AnswerContext {

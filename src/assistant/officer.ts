@@ -12,15 +12,10 @@ import { ruleMatter } from './officer/rule-matter.ts';
 import { screenMatter } from './officer/screen-matter.ts';
 import { understandMatter } from './officer/understand-matter.ts';
 import { writeGrounds } from './officer/write-grounds.ts';
-
-/** One step of the officers' assistant: its name and its one function. */
-export interface OfficerStep {
-  readonly name: string;
-  readonly run: (context: OfficerContext) => void | Promise<void>;
-}
+import { runSteps, type ComposedAnswer, type Step } from './run-steps.ts';
 
 /** How an officer's question becomes an answer. The order of the checks is this list. Recording is the room's last act. */
-export const OFFICER_STEPS: readonly OfficerStep[] = [
+export const OFFICER_STEPS: readonly Step<OfficerContext>[] = [
   { name: 'screen-matter', run: screenMatter },
   { name: 'understand-matter', run: understandMatter },
   { name: 'recall-matter', run: recallMatter },
@@ -31,27 +26,15 @@ export const OFFICER_STEPS: readonly OfficerStep[] = [
   { name: 'check-grounds', run: checkGrounds },
 ];
 
-/** An answer with what the next turn must know and what the record keeps beside it. */
-export interface ComposedForOfficer {
-  readonly answer: OfficerAnswer;
-  readonly memory: OfficerMemory;
-  /** The question with personal data masked: the only form that is stored or logged. */
-  readonly maskedQuestion: string;
-  readonly measurements: Readonly<Record<string, number>>;
-  readonly sourcesUsed: readonly string[];
-  readonly sourcesRejected: readonly string[];
-}
+/** An answer to an officer with what is kept of it. */
+export type ComposedForOfficer = ComposedAnswer<OfficerAnswer, OfficerMemory>;
 
 /** Runs the steps over a question. A fault inside becomes an answer too, so that nothing is lost from the record. */
 export async function composeOfficerAnswer(ports: OfficerPorts, question: OfficerQuestion, memory: OfficerMemory = {}): Promise<ComposedForOfficer> {
   const context = openContext(ports, question, memory);
   const started = performance.now();
   try {
-    for (const step of OFFICER_STEPS) {
-      const before = performance.now();
-      await step.run(context);
-      context.measured.steps[step.name] = performance.now() - before;
-    }
+    await runSteps(OFFICER_STEPS, context);
   } catch (cause) {
     context.decision = { kind: 'refuse', status: 'error_fault', key: 'refuse.fault' };
     context.body = ports.replies.say(context.lang, 'refuse.fault');

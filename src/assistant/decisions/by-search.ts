@@ -11,6 +11,8 @@ const SURE = 0.5;
 const CLEAR = 0.6;
 /** The share of the question's words. */
 const KNOWN = 0.6;
+/** Of a line of which the engine knows less than this nothing can be meant, whatever ranks first; within a conversation its record may be. Shape: share of the question's words by weight. */
+const LEAST_KNOWN = 0.1;
 const OTHERS_NAMED = 3;
 /** A record with less of a chance than this is not worth naming. */
 const WORTH_NAMING = 0.04;
@@ -31,7 +33,7 @@ export async function decideBySearch(context: AnswerContext, understood: Underst
   }
   const [first, ...others] = context.candidates;
   const strange = found !== undefined && found.inScope < thresholds.inScope && !(first !== undefined && first.score >= CLEAR && found.known >= KNOWN);
-  if (found === undefined || first === undefined || strange) return { kind: 'refuse', status: 'unanswerable_out_of_scope', key: 'refuse.outOfScope' };
+  if (found === undefined || first === undefined || strange || (found.known < LEAST_KNOWN && context.memory.code === undefined)) return { kind: 'refuse', status: 'unanswerable_out_of_scope', key: 'refuse.outOfScope' };
   const near = others.filter((one) => first.score - one.score <= thresholds.near && one.score >= thresholds.clarify);
   if (first.score >= thresholds.answer) {
     const found = ports.procedures.findProcedure(first.code, context.asOf);

@@ -22,7 +22,6 @@ export async function findGrounds(context: OfficerContext): Promise<void> {
   // The body a question proposes is often the wrong one: the words of the matter alone are looked for beside the whole.
   context.found = await ports.finder.find(context.text, { limit: CANDIDATES, matter: keepMatterWords(context.text) });
   context.measured.bytesTouched = context.found.bytesTouched;
-  context.measured.steps.inScope = context.found.inScope;
   const ranked = context.found.hits.map((hit) => ({ code: hit.id, name: shortenName(hit.title), score: Math.round(hit.score * 1000) / 1000 }));
   context.candidates = orderCandidates(named, ranked, understood.references.length > 0).slice(0, CANDIDATES);
 }
