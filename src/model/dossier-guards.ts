@@ -26,6 +26,7 @@ export const STATE_CHECKS: Readonly<Record<StateGuard, { readonly holds: (state:
   refundable: { holds: (state) => state.paidVnd > state.refundedVnd, code: 'dossier_nothing_paid' },
   unrated: { holds: (state) => state.rated === undefined, code: 'dossier_rated_already' },
   unpaused: { holds: (state) => state.waiting === undefined, code: 'dossier_clock_stands' },
+  answered: { holds: (state) => state.status !== 'supplementing' || state.suppliedAt !== undefined, code: 'dossier_nothing_supplied' },
   notReceived: { holds: (state) => state.receivedAt === undefined, code: 'dossier_received_already' },
 };
 

@@ -3,7 +3,7 @@ import { DOSSIER_STATUSES, type DossierStatus } from './dossier-status.ts';
 import type { Role } from './role.ts';
 
 /** What must hold before an action, as the state alone tells it. Each has its refusal `dossier_<name>` (see `dossier-guards.ts`). */
-export const STATE_GUARDS = ['noDecision', 'decided', 'unsigned', 'signed', 'paidUp', 'transferOpen', 'noTransfer', 'supplied', 'apologyFree', 'payable', 'refundable', 'unrated', 'unpaused', 'notReceived'] as const;
+export const STATE_GUARDS = ['noDecision', 'decided', 'unsigned', 'signed', 'paidUp', 'transferOpen', 'noTransfer', 'supplied', 'apologyFree', 'payable', 'refundable', 'unrated', 'unpaused', 'notReceived', 'answered'] as const;
 export type StateGuard = (typeof STATE_GUARDS)[number];
 
 /** What the action itself must bring. */
@@ -38,7 +38,7 @@ export const ACTION_RULES = {
   register: rule([], 'registered', DESK, ['role', 'applicant', 'system']),
   receive: rule(['registered', 'supplementing'], 'received', DESK, ['role', 'system'], ['noTransfer', 'notReceived']),
   refuseReception: rule(['registered', 'supplementing'], 'refused', DESK, ['role'], ['notReceived'], ['reason']),
-  requestSupplement: rule(['registered', 'received', 'processing'], 'supplementing', UNIT, ['role'], ['noDecision', 'noTransfer'], ['faults', 'ruleWhenRepeated']),
+  requestSupplement: rule(['registered', 'received', 'processing', 'supplementing'], 'supplementing', UNIT, ['role'], ['noDecision', 'noTransfer', 'answered'], ['faults', 'ruleWhenRepeated']),
   supply: rule(['supplementing', 'registered'], 'same', DESK, ['role', 'applicant'], [], ['papers']),
   resume: rule(['supplementing'], 'before', DESK, ['role'], ['supplied']),
   handOver: rule(['received', 'processing'], 'processing', [...UNIT, 'clerk'], ['role'], ['noTransfer'], ['nextStep']),

@@ -91,6 +91,7 @@ describe('what the rules ask for', () => {
     ['a supplement names at least one fault', received, { kind: 'requestSupplement', data: { faults: [], until: '2026-12-10' } }, 'dossier_faults_missing'],
     ['each fault is bound to a component or a clause', received, { kind: 'requestSupplement', data: { faults: [{ what: 'Thiếu giấy', how: 'Nộp' }], until: '2026-12-10' } }, 'dossier_faults_missing'],
     ['a second supplement needs a named rule', walk(['receive', 'requestSupplement', 'supply', 'resume']).state, { kind: 'requestSupplement', data: { faults: [{ component: 'c0.1', what: 'Sai', how: 'Sửa' }], until: '2026-12-10' } }, 'dossier_supplement_repeated'],
+    ['asked again before anything came', walk(['receive', 'requestSupplement']).state, DEEDS.requestSupplement, 'dossier_nothing_supplied'],
     ['nothing supplied, nothing confirmed', walk(['receive', 'requestSupplement']).state, DEEDS.resume, 'dossier_nothing_supplied'],
     ['refusing reception after reception', walk(['receive', 'requestSupplement']).state, DEEDS.refuseReception, 'dossier_received_already'],
     ['not granting needs a reason', processing, { kind: 'decide', data: { outcome: 'notGranted' } }, 'dossier_reason_missing'],
@@ -161,6 +162,14 @@ describe('four axes that never move one another', () => {
     expect([whole.money, whole.status]).toEqual(['refundDue', 'processing']);
     expect(walk(['refund'], whole).state.money).toBe('paid');
     expect(walk([{ kind: 'receive', data: { ...(DEEDS.receive.data as { code: string }), payable: payable(0) } as never }]).state.money).toBe('none');
+  });
+
+  test('asked for a second supplement under its rule, the clock stands since the first', () => {
+    const first = walk(['receive', 'requestSupplement', 'supply']).state;
+    const second = walk(['requestSupplement'], first, NINE + 10 * HOUR).state;
+    expect(second).toMatchObject({ supplementRequests: 2, status: 'supplementing', waiting: { from: first.waiting?.from, before: 'processing' } });
+    expect(second.suppliedAt).toBeUndefined();
+    expect(walk(['supply', 'resume'], second, NINE + 21 * HOUR).state.stoodMs).toBe(21 * HOUR);
   });
 
   test('being late is a property of a moment, and never while the clock stands', () => {

@@ -144,8 +144,11 @@ function applyData(state: DossierState, action: DossierAction): DossierState {
         ...(action.by.kind === 'officer' && action.by.siteId === state.organisations.competentAgency ? { ownerId: action.by.id } : {}),
       };
     }
-    case 'requestSupplement':
-      return { ...state, supplementRequests: state.supplementRequests + 1, waiting: { for: 'supplement', from: at, before: statusBeforeWait(state), until: action.data.until, clockStands: state.receivedAt !== undefined } };
+    case 'requestSupplement': {
+      // What was supplied did not do: the same wait goes on, and the clock stands since it began.
+      const { suppliedAt: _before, ...rest } = state;
+      return { ...rest, supplementRequests: state.supplementRequests + 1, waiting: { for: 'supplement', from: state.waiting?.from ?? at, before: statusBeforeWait(state), until: action.data.until, clockStands: state.receivedAt !== undefined } };
+    }
     case 'supply':
       return state.status === 'supplementing' ? { ...state, suppliedAt: at } : state;
     case 'resume':
