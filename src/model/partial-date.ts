@@ -1,4 +1,4 @@
-import { addDays, isLocalDate, type LocalDate } from './time.ts';
+import { isLocalDate, type LocalDate } from './time.ts';
 
 /** A day of which the day, or day and month, may not be known: `1958-03-02`, `1958-03`, `1958`. */
 export type PartialDate = string;
@@ -29,8 +29,7 @@ function lastOfMonth(month: string): LocalDate {
 }
 
 /**
- * Whole years from a day to another; negative before it. Who is born on 29 February completes a year on 28 February of a year without that day.
- * Source: Civil Code 91/2015/QH13, Article 148 clause 4: a term of years ends at the end of the corresponding day, or of the month's last day where there is none.
+ * Whole years from a day to another; negative before it. Who is born on 29 February completes a year on the last day of February where that day is missing.
  */
 export function yearsBetween(from: LocalDate, to: LocalDate): number {
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
@@ -46,9 +45,4 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 /** `02/03/1958`, `03/1958` or `1958`. */
 export function writePartialDate(date: PartialDate): string {
   return date.split('-').toReversed().join('/');
-}
-
-/** The day before. */
-export function dayBefore(date: LocalDate): LocalDate {
-  return addDays(date, -1);
 }
