@@ -3,6 +3,8 @@ import type { Condition, Question } from '../../src/model/form.ts';
 /** A fault as it is shown: at which question, and the whole sentence. */
 export interface SaidFault {
   readonly path: string;
+  /** The question's own words, for where the fault stands away from it. */
+  readonly label: string;
   readonly text: string;
   readonly weight: 'stop' | 'warn';
 }

@@ -9,5 +9,5 @@ export default defineExamples(ChoiceQuestion, [
   { name: 'one of some', props: { path: 'quan-he', question: { kind: 'relation', label: { vi: 'Là gì của trẻ?', en: 'Who are you?' }, options }, value: 'other' } },
   { name: 'several', props: { path: 'ban', question: { kind: 'choices', label: { vi: 'Cần bản nào?' }, options }, value: ['mother'] } },
   { name: 'yes or no', props: { path: 'co-cha', question: { kind: 'yesNo', label: { vi: 'Có khai người cha không?' } }, value: false } },
-  { name: 'man or woman, not answered', props: { path: 'gioi', question: { kind: 'gender', label: { vi: 'Giới tính' } }, view: { faults: [{ path: 'gioi', text: 'Hãy chọn Nam hoặc Nữ.', weight: 'stop' }], places: {}, asked: [], filesAt: '' } } },
+  { name: 'man or woman, not answered', props: { path: 'gioi', question: { kind: 'gender', label: { vi: 'Giới tính' } }, view: { faults: [{ path: 'gioi', label: 'Câu này', text: 'Hãy chọn Nam hoặc Nữ.', weight: 'stop' }], places: {}, asked: [], filesAt: '' } } },
 ]);
