@@ -3,7 +3,7 @@ import { addTime, beginCount, closingOn, countsCalendarDays, endCount, isCountab
 import type { OfficeMoment } from './office-minutes.ts';
 import { accept, refuse, type Outcome } from './outcome.ts';
 import type { TimeUnit } from './procedure.ts';
-import { addDays, localDateAt, localMinutesAt, momentAt, type LocalDate } from './time.ts';
+import { addDays, localDateAt, localMinutesAt, momentAt, writeDate, type LocalDate } from './time.ts';
 
 /** Time that a legal text adds to the limit: a remote area, a verification. A new legal due date, not lateness. */
 export interface Addition {
@@ -96,15 +96,19 @@ export function reckonClock(calendar: Calendar, facts: ClockFacts, asOf: number)
   const alone = addTime(calendar, begun.value, facts.limit, facts.limit.counting);
   const firstDue = endCount(calendar, alone);
   const whole = additions.reduce<Standing | undefined>((standing, span) => (standing === undefined ? undefined : addTime(calendar, standing, span, facts.limit.counting)), alone);
-  const raw = addPauses(calendar, facts, whole, now);
+  const raw = addPauses(calendar, facts.limit, listPauses(facts, now), whole);
   const due = endCount(calendar, raw);
   if (firstDue === undefined || raw === undefined || due === undefined) return refuseBeyond(calendar);
   const dueAt = momentAt(due.date, due.minute);
   const paused = facts.finishedAt === undefined && facts.pauses?.some(({ from, to }) => from <= now && (to === undefined || now < to)) === true;
   const apologyDueAt = apologyBefore(calendar, due.date, begun.value.date);
+  // Inside a pause whose end is known what is left is what was left when it began.
+  const left = addPauses(calendar, facts.limit, listPauses(facts, now).map(({ from, to }) => ({ from, to: Math.max(from, Math.min(to, now)) })), whole);
+  const leftUntil = endCount(calendar, left);
+  if (left === undefined || leftUntil === undefined) return refuseBeyond(calendar);
   const remaining = countsCalendarDays(facts.limit.unit)
-    ? { amount: now > dueAt ? daysBetween(localDateAt(now), due.date) : Math.max(0, daysBetween(localDateAt(now), raw.date)), unit: 'calendarDay' as const }
-    : { amount: calendar.time.minutesUntil(due) - calendar.time.minutesUntil(officeMomentAt(now)), unit: 'officeMinute' as const };
+    ? { amount: now > dueAt ? daysBetween(localDateAt(now), due.date) : Math.max(0, daysBetween(localDateAt(now), left.date)), unit: 'calendarDay' as const }
+    : { amount: calendar.time.minutesUntil(leftUntil) - calendar.time.minutesUntil(officeMomentAt(now)), unit: 'officeMinute' as const };
   return accept({
     receivedOn: begun.value.date,
     dueOn: due.date,
@@ -142,12 +146,12 @@ export type ReappointRefusal = ClockRefusal | 'deadline_reappointed_already' | '
  */
 export function reappoint(calendar: Calendar, facts: ClockFacts, wish: { readonly dueOn: LocalDate; readonly reason: string }, givenAt: number): Outcome<ClockFacts, ReappointRefusal> {
   if (facts.finishedAt !== undefined) return refuse('deadline_clock_finished');
-  if (facts.newDate !== undefined) return refuse('deadline_reappointed_already', { date: facts.newDate.dueOn });
+  if (facts.newDate !== undefined) return refuse('deadline_reappointed_already', { date: writeDate(facts.newDate.dueOn) });
   const reading = reckonClock(calendar, facts, givenAt);
   if (!reading.ok) return reading;
-  if (wish.dueOn <= reading.value.dueOn || wish.dueOn < localDateAt(givenAt)) return refuse('deadline_new_date_not_later', { date: wish.dueOn, due: reading.value.dueOn });
+  if (wish.dueOn <= reading.value.dueOn || wish.dueOn < localDateAt(givenAt)) return refuse('deadline_new_date_not_later', { date: writeDate(wish.dueOn), due: writeDate(reading.value.dueOn) });
   if (!calendar.covers(wish.dueOn)) return refuseBeyond(calendar);
-  if (!calendar.dayAt(wish.dueOn).works) return refuse('deadline_new_date_off', { date: wish.dueOn });
+  if (!calendar.dayAt(wish.dueOn).works) return refuse('deadline_new_date_off', { date: writeDate(wish.dueOn) });
   const inTime = reading.value.apologyDueAt !== undefined && givenAt <= reading.value.apologyDueAt;
   return accept({ ...facts, newDate: { ...wish, givenAt, inTime } });
 }
@@ -188,13 +192,30 @@ function refusePauses({ receivedAt, pauses = [] }: ClockFacts): Outcome<never, C
   return undefined;
 }
 
-/** Moves a standing count by each pause that began before it ended. A pause after the due date changes nothing: what is late stays late. */
-function addPauses(calendar: Calendar, { limit, pauses = [] }: ClockFacts, standing: Standing | undefined, now: number): Standing | undefined {
-  let raw = standing;
+/** A pause with its end. */
+export interface EndedPause {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The pauses of a clock; one that lasts ends for now at the moment of the reading, and two that touch are one. */
+export function listPauses({ pauses = [] }: ClockFacts, now: number): readonly EndedPause[] {
+  const ended: { from: number; to: number }[] = [];
   for (const { from, to } of pauses) {
+    const until = to ?? Math.max(from, now);
+    const last = ended.at(-1);
+    if (last?.to === from) last.to = until;
+    else ended.push({ from, to: until });
+  }
+  return ended;
+}
+
+/** Moves a standing count by each pause that began before it ended. A pause after the due date changes nothing: what is late stays late. */
+function addPauses(calendar: Calendar, limit: Limit, pauses: readonly EndedPause[], standing: Standing | undefined): Standing | undefined {
+  let raw = standing;
+  for (const { from, to: until } of pauses) {
     const due = endCount(calendar, raw);
     if (raw === undefined || due === undefined) return undefined;
-    const until = Math.max(from, Math.min(to ?? now, now));
     if (countsCalendarDays(limit.unit)) {
       if (from < momentAt(due.date, due.minute)) raw = { ...raw, date: addDays(raw.date, daysBetween(localDateAt(from), localDateAt(until))) };
       continue;

@@ -2,7 +2,7 @@ import { findWorkingDay, type Calendar } from './calendar.ts';
 import { lengthOf, type OfficeMoment } from './office-minutes.ts';
 import { accept, refuse, type Outcome, type Refusal } from './outcome.ts';
 import type { TimeUnit } from './procedure.ts';
-import { addDays, isLocalDate, localDateAt, localMinutesAt, type LocalDate } from './time.ts';
+import { addDays, isLocalDate, localDateAt, localMinutesAt, writeDate, type LocalDate } from './time.ts';
 
 /** Whether the last working day is counted to its closing time, or to the clock hour of the reception. Provinces differ. */
 export type Counting = 'endOfDay' | 'sameHour';
@@ -58,7 +58,7 @@ export function reckonDeadline(calendar: Calendar, receivedAt: number, limit: Li
 export function beginCount(calendar: Calendar, receivedAt: number, limit: Limit): Outcome<Standing, DeadlineRefusal> {
   const asked = localDateAt(receivedAt);
   if (!isCountable(limit.amount)) return refuse('deadline_bad_limit', { amount: String(limit.amount) });
-  if (asked < calendar.firstDay) return refuse('deadline_before_calendar', { date: asked, first: calendar.firstDay });
+  if (asked < calendar.firstDay) return refuse('deadline_before_calendar', { date: writeDate(asked), first: writeDate(calendar.firstDay) });
   if (!calendar.covers(asked)) return refuseBeyond(calendar);
   const closing = closingOn(calendar, asked);
   const cutoff = limit.cutoff === undefined ? closing : Math.min(closing, readMinutes(limit.cutoff) ?? closing);
@@ -124,7 +124,7 @@ export function isProvisionalUntil(calendar: Calendar, from: LocalDate, until: L
 }
 
 export function refuseBeyond(calendar: Calendar): Refusal<'deadline_beyond_calendar'> {
-  return refuse('deadline_beyond_calendar', { last: calendar.lastDay });
+  return refuse('deadline_beyond_calendar', { last: writeDate(calendar.lastDay) });
 }
 
 /** The minute at which the office closes on a day; 0 on a day off. */

@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import { officeMomentAt, type ClockFacts, type ClockRefusal } from './deadline-clock.ts';
-import { countsCalendarDays, type Limit } from './deadline.ts';
+import { closingOn, countsCalendarDays, type Limit } from './deadline.ts';
 import { countsHours, listCountedDays, type CountedClock, type CountedDay } from './list-counted-days.ts';
 import { accept, type Outcome } from './outcome.ts';
 import type { TimeUnit } from './procedure.ts';
@@ -27,7 +27,7 @@ export function explainClock(calendar: Calendar, facts: ClockFacts, asOf: number
   const asked = officeMomentAt(facts.receivedAt);
   const opening = [
     words.received(writeTime(asked.minute), writeDay(asked.date, lang)),
-    ...(reading.receivedOn === asked.date ? [] : [words.receivedLater(writeDay(reading.receivedOn, lang), facts.limit.cutoff)]),
+    ...(reading.receivedOn === asked.date ? [] : [words.receivedLater(writeDay(reading.receivedOn, lang), isPastCutoff(calendar, facts) ? facts.limit.cutoff : undefined)]),
     words.limit(writeLimit(facts.limit, lang), ruleOf(facts, lang)),
     ...(facts.additions ?? []).map(({ amount, unit, reason, basis }) => words.added(writeLimit({ amount, unit }, lang), [reason, basis].filter((part) => part !== '').join('; '))),
     ...(facts.pauses ?? []).map(({ from, to, reason }) => words.paused(writeMoment(from, lang), to === undefined ? undefined : writeMoment(to, lang), reason)),
@@ -97,6 +97,12 @@ function explainCount(day: CountedDay, facts: ClockFacts, lang: Lang): string {
   return `${words.dayNumber(day.count)}${day.addition === undefined ? '' : ` ${words.ofAddition}`}${pause}`;
 }
 
+/** Whether it was the cut-off, and not the closing time or a day off, that moved the reception. */
+function isPastCutoff(calendar: Calendar, { receivedAt, limit }: ClockFacts): boolean {
+  const { date, minute } = officeMomentAt(receivedAt);
+  return limit.cutoff !== undefined && minute < closingOn(calendar, date);
+}
+
 function ruleOf({ limit }: ClockFacts, lang: Lang): string {
   const { rule } = WORDS[lang];
   if (limit.unit === 'sameDay') return rule.sameDay;
@@ -147,7 +153,7 @@ interface ExplanationWords {
 const WORDS: Readonly<Record<Lang, ExplanationWords>> = {
   vi: {
     received: (time, day) => `Nhận lúc ${time}, ${day}.`,
-    receivedLater: (day, cutoff) => `Nhận ngoài giờ làm việc${cutoff === undefined ? '' : ` hoặc từ giờ chốt ${cutoff}`}: tính là nhận vào ${day}.`,
+    receivedLater: (day, cutoff) => `${cutoff === undefined ? 'Nhận ngoài giờ làm việc' : `Nhận từ giờ chốt ${cutoff} trở đi`}: tính là nhận vào ${day}.`,
     limit: (limit, rule) => `Thời hạn: ${limit}. ${rule}`,
     added: (span, why) => `Cộng thêm ${span}${why === '' ? '' : ` (${why})`}.`,
     paused: (from, to, reason) => `Tạm dừng từ ${from}${to === undefined ? ', chưa kết thúc' : ` đến ${to}`}${reason === '' ? '' : ` (${reason})`}: không tính.`,
@@ -174,7 +180,7 @@ const WORDS: Readonly<Record<Lang, ExplanationWords>> = {
   },
   en: {
     received: (time, day) => `Received at ${time} on ${day}.`,
-    receivedLater: (day, cutoff) => `Received outside office hours${cutoff === undefined ? '' : ` or from the cut-off at ${cutoff} on`}: it counts as received on ${day}.`,
+    receivedLater: (day, cutoff) => `Received ${cutoff === undefined ? 'outside office hours' : `at or after the cut-off ${cutoff}`}: it counts as received on ${day}.`,
     limit: (limit, rule) => `Time limit: ${limit}. ${rule}`,
     added: (span, why) => `Added: ${span}${why === '' ? '' : ` (${why})`}.`,
     paused: (from, to, reason) => `Paused from ${from}${to === undefined ? ', not ended yet' : ` to ${to}`}${reason === '' ? '' : ` (${reason})`}: not counted.`,

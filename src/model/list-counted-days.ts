@@ -1,6 +1,6 @@
 import type { Calendar, OfficeDay } from './calendar.ts';
 import { addTime, beginCount, countsCalendarDays, type Standing } from './deadline.ts';
-import { daysBetween, officeMomentAt, reckonClock, type ClockFacts, type ClockReading, type ClockRefusal } from './deadline-clock.ts';
+import { daysBetween, officeMomentAt, listPauses, reckonClock, type ClockFacts, type ClockReading, type ClockRefusal, type EndedPause } from './deadline-clock.ts';
 import type { OfficeMoment } from './office-minutes.ts';
 import { accept, type Outcome } from './outcome.ts';
 import { addDays, localDateAt, momentAt, type LocalDate } from './time.ts';
@@ -39,7 +39,7 @@ export function listCountedDays(calendar: Calendar, facts: ClockFacts, asOf: num
   if (!begun.ok) return begun;
   const now = facts.finishedAt ?? asOf;
   const due: OfficeMoment = { date: reading.value.dueOn, minute: reading.value.dueMinute };
-  const pauses = (facts.pauses ?? []).map(({ from, to }) => ({ from, to: Math.max(from, Math.min(to ?? now, now)) }));
+  const pauses = listPauses(facts, now);
   const hours = countsHours(facts);
   const segments = listSegments(calendar, facts, begun.value);
   const between = (from: OfficeMoment, to: OfficeMoment): number => Math.max(0, calendar.time.minutesUntil(to) - calendar.time.minutesUntil(from));
@@ -63,8 +63,8 @@ export function listCountedDays(calendar: Calendar, facts: ClockFacts, asOf: num
     }
     const { used, paused } = minutesOf(date);
     const segment = segments[at];
-    const wholeDayPaused = pauses.some((pause) => localDateAt(pause.from) < date && date <= localDateAt(pause.to));
-    const pausedMark: Pick<CountedDay, 'paused'> = paused === 0 && !wholeDayPaused ? {} : { paused: used === 0 || (segment?.calendarDays === true && wholeDayPaused) ? 'whole' : 'part' };
+    const wholeDayPaused = countsCalendarDays(facts.limit.unit) ? pauses.some((pause) => stopsDay(pause, date)) : paused > 0 && used === 0;
+    const pausedMark: Pick<CountedDay, 'paused'> = wholeDayPaused ? { paused: 'whole' } : paused > 0 ? { paused: 'part' } : {};
     if (hours) {
       days.push({ ...day, ...(used > 0 || date === begun.value.date ? { minutes: used } : {}), ...(date === begun.value.date ? { count: 0 } : {}), ...pausedMark });
       continue;
@@ -78,10 +78,11 @@ export function listCountedDays(calendar: Calendar, facts: ClockFacts, asOf: num
     const open = calendar.time.spansOn(date).reduce((sum, span) => sum + span.to - span.from, 0);
     const share = segment.calendarDays ? (date === begun.value.date || wholeDayPaused ? 0 : 1) : open === 0 ? 0 : (used - grace) / open;
     reached += share;
-    const counted = date === begun.value.date ? 0 : share > TINY ? Math.ceil(reached - TINY) : grace > 0 ? 0 : undefined;
+    const counted = date === begun.value.date ? 0 : share > TINY ? Math.ceil(Math.min(reached, segment.needs) - TINY) : grace > 0 ? 0 : undefined;
     days.push({ ...day, ...(counted === undefined ? {} : { count: counted }), ...(at === 0 || counted === undefined ? {} : { addition: at }), ...pausedMark });
-    if (reached >= segment.needs - TINY && date >= begun.value.date) {
-      reached = 0;
+    if (reached >= segment.needs - TINY) {
+      // After a pause a limit may be full in the middle of a day; the rest of it belongs to what was added.
+      reached -= segment.needs;
       at += 1;
     }
   }
@@ -106,6 +107,12 @@ function listSegments(calendar: Calendar, facts: ClockFacts, begun: Standing): r
     segments.push({ calendarDays, needs: calendarDays && standing !== undefined ? daysBetween(before.date, standing.date) : amount });
   }
   return segments;
+}
+
+/** Whether a pause takes a day of the calendar out of the count: the days after its first, or from its first where it begins at midnight. */
+function stopsDay({ from, to }: EndedPause, date: LocalDate): boolean {
+  const [first, last] = [localDateAt(from), localDateAt(to)];
+  return officeMomentAt(from).minute === 0 ? first <= date && date < last : first < date && date <= last;
 }
 
 function laterOf(one: OfficeMoment, other: OfficeMoment): OfficeMoment {
