@@ -43,10 +43,9 @@ export function listCountedDays(calendar: Calendar, facts: ClockFacts, asOf: num
   const hours = countsHours(facts);
   const segments = listSegments(calendar, facts, begun.value);
   const between = (from: OfficeMoment, to: OfficeMoment): number => Math.max(0, calendar.time.minutesUntil(to) - calendar.time.minutesUntil(from));
-  /** Office minutes of a day inside the count, and those of them that were paused. */
-  const minutesOf = (date: LocalDate): { used: number; paused: number } => {
+  /** Office minutes of a day from the reception on and up to a moment, and those of them that were paused. */
+  const minutesOf = (date: LocalDate, to: OfficeMoment): { used: number; paused: number } => {
     const from = date === begun.value.date ? begun.value : { date, minute: 0 };
-    const to = date === due.date ? due : { date, minute: 1440 };
     const paused = pauses.reduce((sum, pause) => sum + between(laterOf(from, officeMomentAt(pause.from)), earlierOf(to, officeMomentAt(pause.to))), 0);
     return { used: between(from, to) - paused, paused };
   };
@@ -61,7 +60,7 @@ export function listCountedDays(calendar: Calendar, facts: ClockFacts, asOf: num
       days.push(day);
       continue;
     }
-    const { used, paused } = minutesOf(date);
+    const { used, paused } = minutesOf(date, date === due.date ? due : { date, minute: 1440 });
     const segment = segments[at];
     const wholeDayPaused = countsCalendarDays(facts.limit.unit) ? pauses.some((pause) => stopsDay(pause, date)) : paused > 0 && used === 0;
     const pausedMark: Pick<CountedDay, 'paused'> = wholeDayPaused ? { paused: 'whole' } : paused > 0 ? { paused: 'part' } : {};
@@ -73,10 +72,12 @@ export function listCountedDays(calendar: Calendar, facts: ClockFacts, asOf: num
       days.push({ ...day, ...(date === begun.value.date ? { count: 0 } : { moved: true as const }) });
       continue;
     }
-    const grace = segment.calendarDays ? 0 : Math.min(graceLeft, used);
+    // The last day counts as one whether it ends at closing time or at the hour of the reception.
+    const whole = minutesOf(date, { date, minute: 1440 }).used;
+    const grace = segment.calendarDays ? 0 : Math.min(graceLeft, whole);
     graceLeft -= grace;
     const open = calendar.time.spansOn(date).reduce((sum, span) => sum + span.to - span.from, 0);
-    const share = segment.calendarDays ? (date === begun.value.date || wholeDayPaused ? 0 : 1) : open === 0 ? 0 : (used - grace) / open;
+    const share = segment.calendarDays ? (date === begun.value.date || wholeDayPaused ? 0 : 1) : open === 0 ? 0 : (whole - grace) / open;
     reached += share;
     const counted = date === begun.value.date ? 0 : share > TINY ? Math.ceil(Math.min(reached, segment.needs) - TINY) : grace > 0 ? 0 : undefined;
     days.push({ ...day, ...(counted === undefined ? {} : { count: counted }), ...(at === 0 || counted === undefined ? {} : { addition: at }), ...pausedMark });
