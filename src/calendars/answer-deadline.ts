@@ -129,6 +129,7 @@ function readPauses(written: readonly string[]): Outcome<readonly Pause[], Deadl
     const from = readEpoch(first, 0);
     const to = last === undefined || last === '' ? undefined : readMoment(last);
     if (from === undefined || last === undefined || (last !== '' && to === undefined)) return refuse('deadline_pause_wrong', { text: text.slice(0, 80) });
+    if (to !== undefined && to.date < localDateAt(from)) return refuse('deadline_pause_backwards', { number: pauses.length + 1 });
     pauses.push({ from, reason: reason.slice(0, 200), ...(to === undefined ? {} : { to: to.minute === undefined ? toEpoch({ date: addDays(to.date, 1) }, 0) : toEpoch(to, 0) }) });
   }
   return accept(pauses.sort((left, right) => left.from - right.from));

@@ -1,5 +1,6 @@
 import type { Actor } from '#model/actor.ts';
 import type { CalendarDay, CalendarYear } from '#model/calendar.ts';
+import { canonicalJson } from '#model/canonical-json.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import { mayAct } from '#model/rights.ts';
 import type { LocalDate } from '#model/time.ts';
@@ -73,7 +74,7 @@ export async function createCalendars({ database, commands, bus, log, content, p
       if (basedOn !== undefined && basedOn !== before) return refuse('calendar_moved', { year: year.year });
       const known = newestOf(content, await listKeptYears(context.transaction)).get(year.year);
       const changes = diffYears(known, year);
-      if (known !== undefined && changes.length === 0 && sameHead(known, year)) return accept({ year, before, version: before, changes, findings, written: false });
+      if (known !== undefined && isSameYear(known, year)) return accept({ year, before, version: before, changes, findings, written: false });
       const version = before + 1;
       await insertYear(context.transaction, { ...year, version, importedBy: context.actor.id, importedAt: new Date(context.now).toISOString() });
       context.note(`calendar ${String(year.year)}`, { version, source: year.source, changed: changes.length });
@@ -115,17 +116,19 @@ export async function createCalendars({ database, commands, bus, log, content, p
   };
 }
 
-/** The days that differ between two years, by date; a changed source alone is no other day. */
+/** The days that are off or worked otherwise, by date; another name or source makes no other day. */
 export function diffYears(before: CalendarYear | undefined, after: CalendarYear): readonly DayChange[] {
   const old = new Map((before?.days ?? []).map((day) => [day.date, day]));
   const now = new Map(after.days.map((day) => [day.date, day]));
   return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((date): DayChange[] => {
     const [was, is] = [old.get(date), now.get(date)];
-    if (was?.kind === is?.kind && was?.halfDay === is?.halfDay && was?.name.vi === is?.name.vi) return [];
+    if (was?.kind === is?.kind && was?.halfDay === is?.halfDay) return [];
     return [{ date, ...(was === undefined ? {} : { before: was }), ...(is === undefined ? {} : { after: is }) }];
   });
 }
 
-function sameHead(before: CalendarYear, after: CalendarYear): boolean {
-  return before.provisional === after.provisional && before.source === after.source && before.sourceDate === after.sourceDate;
+/** Whether two years say the same in every word. */
+function isSameYear(before: CalendarYear, after: CalendarYear): boolean {
+  const words = ({ year, provisional, source, sourceDate, days }: CalendarYear): string => canonicalJson({ year, provisional, source, sourceDate, days });
+  return words(before) === words(after);
 }

@@ -71,9 +71,23 @@ function datesOf(holiday: StatutoryHoliday, year: number, off: ReadonlySet<Local
     faults.push({ code: 'notice_adjacent_assumed', details: { name: holiday.name.vi, date: writeDate(after) } });
     return [window.on, after];
   }
-  // One day of the old year and four of the new one, or two and three: whichever the notice covers, the former where both fit.
+  // One day of the old year and four of the new one, or two and three: whichever leaves no day in lieu outside of what the notice calls off.
   const choices = [-1, -2].map((first) => Array.from({ length: holiday.days }, (_, nth) => addDays(window.on, first + nth)));
-  const covered = choices.find((dates) => dates.every((date) => off.has(date)));
-  if (covered === undefined) faults.push({ code: 'notice_tet_assumed', details: { name: holiday.name.vi, from: writeDate(choices[0]?.[0] ?? window.on), to: writeDate(choices[0]?.at(-1) ?? window.on) } });
-  return covered ?? choices[0] ?? [];
+  const covered = choices.find((dates) => [...dates, ...listInLieu(dates)].every((date) => off.has(date)));
+  if (covered !== undefined) return covered;
+  // A notice may leave out the weekend around the working days that it names.
+  const named = choices.find((dates) => [...dates.filter((date) => weekdayOf(date) <= 5), ...listInLieu(dates)].every((date) => off.has(date)));
+  if (named === undefined) faults.push({ code: 'notice_tet_assumed', details: { name: holiday.name.vi, from: writeDate(choices[0]?.[0] ?? window.on), to: writeDate(choices[0]?.at(-1) ?? window.on) } });
+  return named ?? choices[0] ?? [];
+}
+
+/** The working days right after some holidays, one for each of them on a weekend. */
+function listInLieu(dates: readonly LocalDate[]): readonly LocalDate[] {
+  const inLieu: LocalDate[] = [];
+  for (const holiday of dates.filter((date) => weekdayOf(date) > 5)) {
+    let date = addDays(holiday, 1);
+    while (weekdayOf(date) > 5 || dates.includes(date) || inLieu.includes(date)) date = addDays(date, 1);
+    inLieu.push(date);
+  }
+  return inLieu;
 }
