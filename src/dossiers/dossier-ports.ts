@@ -26,9 +26,21 @@ export interface PapersPort {
   issue(kind: FormKind, paper: { readonly row: DossierRow; readonly deed: Pick<DossierAction, 'kind' | 'data'>; readonly at: string }, context: CommandContext): Promise<string | undefined>;
 }
 
+/** One message as the citizen's page shows it. */
+export interface SentNotice {
+  readonly at: string;
+  readonly channel: 'page' | 'email' | 'sms' | 'zalo';
+  /** To whom, with all but the end hidden. */
+  readonly to: string;
+  readonly text: string;
+  readonly state: 'waiting' | 'sent' | 'failed';
+}
+
 /** Tells people of what happened, in the transaction of the action. */
 export interface DossierNotices {
   tell(row: DossierRow, action: DossierAction, context: CommandContext): Promise<void>;
+  /** Everything that was sent for a dossier, oldest first. */
+  listSent(dossierId: string): Promise<readonly SentNotice[]>;
 }
 
 /** Where a procedure is really decided, by the clause. */

@@ -53,7 +53,7 @@ let people = 0;
 /** A filing at the desk by a new person each time. */
 export const atDesk = (over: Partial<DossierReception> = {}): DossierReception => ({
   ...filing({ channel: 'direct', papers: [{ component: 'c0', name: 'Tờ khai', form: 'original', count: 1 }, { component: 'c2', name: 'Căn cước', form: 'presented', count: 1 }] }),
-  applicant: { name: 'Trần Văn Bình', birthYear: 1980, phone: '0900000456', identityNumber: String(1_190_000_000 + (people += 1)).padStart(12, '0') }, ...over,
+  applicant: { name: 'Trần Văn Bình', birthYear: 1980, phone: '0900000456', identityNumber: String(3_000_000_000 + (people += 1)).padStart(12, '0') }, ...over,
 });
 
 /** What the room would have made or told, for tests to look at. */
@@ -95,7 +95,7 @@ export async function openTestDossiers(at = '2026-11-23T09:00:00+07:00', over: P
     forgiveGuesses: async () => undefined,
     listOfficers: async (_site, role) => [role],
     papers: { issue: async (kind: string, _paper: unknown, context: CommandContext) => (outside.papers.push(kind), context.newId()) },
-    notices: { tell: async (row, action) => void outside.told.push({ row, action }) },
+    notices: { tell: async (row, action) => void outside.told.push({ row, action }), listSent: async () => [] },
     ...over,
   };
   const deps: DossiersDeps = { database: platform.database, commands: platform.commands, clock, log: silentLog, due: createDueReckoner(() => outside.calendar), process: await readProcessContent(HOME), ports };
