@@ -126,6 +126,37 @@ create table authority_task_version (
 );
 CREATE UNIQUE INDEX authority_task_current ON authority_task_version USING btree (task_id, province_code) WHERE is_current;
 
+create table calendar_day (
+  year integer not null,
+  version integer not null,
+  date date not null,
+  kind text not null,
+  half_day text,
+  name_vi text not null,
+  name_en text not null,
+  source text not null,
+  source_date date not null,
+  certainty text not null,
+  constraint calendar_day_pkey PRIMARY KEY (year, version, date),
+  constraint calendar_day_certainty_known CHECK ((certainty = ANY (ARRAY['official'::text, 'secondary'::text, 'unverified'::text]))),
+  constraint calendar_day_half_known CHECK ((half_day = ANY (ARRAY['am'::text, 'pm'::text]))),
+  constraint calendar_day_in_year CHECK ((EXTRACT(year FROM date) = (year)::numeric)),
+  constraint calendar_day_kind_known CHECK ((kind = ANY (ARRAY['holiday'::text, 'inLieu'::text, 'swappedOff'::text, 'swappedWork'::text]))),
+  constraint calendar_day_year_version_fkey FOREIGN KEY (year, version) REFERENCES calendar_year(year, version)
+);
+
+create table calendar_year (
+  year integer not null,
+  version integer not null,
+  provisional boolean not null,
+  source text not null,
+  source_date date not null,
+  imported_by text not null,
+  imported_at timestamp with time zone not null,
+  constraint calendar_year_pkey PRIMARY KEY (year, version),
+  constraint calendar_year_from_one CHECK ((version >= 1))
+);
+
 create table catalogue_import (
   id uuid not null,
   at timestamp with time zone not null,
