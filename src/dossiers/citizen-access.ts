@@ -1,6 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { DossierAction, DossierActionKind, Payable, SupplementFault } from '#model/dossier-action.ts';
 import { allowedActions, type Asker } from '#model/dossier-permissions.ts';
+import type { WaitCause } from '#model/dossier-sentinel.ts';
+import { listWaits, type DossierWait } from '#model/dossier-waits.ts';
 import { isOverdue, nationalStatusOf, type DossierState } from '#model/dossier.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import type { CommandCall, CommandDefinition, RepeatRefusal } from '#platform/command.ts';
@@ -39,6 +41,8 @@ export interface CitizenView {
   readonly receivedAt: string | null;
   readonly dueAt: string | null;
   readonly dueIsProvisional: boolean;
+  /** The time limit it was reckoned by, in words. */
+  readonly dueLimit: string | null;
   /** The date before an apology. */
   readonly promisedDueAt: string | null;
   readonly overdue: boolean;
@@ -48,6 +52,10 @@ export interface CitizenView {
   readonly result: { readonly outcome: 'granted' | 'notGranted'; readonly number: string; readonly issuedAt: string; readonly delivered: boolean } | null;
   readonly history: readonly { readonly kind: DossierActionKind; readonly at: string }[];
   readonly sent: readonly SentNotice[];
+  /** Times in which it waited for somebody outside, oldest first. */
+  readonly waits: readonly DossierWait[];
+  /** What is awaited next and its latest moment. */
+  readonly next: { readonly cause: WaitCause; readonly by: string } | null;
   readonly allowed: readonly (typeof APPLICANT_KINDS)[number][];
   readonly lastNumber: number;
 }
@@ -121,13 +129,15 @@ function viewOf(row: DossierRow, actions: readonly DossierAction[], sent: readon
   const open = allowedActions(state, applicant, now);
   return {
     filingNumber: row.filingNumber, code: state.code ?? null, procedureCode: row.procedureCode, procedureName: row.procedureName, status: state.status, nationalStatus: nationalStatusOf(state), since: state.since, where,
-    receivedAt: state.receivedAt ?? null, dueAt: state.due?.at ?? null, dueIsProvisional: state.due?.provisional ?? false, promisedDueAt: state.promisedDueAt ?? null, overdue: isOverdue(state, now),
+    receivedAt: state.receivedAt ?? null, dueAt: state.due?.at ?? null, dueIsProvisional: state.due?.provisional ?? false, dueLimit: state.due?.limit ?? null, promisedDueAt: state.promisedDueAt ?? null, overdue: isOverdue(state, now),
     supplement: state.status === 'supplementing' && asked !== undefined ? { faults: asked.data.faults, until: asked.data.until } : null,
     reason: ended?.data.reason ?? (state.result === undefined ? null : (decided?.data.reason ?? null)),
     payment: state.payable === undefined ? null : { payable: state.payable, paidVnd: state.paidVnd - state.refundedVnd, money: state.money, note: paymentNoteOf(row.filingNumber), code: owed === 0 ? null : codeFor(owed) },
     result: state.result === undefined || state.result.recalled === true || state.decision === undefined ? null : { outcome: state.decision.outcome, number: state.result.number, issuedAt: state.result.issuedAt, delivered: state.delivery === 'delivered' },
     history: actions.filter(({ kind }) => !HIDDEN.includes(kind)).map(({ kind, at }) => ({ kind, at })),
     sent,
+    waits: listWaits(actions),
+    next: row.nextCause === null || row.nextAt === null ? null : { cause: row.nextCause, by: row.nextAt },
     allowed: APPLICANT_KINDS.filter((kind) => open.includes(kind)),
     lastNumber: state.lastNumber,
   };
