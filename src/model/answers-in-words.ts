@@ -75,18 +75,26 @@ export function sayAnswers(form: Form, flow: FormFlow, language: AnswerLanguage,
   }));
 }
 
-/** What goes onto the paper: for each value of the template the answer or computed value as it is said in Vietnamese; rows as lists of texts by key. */
+/**
+ * What goes onto the paper: for each value of the template the answer or computed value as it is said in Vietnamese; of several those that were answered, one after another; rows as lists
+ * of texts by key.
+ */
 export function fillPaper(form: Form, asked: Answers, computed: Answers, words: AnswerWords): Readonly<Record<string, unknown>> {
-  const all = { ...asked, ...computed };
   return Object.fromEntries(
-    Object.entries(form.paper?.values ?? {}).flatMap(([name, path]): [string, unknown][] => {
-      const value = readPath(path, all);
-      if (!isFilled(value)) return [];
-      const question = Object.hasOwn(computed, path) ? copiedQuestion(form, path) : findQuestion(form.questions, path);
-      if (question?.of !== undefined && Array.isArray(value)) return [[name, (value as Answers[]).map((row) => sayEach(question.of ?? {}, row, words))]];
-      return [[name, question === undefined ? sayPlain(value) : isPart(question, path, value) ? sayPart(path, value) : sayAnswer(question, value, 'vi', words)]];
+    Object.entries(form.paper?.values ?? {}).flatMap(([name, paths]) => {
+      const said = [paths].flat().map((path) => sayPath(form, path, asked, computed, words)).filter(isFilled);
+      return said.length === 0 ? [] : [[name, said.length === 1 ? said[0] : said.join(', ')]];
     }),
   );
+}
+
+/** The answer or computed value at a path as the paper says it in Vietnamese; rows as a list of texts by key. Undefined for what was not answered. */
+export function sayPath(form: Form, path: string, asked: Answers, computed: Answers, words: AnswerWords): unknown {
+  const value = readPath(path, { ...asked, ...computed });
+  if (!isFilled(value)) return undefined;
+  const question = Object.hasOwn(computed, path) ? copiedQuestion(form, path) : findQuestion(form.questions, path);
+  if (question?.of !== undefined && Array.isArray(value)) return (value as Answers[]).map((row) => sayEach(question.of ?? {}, row, words));
+  return question === undefined ? sayPlain(value) : isPart(question, path, value) ? sayPart(path, value) : sayAnswer(question, value, 'vi', words);
 }
 
 /** A computed copy is said as what it copies. */
