@@ -82,8 +82,8 @@ export function sayAnswers(form: Form, flow: FormFlow, language: AnswerLanguage,
 export function fillPaper(form: Form, asked: Answers, computed: Answers, words: AnswerWords): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(form.paper?.values ?? {}).flatMap(([name, paths]) => {
-      const said = [paths].flat().map((path) => sayPath(form, path, asked, computed, words)).filter(isFilled);
-      return said.length === 0 ? [] : [[name, said.length === 1 ? said[0] : said.join(', ')]];
+      const said = typeof paths === 'string' ? sayPath(form, paths, asked, computed, words) : sayPaths(form, paths, asked, computed, words);
+      return isFilled(said) ? [[name, said]] : [];
     }),
   );
 }
@@ -95,6 +95,18 @@ export function sayPath(form: Form, path: string, asked: Answers, computed: Answ
   const question = Object.hasOwn(computed, path) ? copiedQuestion(form, path) : findQuestion(form.questions, path);
   if (question?.of !== undefined && Array.isArray(value)) return (value as Answers[]).map((row) => sayEach(question.of ?? {}, row, words));
   return question === undefined ? sayPlain(value) : isPart(question, path, value) ? sayPart(path, value) : sayAnswer(question, value, 'vi', words);
+}
+
+/** Several answers in one line, one after another, groups and rows too; empty where none was answered. */
+export function sayPaths(form: Form, paths: readonly string[], asked: Answers, computed: Answers, words: AnswerWords): string {
+  return paths
+    .map((path) => {
+      const value = readPath(path, asked);
+      const question = Array.isArray(value) ? findQuestion(form.questions, path) : undefined;
+      return String((question === undefined ? sayPath(form, path, asked, computed, words) : sayAnswer(question, value, 'vi', words)) ?? '').trim().replaceAll('\n', '; ');
+    })
+    .filter(isFilled)
+    .reduce((line, said) => (line === '' ? said : `${line}${/[.!?]$/u.test(line) ? '' : ','} ${said}`), '');
 }
 
 /** A computed copy is said as what it copies. */

@@ -31,6 +31,7 @@ test('of several answers those that were given stand one after another', () => {
   const label = (value: string): string | undefined => form.questions.relation?.options?.find((option) => option.value === value)?.label.vi;
   expect(paperData(form, asked, {}, words, SHAPE)).toEqual({ relation: `${label('other') ?? ''}, bà ngoại` });
   expect(paperData(form, { relation: 'mother' }, {}, words, SHAPE)).toEqual({ relation: label('mother') });
+  expect(paperData(mapped({ relation: ['otherRelation', 'witnesses'] }), asked, {}, words, SHAPE)).toEqual({ relation: expect.stringMatching(/^bà ngoại, 1\. .*Y Moan/u) as string });
 });
 
 test('what was not answered stays a blank line', () => {

@@ -1,4 +1,4 @@
-import { sayPath, type AnswerWords } from './answers-in-words.ts';
+import { sayPath, sayPaths, type AnswerWords } from './answers-in-words.ts';
 import type { Form } from './form.ts';
 import { isFilled, isRecord, readPath, type Answers } from './form-paths.ts';
 import type { JsonSchema } from './form-schema.ts';
@@ -11,9 +11,7 @@ export function paperData(form: Form, asked: Answers, computed: Answers, words: 
   const all = { ...asked, ...computed };
   const data: Record<string, unknown> = {};
   for (const [name, paths] of Object.entries(form.paper?.values ?? {})) {
-    const said = [paths].flat().map((path) => sayPath(form, path, asked, computed, words)).filter(isFilled);
-    const wanted = shapeAt(shape, name);
-    const value = typeof paths === 'string' ? takeValue(readPath(paths, all), said[0], wanted) : said.join(', ');
+    const value = typeof paths === 'string' ? takeValue(readPath(paths, all), sayPath(form, paths, asked, computed, words), shapeAt(shape, name)) : sayPaths(form, paths, asked, computed, words);
     if (isFilled(value)) putAt(data, name.split('.'), value);
   }
   return data;
