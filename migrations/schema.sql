@@ -126,6 +126,37 @@ create table authority_task_version (
 );
 CREATE UNIQUE INDEX authority_task_current ON authority_task_version USING btree (task_id, province_code) WHERE is_current;
 
+create table calendar_day (
+  year integer not null,
+  version integer not null,
+  date date not null,
+  kind text not null,
+  half_day text,
+  name_vi text not null,
+  name_en text not null,
+  source text not null,
+  source_date date not null,
+  certainty text not null,
+  constraint calendar_day_pkey PRIMARY KEY (year, version, date),
+  constraint calendar_day_certainty_known CHECK ((certainty = ANY (ARRAY['official'::text, 'secondary'::text, 'unverified'::text]))),
+  constraint calendar_day_half_known CHECK ((half_day = ANY (ARRAY['am'::text, 'pm'::text]))),
+  constraint calendar_day_in_year CHECK ((EXTRACT(year FROM date) = (year)::numeric)),
+  constraint calendar_day_kind_known CHECK ((kind = ANY (ARRAY['holiday'::text, 'inLieu'::text, 'swappedOff'::text, 'swappedWork'::text]))),
+  constraint calendar_day_year_version_fkey FOREIGN KEY (year, version) REFERENCES calendar_year(year, version)
+);
+
+create table calendar_year (
+  year integer not null,
+  version integer not null,
+  provisional boolean not null,
+  source text not null,
+  source_date date not null,
+  imported_by text not null,
+  imported_at timestamp with time zone not null,
+  constraint calendar_year_pkey PRIMARY KEY (year, version),
+  constraint calendar_year_from_one CHECK ((version >= 1))
+);
+
 create table catalogue_import (
   id uuid not null,
   at timestamp with time zone not null,
@@ -277,6 +308,25 @@ create table decision_record (
 CREATE INDEX decision_record_by_time ON decision_record USING btree (site_id, pinned_at DESC, id);
 CREATE INDEX decision_record_of_answer ON decision_record USING btree (site_id, answer_id);
 
+create table document_code (
+  code text not null,
+  site_id text not null,
+  document_id uuid not null,
+  constraint document_code_pkey PRIMARY KEY (code)
+);
+
+create table document_template (
+  hash text not null,
+  template_id text not null,
+  version integer not null,
+  source text not null,
+  word bytea,
+  shape jsonb not null,
+  papers text[] not null,
+  kept_at timestamp with time zone not null,
+  constraint document_template_pkey PRIMARY KEY (hash)
+);
+
 create table golden_question (
   id text not null,
   origin text not null,
@@ -400,6 +450,36 @@ create table letter (
   constraint letter_pkey PRIMARY KEY (site_id, id)
 );
 CREATE INDEX letter_by_time ON letter USING btree (site_id, made_at DESC, id);
+
+create table office_document (
+  site_id text not null,
+  id uuid not null,
+  code text not null,
+  template_id text not null,
+  template_version integer not null,
+  template_hash text not null,
+  name jsonb not null,
+  subject text,
+  data jsonb not null,
+  frame jsonb not null,
+  data_hash text not null,
+  engine text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  state text not null,
+  replaces uuid,
+  replaced_by uuid,
+  ended_at timestamp with time zone,
+  ended_by text,
+  end_reason text,
+  constraint office_document_pkey PRIMARY KEY (site_id, id),
+  constraint office_document_check CHECK (((state = 'current'::text) = (ended_at IS NULL))),
+  constraint office_document_check1 CHECK (((state = 'replaced'::text) = (replaced_by IS NOT NULL))),
+  constraint office_document_state_check CHECK ((state = ANY (ARRAY['current'::text, 'replaced'::text, 'revoked'::text]))),
+  constraint office_document_template_hash_fkey FOREIGN KEY (template_hash) REFERENCES document_template(hash)
+);
+CREATE INDEX office_document_by_time ON office_document USING btree (site_id, made_at DESC, id);
+CREATE INDEX office_document_of_subject ON office_document USING btree (site_id, subject, made_at DESC) WHERE (subject IS NOT NULL);
 
 create table officer (
   id uuid not null,
