@@ -37,5 +37,6 @@ export async function openDraft(event: DraftEvent): Promise<OpenDraftPage> {
   const draft = reply.value;
   if (draft.form === undefined) error(404, '');
   // What a person filled in is nobody else's: no shared store keeps it, and going back shows what was saved.
+  event.setHeaders({ 'cache-control': 'private, no-store' });
   return { holder, draft, form: draft.form, today: localDateAt(Date.now()), at };
 }
