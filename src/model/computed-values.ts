@@ -1,5 +1,5 @@
 import type { Computed, Form } from './form.ts';
-import { momentOf, type ConditionView } from './form-condition.ts';
+import { isMet, momentOf, type ConditionView } from './form-condition.ts';
 import { isFilled, readPath, type Answers } from './form-paths.ts';
 import { writeNumberWords } from './number-words.ts';
 import { isPartialDate, spanOf, yearsBetween } from './partial-date.ts';
@@ -8,8 +8,9 @@ import type { LocalDate } from './time.ts';
 /** What follows from the answers that are asked, by its key; what cannot be told yet is not there. Later values may use earlier ones. */
 export function computeValues(form: Pick<Form, 'computed'>, asked: Answers, today: LocalDate): Answers {
   const computed: Record<string, unknown> = {};
-  for (const { key, from } of form.computed) {
-    const value = compute(from, { answers: { ...asked, ...computed }, today });
+  for (const { key, from, when } of form.computed) {
+    const view: ConditionView = { answers: { ...asked, ...computed }, today };
+    const value = isMet(when, view) ? compute(from, view) : undefined;
     if (isFilled(value)) computed[key] = value;
   }
   return computed;

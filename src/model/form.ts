@@ -113,6 +113,8 @@ export const QuestionSchema: z.ZodType<Question> = z.lazy(() =>
 export const ComputedSchema = z.strictObject({
   key: KeySchema,
   label: WordsSchema,
+  /** Only where it holds; may name earlier computed values too. */
+  when: ConditionSchema.optional(),
   /** `ageOn`: whole years between two days; `copyOf`: the same value; `join`: texts with a gap; `count`: rows; `sum`: of a column; `dateInWords`, `moneyInWords`: said in words. */
   from: z.union([
     z.strictObject({ ageOn: z.tuple([PathSchema, MomentSchema]) }),
