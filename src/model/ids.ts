@@ -24,6 +24,18 @@ export function newRecordNumber(): string {
   return newSpokenNumber('GC');
 }
 
+/** The code by which a draft of a form is opened again. Shape: `TK-7K3M-9QXA` (Tờ Khai), as an answer's. */
+export function newDraftCode(): string {
+  return newSpokenNumber('TK');
+}
+
+/** A draft's code as people type it, with or without `TK`, spaces and hyphens; undefined for what is none. */
+export function readDraftCode(typed: string): string | undefined {
+  const plain = typed.toUpperCase().replaceAll(/[^0-9A-Z]/gu, '');
+  const letters = plain.length === 10 && plain.startsWith('TK') ? plain.slice(2) : plain;
+  return letters.length === 8 && [...letters].every((letter) => SPEAKABLE.includes(letter)) ? `TK-${letters.slice(0, 4)}-${letters.slice(4)}` : undefined;
+}
+
 /** The number a citizen gets on filing, before there is a code. Shape: `HS-7K3M-9QXA` (Hồ Sơ), as an answer's. */
 export function newFilingNumber(): string {
   return newSpokenNumber('HS');
