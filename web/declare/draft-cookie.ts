@@ -8,7 +8,7 @@ export interface DraftHolder {
 
 /** One draft of each form at a time; gone when the browser closes, for a computer may be everybody's. */
 function nameOf(formId: string): string {
-  return `mc_draft_${formId}`;
+  return `mc_to_khai_${formId}`;
 }
 
 /** The draft of a form that this browser holds. */
@@ -22,7 +22,9 @@ export function keepDraftCookie(cookies: Cookies, formId: string, { id, token }:
   cookies.set(nameOf(formId), `${id}.${token}`, { path: '/to-khai', httpOnly: true, sameSite: 'lax', secure: isSecure });
 }
 
-/** The browser lets go of the draft; the house keeps it. */
+/** The browser lets go of the draft, also of the token the API gave it; the house keeps it. */
 export function dropDraftCookie(cookies: Cookies, formId: string, isSecure: boolean): void {
+  const holder = readDraftCookie(cookies, formId);
+  if (holder !== undefined) cookies.delete(`mc_draft_${holder.id.replaceAll('-', '').slice(-12)}`, { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure });
   cookies.delete(nameOf(formId), { path: '/to-khai', httpOnly: true, sameSite: 'lax', secure: isSecure });
 }

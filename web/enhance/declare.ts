@@ -119,7 +119,8 @@ document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;
   if (form.dataset['declare'] === undefined) return;
   if (form.dataset['busy'] === '1') return event.preventDefault();
-  if (!navigator.onLine && keepForLater(form, event.submitter)) {
+  // The last step is never kept: what is sent then must be what was looked at.
+  if (!navigator.onLine && (form.dataset['noKeep'] !== undefined || keepForLater(form, event.submitter))) {
     event.preventDefault();
     tell(form.dataset['waiting']);
     return;

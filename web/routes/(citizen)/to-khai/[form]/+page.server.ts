@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad } from './$types';
 /** What a declaration is for and what it needs, before the first question. `?tt=`: the procedure one comes from, `?th=`: its case. */
 export const load: PageServerLoad = async ({ fetch, params, url, cookies, locals, setHeaders }) => {
   const api = openApi(fetch);
-  const form = getValue(await api.getForm(params.form));
+  const { form } = getValue(await api.getForm(params.form));
   const procedureCode = form.procedures.find(({ code }) => code === url.searchParams.get('tt'))?.code ?? form.procedures[0]?.code ?? '';
   const holder = readDraftCookie(cookies, params.form);
   const [procedure, draft] = await Promise.all([api.getProcedure(procedureCode), holder === undefined ? undefined : api.getDraft(holder)]);
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ fetch, params, url, cookies, locals
     procedure: known === undefined ? undefined : { code: known.code, name: known.shortName ?? known.name, caseId: chosen?.id },
     papers: chosen?.components ?? [],
     needs: listNeeds(form, locals.lang),
-    draft: open === undefined ? undefined : { code: open.code, savedAt: open.savedAt, forgetOn: open.forgetOn, canResume: open.canResume, dossier: open.dossierNumber },
+    draft: open === undefined ? undefined : { code: open.code, savedAt: open.savedAt, forgetOn: open.forgetOn, canResume: open.canResume, dossier: open.dossier?.code },
     forgotten: url.searchParams.has('xoa'),
     ticket: crypto.randomUUID(),
   };

@@ -18,12 +18,12 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** One page of questions of the draft this browser holds. `?tu=kiem-tra`: come from the last look, and going back there. */
 export const load: PageServerLoad = async (event) => {
-  const { draft, form, today, at } = await openDraft(event);
-  const flow = followForm(form, draft.answers, today);
+  const { draft, answers: saved, faults, form, today, at } = await openDraft(event);
+  const flow = followForm(form, saved, today);
   const open = flow.pages.find(({ page }) => page.id === event.params.trang);
   if (open === undefined) redirect(303, `${at}/${flow.pages[0]?.page.id ?? 'kiem-tra'}`);
   const [rowsAt = '', rows = ''] = (event.url.searchParams.get('dong') ?? '').split(':');
-  const kept = padRows(draft.answers, rowsAt, Number.parseInt(rows, 10) || 0);
+  const kept = padRows(saved, rowsAt, Number.parseInt(rows, 10) || 0);
   const questions = Object.fromEntries(open.page.fields.flatMap((key) => (form.questions[key] === undefined ? [] : [[key, form.questions[key]]])));
   const answers = Object.fromEntries(open.page.fields.map((key) => [key, kept[key]]));
   const api = openApi(event.fetch);
@@ -35,6 +35,7 @@ export const load: PageServerLoad = async (event) => {
   const fromCheck = event.url.searchParams.get('tu') === 'kiem-tra';
   return {
     at,
+    pageId: open.page.id,
     formName: sayIn(form.name, event.locals.lang),
     heading: sayIn(open.page.heading, event.locals.lang),
     help: open.page.help === undefined ? undefined : sayIn(open.page.help, event.locals.lang),
@@ -43,7 +44,7 @@ export const load: PageServerLoad = async (event) => {
     watched: listWatched(questions),
     asked: listAskedPaths(form.questions, open.fields, { asked: flow.asked, kept, today }),
     places: await offerPlaces(questions, answers, event.locals.lang, find),
-    faults: sayFaults(form, faultsOfPage(draft.faults, open.fields), event.locals.lang),
+    faults: sayFaults(form, faultsOfPage(faults, open.fields), event.locals.lang),
     hasFiles: Object.values(questions).some(({ kind }) => kind === 'file'),
     hasCard: JSON.stringify(questions).includes('"card":'),
     progress: tellProgress(flow, open.page.id),
@@ -52,6 +53,7 @@ export const load: PageServerLoad = async (event) => {
     version: draft.version,
     code: draft.code,
     savedAt: draft.savedAt,
+    canResume: draft.canResume,
     forgetOn: draft.forgetOn,
     ticket: crypto.randomUUID(),
   };
@@ -59,11 +61,11 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   default: async (event) => {
-    const { holder, draft, form, today, at } = await openDraft(event);
+    const { holder, draft, answers, form, today, at } = await openDraft(event);
     const data = await event.request.formData();
     const text = (name: string): string => String(data.get(name) ?? '');
     const api = openApi(event.fetch);
-    const before = followForm(form, draft.answers, today);
+    const before = followForm(form, answers, today);
     const page = form.pages.find(({ id }) => id === event.params.trang);
     if (page === undefined) redirect(303, at);
     const questions = Object.fromEntries(page.fields.flatMap((key) => (form.questions[key] === undefined ? [] : [[key, form.questions[key]]])));
@@ -72,12 +74,12 @@ export const actions: Actions = {
       const reply = await api.findPlaces(typed);
       return reply.ok ? reply.value.items : [];
     };
-    const posted = applyRowDeed(await settlePlaces(questions, readPosted(questions, data, draft.answers), find), deed);
+    const posted = applyRowDeed(await settlePlaces(questions, readPosted(questions, data, answers), find), deed);
     const ticket = text('ticket') || crypto.randomUUID();
 
     const saved = await api.saveDraft(holder, { version: Number(text('version')) || draft.version, answers: posted, overwrite: text('ghi-de') === '1' }, ticket);
     if (!saved.ok) {
-      if (saved.problem.code === 'form_draft_conflict') return fail(409, { conflict: sayConflict(form, page.fields, { mine: posted, theirs: draft.answers }, event.locals.lang), posted: [...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string') });
+      if (saved.problem.code === 'form_draft_conflict') return fail(409, { conflict: sayConflict(form, page.fields, { mine: posted, theirs: answers }, event.locals.lang), posted: [...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string') });
       if (saved.problem.status >= 500) failPage(saved.problem);
       return fail(saved.problem.status, { refusal: saved.problem });
     }
@@ -86,7 +88,8 @@ export const actions: Actions = {
 
     const now = await api.getDraft(holder);
     if (!now.ok) failPage(now.problem);
-    const flow = followForm(form, now.value.answers, today);
+    const kept = now.value.answers ?? {};
+    const flow = followForm(form, kept, today);
     const here = `${at}/${page.id}`;
     const from = event.url.searchParams.get('tu') === 'kiem-tra' ? 'kiem-tra' : undefined;
     const query = (values: Readonly<Record<string, string>>): string => {
@@ -99,8 +102,8 @@ export const actions: Actions = {
     }
     const open = flow.pages.find((each) => each.page.id === page.id);
     const shown = new Set(data.getAll(SHOWN).map(String));
-    const faults = open === undefined ? [] : faultsOfPage(now.value.faults, open.fields);
-    const isNew = open !== undefined && listAskedPaths(form.questions, open.fields, { asked: flow.asked, kept: now.value.answers, today }).some((path) => !shown.has(path));
+    const faults = open === undefined ? [] : faultsOfPage(now.value.faults ?? [], open.fields);
+    const isNew = open !== undefined && listAskedPaths(form.questions, open.fields, { asked: flow.asked, kept, today }).some((path) => !shown.has(path));
     const stops = faults.filter(({ weight }) => weight === 'stop');
     // What may be passed is shown once; the second press goes on.
     const doubts = faults.filter(({ weight }) => weight === 'warn').map(({ path, code }) => `${path} ${code}`).join('|');

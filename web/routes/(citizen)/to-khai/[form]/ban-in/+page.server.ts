@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 
 /** What was filled in, to print or to keep. */
 export const load: PageServerLoad = async (event) => {
-  const { draft, form, today, at } = await openDraft(event);
+  const { draft, answers, form, today, at } = await openDraft(event);
   const { lang } = event.locals;
-  return { at, formName: sayIn(form.name, lang), code: draft.code, hasPaper: form.paper !== undefined, pages: sayAnswers(form, followForm(form, draft.answers, today), lang, readAnswerWords(lang)) };
+  return { at, formName: sayIn(form.name, lang), code: draft.code, hasPaper: form.paper !== undefined, pages: sayAnswers(form, followForm(form, answers, today), lang, readAnswerWords(lang)) };
 };

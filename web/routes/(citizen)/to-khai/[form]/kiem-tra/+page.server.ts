@@ -8,10 +8,10 @@ import type { PageServerLoad } from './$types';
 
 /** Everything that was answered, to be read once more. */
 export const load: PageServerLoad = async (event) => {
-  const { draft, form, today, at } = await openDraft(event);
+  const { draft, answers, faults: told, form, today, at } = await openDraft(event);
   const { lang } = event.locals;
-  const flow = followForm(form, draft.answers, today);
-  const faults = sayFaults(form, draft.faults, lang);
+  const flow = followForm(form, answers, today);
+  const faults = sayFaults(form, told, lang);
   const last = flow.pages.at(-1);
   return {
     at,

@@ -36,14 +36,14 @@ export const actions: Actions = {
     return { under, found };
   },
   use: async (event) => {
-    const { holder, draft, form, at } = await openDraft(event);
+    const { holder, draft, answers: saved, form, at } = await openDraft(event);
     const data = await event.request.formData();
     let answers: Answers = {};
     for (const path of data.getAll('cau').map(String)) {
       const question = findQuestion(form.questions, path);
       const value = data.get(`gia-tri.${path}`);
       if (question?.card === undefined || typeof value !== 'string') continue;
-      answers = putAnswer(answers, draft.answers, path.split('.'), question.kind === 'address' ? { place: value, detail: '' } : value);
+      answers = putAnswer(answers, saved, path.split('.'), question.kind === 'address' ? { place: value, detail: '' } : value);
     }
     const reply = await openApi(event.fetch).saveDraft(holder, { version: draft.version, answers, overwrite: true }, String(data.get('ticket') ?? '') || crypto.randomUUID());
     if (!reply.ok) {

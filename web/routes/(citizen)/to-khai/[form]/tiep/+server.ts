@@ -6,7 +6,7 @@ import type { RequestHandler } from './$types';
 
 /** Goes on where something is still to be answered; the last look when nothing is. */
 export const GET: RequestHandler = async (event) => {
-  const { draft, form, today, at } = await openDraft(event);
-  const open = followForm(form, draft.answers, today).pages.find(({ fields }) => faultsOfPage(draft.faults, fields).some(({ weight }) => weight === 'stop'));
+  const { answers, faults, form, today, at } = await openDraft(event);
+  const open = followForm(form, answers, today).pages.find(({ fields }) => faultsOfPage(faults, fields).some(({ weight }) => weight === 'stop'));
   redirect(303, open === undefined ? `${at}/kiem-tra` : `${at}/${open.page.id}`);
 };
