@@ -43,6 +43,14 @@ export type Answer = {
   readonly machine: true;
 };
 
+export type CardAnswers = {
+  readonly answers: readonly {
+    readonly path: string;
+    readonly value: string;
+    readonly isDoubtful: boolean;
+  }[];
+};
+
 export type ChangeAct = {
   readonly deed: "edit";
   /** The version that was seen: whoever acts on an older one is told who acted since */
@@ -53,7 +61,7 @@ export type ChangeAct = {
   readonly goesLiveOn?: string;
   readonly put?: readonly NewChangeItem[];
   readonly drop?: readonly ({
-    readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+    readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch" | "form";
     readonly id: string;
   })[];
 } | {
@@ -98,7 +106,7 @@ export type ChangeHistory = {
 };
 
 export type ChangeItem = {
-  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch" | "form";
   readonly id: string;
   readonly label: string;
   readonly beforeVersion: number;
@@ -161,12 +169,32 @@ export type ChangeSource = {
 };
 
 export type ChangeSubject = {
-  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch" | "form";
   readonly id: string;
   readonly version: number;
   /** The value of the record; each kind has its own shape, see the subject */
   readonly value?: unknown;
   readonly label: string;
+};
+
+export type CheckedDraft = {
+  readonly version: number;
+  readonly isComplete: boolean;
+  readonly faults: readonly FormFault[];
+  readonly pages: readonly {
+    readonly pageId: string;
+    readonly heading: string;
+    readonly lines: readonly {
+      readonly path: string;
+      readonly label: string;
+      readonly said: string;
+    }[];
+  }[];
+  /** What goes onto the official declaration */
+  readonly paper?: {
+    readonly template: string;
+    readonly values: Readonly<Record<string, unknown>>;
+  };
 };
 
 export type Citation = {
@@ -222,6 +250,25 @@ export type Deeds = {
   readonly nextCursor: string | null;
 };
 
+export type DraftFile = {
+  readonly id: string;
+  readonly path: string;
+  readonly name: string;
+  readonly kind: "image" | "pdf";
+  readonly pages: number;
+  readonly bytes: number;
+};
+
+export type DraftKey = {
+  readonly id: string;
+  /** To be written down; opens the draft again with the year of birth */
+  readonly code: string;
+  /** For clients without cookies, in the header x-draft-token */
+  readonly token: string;
+  readonly version: number;
+  readonly forgetOn: string;
+};
+
 export type DueDate = {
   readonly receivedOn: string;
   readonly dueOn: string;
@@ -255,6 +302,114 @@ export type FieldList = {
     /** Of them, done at a commune */
     readonly commune: number;
   }[];
+};
+
+export type FormAnswers = Readonly<Record<string, unknown>>;
+
+export type FormDraft = {
+  readonly id: string;
+  readonly code: string;
+  readonly state: "open" | "sent";
+  readonly version: number;
+  readonly formId: string;
+  readonly formVersion: number;
+  readonly procedureCode: string;
+  readonly caseId: string | null;
+  readonly savedAt: string;
+  readonly forgetOn: string;
+  /** A year of birth is known, so the code opens it again */
+  readonly canResume: boolean;
+  /** Where it went, once it was sent */
+  readonly dossier?: {
+    readonly id: string;
+    readonly code: string | null;
+    readonly sentAt: string;
+  };
+  readonly answers?: FormAnswers;
+  readonly computed?: FormAnswers;
+  /** Only what is asked, given the answers so far */
+  readonly pages?: readonly {
+    readonly id: string;
+    readonly heading: string;
+    readonly fields: readonly string[];
+    readonly isAnswered: boolean;
+    readonly faults: number;
+  }[];
+  readonly faults?: readonly FormFault[];
+  readonly files?: readonly DraftFile[];
+  readonly prefilledFrom?: string;
+};
+
+export type FormFault = {
+  readonly path: string;
+  readonly code: string;
+  /** stop: keeps the form from being sent; warn: shown, may be passed */
+  readonly weight: "stop" | "warn";
+  /** What was found and what to do, in the language of the request */
+  readonly says: string;
+};
+
+export type FormPreview = {
+  readonly findings: readonly {
+    readonly code: string;
+    readonly at: string;
+    readonly says: string;
+  }[];
+  readonly pages: readonly {
+    readonly id: string;
+    readonly heading: string;
+    readonly fields: readonly string[];
+    readonly lines: readonly {
+      readonly path: string;
+      readonly label: string;
+      readonly said: string;
+    }[];
+  }[];
+  readonly faults: readonly FormFault[];
+  readonly paper: Readonly<Record<string, unknown>>;
+  readonly schemaFault?: {
+    readonly path: string;
+    readonly problem: string;
+  };
+};
+
+export type FormTalk = {
+  readonly kind: "ask" | "confirm" | "onPage" | "done";
+  readonly version: number;
+  readonly path?: string;
+  /** Where this part is done by hand */
+  readonly page?: string;
+  /** What to show or read aloud */
+  readonly says: string;
+  readonly label?: string;
+  readonly help?: string;
+  readonly example?: string;
+  readonly choices?: readonly {
+    readonly value: string;
+    readonly label: string;
+  }[];
+  /** In words; saved only once it is confirmed */
+  readonly understood?: string;
+  /** Why the last words were not taken, and what is asked back */
+  readonly fault?: string;
+  readonly mayBeSkipped?: boolean;
+};
+
+export type FormWithSchema = {
+  readonly form: {
+    readonly id: string;
+    readonly version: number;
+    readonly name: {
+      readonly vi: string;
+      readonly en?: string;
+    };
+    readonly questions: Readonly<Record<string, unknown>>;
+    readonly pages: readonly unknown[];
+  };
+  /** JSON Schema 2020-12 of the answers as they are sent */
+  readonly schema: {
+    readonly $schema: string;
+  };
 };
 
 export type FoundPlaces = {
@@ -685,8 +840,29 @@ export type LifeEvents = {
   }[];
 };
 
+export type ListedForm = {
+  readonly id: string;
+  readonly version: number;
+  readonly name: {
+    readonly vi: string;
+    readonly en?: string;
+  };
+  readonly intro?: {
+    readonly vi: string;
+    readonly en?: string;
+  };
+  readonly minutes?: number;
+  readonly validFrom: string;
+  readonly validTo?: string;
+  readonly procedures: readonly {
+    readonly code: string;
+    readonly cases?: readonly string[];
+    readonly sinceVersion?: number;
+  }[];
+};
+
 export type NewChangeItem = {
-  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch" | "form";
   readonly id: string;
   /** The value of the record; each kind has its own shape, see the subject */
   readonly after?: unknown;
@@ -701,6 +877,15 @@ export type NewChangeSet = {
   readonly origin?: "edit" | "import";
   readonly goesLiveOn?: string;
   readonly items: readonly NewChangeItem[];
+};
+
+export type NewDraft = {
+  readonly formId: string;
+  readonly procedureCode?: string;
+  readonly caseId?: string;
+  /** The year of birth that opens the draft again */
+  readonly birthYear?: string;
+  readonly answers?: FormAnswers;
 };
 
 export type NewGoldenQuestion = {
@@ -978,6 +1163,18 @@ export type PrecedentDraft = {
   }[];
   readonly validFrom: string;
   readonly validTo?: string;
+};
+
+export type PrefillDraft = {
+  readonly dossierCode: string;
+  /** The year of birth that opens the draft again */
+  readonly birthYear: string;
+  readonly consent: boolean;
+};
+
+export type PrefilledDraft = {
+  readonly version: number;
+  readonly filled: readonly string[];
 };
 
 export type Problem = {
@@ -1314,6 +1511,12 @@ export type ResolvedBody = {
   readonly note?: string;
 };
 
+export type ResumeDraft = {
+  readonly code: string;
+  /** The year of birth that opens the draft again */
+  readonly birthYear: string;
+};
+
 export type Role = "officer" | "leader" | "clerk" | "deskLead" | "knowledgeEditor" | "knowledgeApprover" | "provinceSupervisor" | "operator";
 
 export type Ruling = {
@@ -1372,6 +1575,14 @@ export type RulingSide = {
   readonly certainty: "official" | "secondary" | "unverified";
 };
 
+export type SaveDraft = {
+  readonly version: number;
+  readonly answers: FormAnswers;
+  readonly overwrite?: boolean;
+  /** The year of birth that opens the draft again */
+  readonly birthYear?: string;
+};
+
 export type SealedRecord = {
   readonly record: {
     readonly id: string;
@@ -1397,6 +1608,17 @@ export type SealedRecord = {
 
 export type SealFinding = {
   readonly finding: "genuine" | "not_a_record" | "content_changed" | "signature_wrong" | "other_house";
+};
+
+export type SendDraft = {
+  /** The version that was shown for checking */
+  readonly version: number;
+};
+
+export type SentDraft = {
+  readonly dossierId: string;
+  readonly dossierCode: string | null;
+  readonly sentAt: string;
 };
 
 export type Session = {
@@ -1800,6 +2022,35 @@ export interface Operations {
       readonly nextCursor: string | null;
     };
   };
+  /** A draft with what is asked next and what is not right yet */
+  'GET /api/v1/form-drafts/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: FormDraft;
+  };
+  /** A file as it is kept, or the picture of one of its pages */
+  'GET /api/v1/form-drafts/{id}/files/{fileId}': {
+    readonly params: {
+      readonly id: string;
+      readonly fileId: string;
+    };
+    readonly query: {
+      readonly page?: number;
+    };
+    readonly reply: unknown;
+  };
+  /** A form as data, with the schema of its answers */
+  'GET /api/v1/forms/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly asOf?: string;
+      readonly version?: number;
+    };
+    readonly reply: FormWithSchema;
+  };
   /** A new secret for an authenticator app; it counts once its first code was typed */
   'POST /api/v1/session/totp': {
     readonly reply: TotpProposal;
@@ -1830,10 +2081,17 @@ export interface Operations {
   /** A record as it counts now, to be edited */
   'GET /api/v1/change-sets/subjects/{kind}/{id}': {
     readonly params: {
-      readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+      readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch" | "form";
       readonly id: string;
     };
     readonly reply: ChangeSubject;
+  };
+  /** All answers in words and everything that is not right, at once: for checking before sending and for a printed copy */
+  'GET /api/v1/form-drafts/{id}/check': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: CheckedDraft;
   };
   /** An answer by its number, as it was given */
   'GET /api/v1/answers/{id}': {
@@ -1867,6 +2125,11 @@ export interface Operations {
     };
     readonly body: SituationAct;
     readonly reply: Situation;
+  };
+  /** Begins a draft; with an Idempotency-Key a draft filled in without a connection is begun once */
+  'POST /api/v1/form-drafts': {
+    readonly body: NewDraft;
+    readonly reply: DraftKey;
   };
   /** Change sets that went live, with how many earlier answers relied on what they changed */
   'GET /api/v1/recalls': {
@@ -1999,6 +2262,24 @@ export interface Operations {
       readonly inForce?: "true" | "false";
     };
     readonly reply: LawSearchReply;
+  };
+  /** Forgets a draft and its files at once */
+  'DELETE /api/v1/form-drafts/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: unknown;
+  };
+  /** Forms in force on a day; of a procedure, of one case of it */
+  'GET /api/v1/forms': {
+    readonly query: {
+      readonly procedure?: string;
+      readonly case?: string;
+      readonly asOf?: string;
+    };
+    readonly reply: {
+      readonly items: readonly ListedForm[];
+    };
   };
   /** Gives a unit by its code with the old units it was made from */
   'GET /api/v1/places/{code}': {
@@ -2289,6 +2570,16 @@ export interface Operations {
     };
     readonly reply: Officer;
   };
+  /** One answer in own words: understood and shown, then confirmed; what could mean several things is asked back */
+  'POST /api/v1/form-drafts/{id}/say': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: {
+      readonly text: string;
+    };
+    readonly reply: FormTalk;
+  };
   /** One change set: every record before and after in words, whom it touches, what the caller may do */
   'GET /api/v1/change-sets/{id}': {
     readonly params: {
@@ -2330,6 +2621,11 @@ export interface Operations {
       readonly placeCode: string;
     };
     readonly reply: Site;
+  };
+  /** Opens a draft again by its code and the year of birth, for 30 days after it was last saved */
+  'POST /api/v1/form-drafts/resume': {
+    readonly body: ResumeDraft;
+    readonly reply: DraftKey;
   };
   /** Opens a draft of what shall change: an edit, or what an import brings */
   'POST /api/v1/change-sets': {
@@ -2390,6 +2686,14 @@ export interface Operations {
   'POST /api/v1/provisions/references': {
     readonly body: LawReferenceRequest;
     readonly reply: LawReferences;
+  };
+  /** Saves some answers; what cannot be read is kept as typed. A question that another tab changed meanwhile is refused with 409 and saved with overwrite */
+  'PATCH /api/v1/form-drafts/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: SaveDraft;
+    readonly reply: FormDraft;
   };
   /** Says field by field what changed between two versions */
   'GET /api/v1/procedures/{code}/diff': {
@@ -2478,12 +2782,31 @@ export interface Operations {
     };
     readonly reply: RulingReply;
   };
+  /** Sends one picture or PDF, at most 15 MB: as the body itself, or as the part "file" of a form */
+  'POST /api/v1/form-drafts/{id}/files': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly path: string;
+      readonly name?: string;
+    };
+    readonly reply: DraftFile;
+  };
   /** Sends the browser to the other log-in service; `confirm` proves again who is signed in */
   'GET /api/v1/sso': {
     readonly query: {
       readonly confirm?: "1";
     };
     readonly reply: unknown;
+  };
+  /** Sends the form, once; sent again it says where it went */
+  'POST /api/v1/form-drafts/{id}/submission': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: SendDraft;
+    readonly reply: SentDraft;
   };
   /** Sets a password by a one-time link; a second factor stays as it was */
   'POST /api/v1/password-links': {
@@ -2547,6 +2870,14 @@ export interface Operations {
     readonly body: NewSwitch;
     readonly reply: TopicSwitch;
   };
+  /** Takes a file away */
+  'DELETE /api/v1/form-drafts/{id}/files/{fileId}': {
+    readonly params: {
+      readonly id: string;
+      readonly fileId: string;
+    };
+    readonly reply: unknown;
+  };
   /** Takes away the second factor of somebody who lost it, after seeing who it is */
   'DELETE /api/v1/officers/{id}/second-factor': {
     readonly params: {
@@ -2557,6 +2888,14 @@ export interface Operations {
   /** Takes one's second factor away */
   'DELETE /api/v1/session/totp': {
     readonly reply: unknown;
+  };
+  /** Takes over what an earlier dossier of the same person says, with consent, where nothing is answered yet */
+  'POST /api/v1/form-drafts/{id}/prefill': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: PrefillDraft;
+    readonly reply: PrefilledDraft;
   };
   /** The code after the password: of the app, or one of the recovery codes */
   'POST /api/v1/session/second-factor': {
@@ -2683,6 +3022,17 @@ export interface Operations {
       readonly allowed: readonly ("readSwitch" | "switchOff" | "askSwitchOn" | "switchOn")[];
     };
   };
+  /** Tries a form before it is published: what is not sound in it, and how answers go through it */
+  'POST /api/v1/forms/preview': {
+    readonly body: {
+      readonly form?: unknown;
+      readonly answers?: FormAnswers;
+      /** The answers of a sample of the form */
+      readonly sample?: number;
+      readonly today?: string;
+    };
+    readonly reply: FormPreview;
+  };
   /** Undoes every link of the account with another log-in service */
   'DELETE /api/v1/officers/{id}/identity': {
     readonly params: {
@@ -2714,6 +3064,25 @@ export interface Operations {
       readonly limit?: number;
     };
     readonly reply: Deeds;
+  };
+  /** What the conversation asks now */
+  'GET /api/v1/form-drafts/{id}/say': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: FormTalk;
+  };
+  /** What the scanned code of an identity card would fill in; nothing is kept */
+  'POST /api/v1/forms/{id}/card': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: {
+      readonly text: string;
+      /** The group of the person, such as mother */
+      readonly under?: string;
+    };
+    readonly reply: CardAnswers;
   };
   /** What was changed about an account, newest first */
   'GET /api/v1/officers/{id}/changes': {
