@@ -43,116 +43,12 @@ export type Answer = {
   readonly machine: true;
 };
 
-export type CalendarImport = {
-  readonly year: {
-    readonly year: number;
-    readonly provisional: boolean;
-    readonly source: string;
-    readonly sourceDate: string;
-    readonly days: readonly ({
-      readonly date: string;
-      readonly kind: "holiday" | "inLieu" | "swappedOff" | "swappedWork";
-      readonly halfDay?: "am" | "pm";
-      readonly name: {
-        readonly vi: string;
-        readonly en: string;
-      };
-      readonly source: string;
-      readonly sourceDate: string;
-      readonly certainty: "official" | "secondary" | "unverified";
-    })[];
-  };
-  readonly before: number;
-  readonly version: number;
-  readonly written: boolean;
-  readonly changes: readonly ({
-    readonly date: string;
-    readonly before?: {
-      readonly date: string;
-      readonly kind: "holiday" | "inLieu" | "swappedOff" | "swappedWork";
-      readonly halfDay?: "am" | "pm";
-      readonly name: {
-        readonly vi: string;
-        readonly en: string;
-      };
-      readonly source: string;
-      readonly sourceDate: string;
-      readonly certainty: "official" | "secondary" | "unverified";
-    };
-    readonly after?: {
-      readonly date: string;
-      readonly kind: "holiday" | "inLieu" | "swappedOff" | "swappedWork";
-      readonly halfDay?: "am" | "pm";
-      readonly name: {
-        readonly vi: string;
-        readonly en: string;
-      };
-      readonly source: string;
-      readonly sourceDate: string;
-      readonly certainty: "official" | "secondary" | "unverified";
-    };
-  })[];
-  readonly findings: readonly ({
-    readonly severity: "error" | "warning";
-    readonly code: string;
-    readonly place?: number;
-    readonly text: string;
-  })[];
-};
-
-export type CalendarImportRequest = {
-  readonly name: string;
-  readonly content: string;
-  readonly year?: number;
-  readonly source?: string;
-  readonly sourceDate?: string;
-  readonly provisional?: boolean;
-  /** Only tells what would change */
-  readonly dryRun?: boolean;
-  /** The version that the preview showed as `before` */
-  readonly basedOn?: number;
-};
-
-export type CalendarYear = {
-  readonly year: number;
-  readonly provisional: boolean;
-  readonly source: string;
-  readonly sourceDate: string;
-  /** 0: as delivered; from 1: as this house imported it */
-  readonly version: number;
-  readonly importedAt?: string;
-  readonly days: readonly ({
-    readonly date: string;
-    readonly kind: "holiday" | "inLieu" | "swappedOff" | "swappedWork";
-    readonly halfDay?: "am" | "pm";
-    readonly name: {
-      readonly vi: string;
-      readonly en: string;
-    };
-    readonly source: string;
-    readonly sourceDate: string;
-    readonly certainty: "official" | "secondary" | "unverified";
-  })[];
-  readonly findings: readonly ({
-    readonly severity: "error" | "warning";
-    readonly code: string;
-    readonly place?: number;
-    readonly text: string;
-  })[];
-  /** What the caller may do here */
-  readonly allowed: readonly string[];
-};
-
-export type CalendarYearList = {
-  readonly items: readonly {
-    readonly year: number;
-    readonly provisional: boolean;
-    readonly source: string;
-    readonly sourceDate: string;
-    /** 0: as delivered; from 1: as this house imported it */
-    readonly version: number;
+export type CardAnswers = {
+  readonly answers: readonly {
+    readonly path: string;
+    readonly value: string;
+    readonly isDoubtful: boolean;
   }[];
-  readonly allowed: readonly string[];
 };
 
 export type ChangeAct = {
@@ -165,7 +61,7 @@ export type ChangeAct = {
   readonly goesLiveOn?: string;
   readonly put?: readonly NewChangeItem[];
   readonly drop?: readonly ({
-    readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+    readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch" | "form";
     readonly id: string;
   })[];
 } | {
@@ -210,7 +106,7 @@ export type ChangeHistory = {
 };
 
 export type ChangeItem = {
-  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch" | "form";
   readonly id: string;
   readonly label: string;
   readonly beforeVersion: number;
@@ -273,12 +169,32 @@ export type ChangeSource = {
 };
 
 export type ChangeSubject = {
-  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch" | "form";
   readonly id: string;
   readonly version: number;
   /** The value of the record; each kind has its own shape, see the subject */
   readonly value?: unknown;
   readonly label: string;
+};
+
+export type CheckedDraft = {
+  readonly version: number;
+  readonly isComplete: boolean;
+  readonly faults: readonly FormFault[];
+  readonly pages: readonly {
+    readonly pageId: string;
+    readonly heading: string;
+    readonly lines: readonly {
+      readonly path: string;
+      readonly label: string;
+      readonly said: string;
+    }[];
+  }[];
+  /** What goes onto the official declaration */
+  readonly paper?: {
+    readonly template: string;
+    readonly values: Readonly<Record<string, unknown>>;
+  };
 };
 
 export type Citation = {
@@ -318,62 +234,6 @@ export type CounterChange = {
   readonly changeSetId?: string;
 };
 
-export type Deadline = {
-  readonly limit: {
-    readonly amount: number;
-    readonly unit: string;
-    readonly text: string;
-    readonly cutoff?: string;
-    readonly counting: "endOfDay" | "sameHour";
-  };
-  readonly receivedAt: string;
-  readonly receivedOn: string;
-  readonly dueOn: string;
-  readonly dueAt: string;
-  /** The days off of a year in it are not announced yet */
-  readonly provisional: boolean;
-  readonly standing?: {
-    readonly asOf: string;
-    readonly label: "early" | "onTime" | "running" | "dueSoon" | "late" | "paused";
-    readonly remaining: {
-      readonly amount: number;
-      readonly unit: "officeMinute" | "calendarDay";
-    };
-  };
-  /** The last moment of an apology in time */
-  readonly apologyDueAt?: string;
-  readonly days: readonly ({
-    readonly date: string;
-    readonly kind: "work" | "weekend" | "holiday" | "inLieu" | "swappedOff" | "swappedWork" | "closure";
-    readonly works: boolean;
-    readonly halfDay?: "am" | "pm";
-    readonly name?: string;
-    readonly source?: string;
-    readonly certainty?: "official" | "secondary" | "unverified";
-    /** 0 on the reception day; absent where the day is not counted */
-    readonly count?: number;
-    readonly addition?: number;
-    readonly minutes?: number;
-    readonly paused?: "whole" | "part";
-    readonly moved?: boolean;
-  })[];
-  readonly explanation: readonly string[];
-  readonly calendar: readonly {
-    readonly year: number;
-    readonly source: string;
-    readonly sourceDate: string;
-    readonly provisional: boolean;
-  }[];
-  readonly office: {
-    readonly place?: string;
-    readonly hours: readonly string[];
-    readonly counting: "endOfDay" | "sameHour";
-    readonly from: "place" | "province" | "usual";
-    readonly source: string;
-    readonly certainty: "official" | "secondary" | "unverified";
-  };
-};
-
 export type Deed = {
   readonly id: string;
   readonly at: string;
@@ -390,30 +250,23 @@ export type Deeds = {
   readonly nextCursor: string | null;
 };
 
-export type DocumentRevocation = {
-  readonly reason: string;
+export type DraftFile = {
+  readonly id: string;
+  readonly path: string;
+  readonly name: string;
+  readonly kind: "image" | "pdf";
+  readonly pages: number;
+  readonly bytes: number;
 };
 
-export type DocumentTemplate = {
+export type DraftKey = {
   readonly id: string;
+  /** To be written down; opens the draft again with the year of birth */
+  readonly code: string;
+  /** For clients without cookies, in the header x-draft-token */
+  readonly token: string;
   readonly version: number;
-  readonly name: {
-    readonly vi: string;
-    readonly en: string;
-  };
-  readonly kind: "oneStop" | "declaration" | "result" | "letter";
-  readonly papers: readonly ("a4" | "a5")[];
-  readonly procedures: readonly string[];
-  readonly word: boolean;
-  readonly source: string;
-  readonly sourceDate: string;
-  readonly certainty: "official" | "secondary" | "unverified";
-  readonly note?: string;
-  readonly validFrom: string;
-  readonly validTo?: string;
-  readonly reviewBy?: string;
-  /** JSON Schema of the data */
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly forgetOn: string;
 };
 
 export type DueDate = {
@@ -449,6 +302,114 @@ export type FieldList = {
     /** Of them, done at a commune */
     readonly commune: number;
   }[];
+};
+
+export type FormAnswers = Readonly<Record<string, unknown>>;
+
+export type FormDraft = {
+  readonly id: string;
+  readonly code: string;
+  readonly state: "open" | "sent";
+  readonly version: number;
+  readonly formId: string;
+  readonly formVersion: number;
+  readonly procedureCode: string;
+  readonly caseId: string | null;
+  readonly savedAt: string;
+  readonly forgetOn: string;
+  /** A year of birth is known, so the code opens it again */
+  readonly canResume: boolean;
+  /** Where it went, once it was sent */
+  readonly dossier?: {
+    readonly id: string;
+    readonly code: string | null;
+    readonly sentAt: string;
+  };
+  readonly answers?: FormAnswers;
+  readonly computed?: FormAnswers;
+  /** Only what is asked, given the answers so far */
+  readonly pages?: readonly {
+    readonly id: string;
+    readonly heading: string;
+    readonly fields: readonly string[];
+    readonly isAnswered: boolean;
+    readonly faults: number;
+  }[];
+  readonly faults?: readonly FormFault[];
+  readonly files?: readonly DraftFile[];
+  readonly prefilledFrom?: string;
+};
+
+export type FormFault = {
+  readonly path: string;
+  readonly code: string;
+  /** stop: keeps the form from being sent; warn: shown, may be passed */
+  readonly weight: "stop" | "warn";
+  /** What was found and what to do, in the language of the request */
+  readonly says: string;
+};
+
+export type FormPreview = {
+  readonly findings: readonly {
+    readonly code: string;
+    readonly at: string;
+    readonly says: string;
+  }[];
+  readonly pages: readonly {
+    readonly id: string;
+    readonly heading: string;
+    readonly fields: readonly string[];
+    readonly lines: readonly {
+      readonly path: string;
+      readonly label: string;
+      readonly said: string;
+    }[];
+  }[];
+  readonly faults: readonly FormFault[];
+  readonly paper: Readonly<Record<string, unknown>>;
+  readonly schemaFault?: {
+    readonly path: string;
+    readonly problem: string;
+  };
+};
+
+export type FormTalk = {
+  readonly kind: "ask" | "confirm" | "onPage" | "done";
+  readonly version: number;
+  readonly path?: string;
+  /** Where this part is done by hand */
+  readonly page?: string;
+  /** What to show or read aloud */
+  readonly says: string;
+  readonly label?: string;
+  readonly help?: string;
+  readonly example?: string;
+  readonly choices?: readonly {
+    readonly value: string;
+    readonly label: string;
+  }[];
+  /** In words; saved only once it is confirmed */
+  readonly understood?: string;
+  /** Why the last words were not taken, and what is asked back */
+  readonly fault?: string;
+  readonly mayBeSkipped?: boolean;
+};
+
+export type FormWithSchema = {
+  readonly form: {
+    readonly id: string;
+    readonly version: number;
+    readonly name: {
+      readonly vi: string;
+      readonly en?: string;
+    };
+    readonly questions: Readonly<Record<string, unknown>>;
+    readonly pages: readonly unknown[];
+  };
+  /** JSON Schema 2020-12 of the answers as they are sent */
+  readonly schema: {
+    readonly $schema: string;
+  };
 };
 
 export type FoundPlaces = {
@@ -879,8 +840,29 @@ export type LifeEvents = {
   }[];
 };
 
+export type ListedForm = {
+  readonly id: string;
+  readonly version: number;
+  readonly name: {
+    readonly vi: string;
+    readonly en?: string;
+  };
+  readonly intro?: {
+    readonly vi: string;
+    readonly en?: string;
+  };
+  readonly minutes?: number;
+  readonly validFrom: string;
+  readonly validTo?: string;
+  readonly procedures: readonly {
+    readonly code: string;
+    readonly cases?: readonly string[];
+    readonly sinceVersion?: number;
+  }[];
+};
+
 export type NewChangeItem = {
-  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch" | "form";
   readonly id: string;
   /** The value of the record; each kind has its own shape, see the subject */
   readonly after?: unknown;
@@ -897,17 +879,13 @@ export type NewChangeSet = {
   readonly items: readonly NewChangeItem[];
 };
 
-export type NewDocument = {
-  readonly templateId: string;
-  /** In the shape of the template's `data`; what is absent becomes a dotted line */
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly subject?: string;
-  readonly number?: string;
-  readonly asOf?: string;
-  readonly signer?: {
-    readonly name?: string;
-    readonly lines?: readonly string[];
-  };
+export type NewDraft = {
+  readonly formId: string;
+  readonly procedureCode?: string;
+  readonly caseId?: string;
+  /** The year of birth that opens the draft again */
+  readonly birthYear?: string;
+  readonly answers?: FormAnswers;
 };
 
 export type NewGoldenQuestion = {
@@ -954,50 +932,6 @@ export type NextStep = {
   readonly label: string;
   /** A path of this site, a tel: number, or a question to send */
   readonly target: string;
-};
-
-export type OfficeDocument = {
-  readonly id: string;
-  readonly siteId: string;
-  readonly code: string;
-  readonly templateId: string;
-  readonly templateVersion: number;
-  readonly name: {
-    readonly vi: string;
-    readonly en: string;
-  };
-  readonly subject: string | null;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly frame: {
-    readonly office?: {
-      readonly parent?: readonly string[];
-      readonly name: readonly string[];
-      readonly title: string;
-      readonly mark?: string;
-      readonly place?: string;
-    };
-    readonly number?: string;
-    readonly issuedOn: string;
-    readonly signer?: {
-      readonly name?: string;
-      readonly lines?: readonly string[];
-    };
-    readonly verify: {
-      readonly code: string;
-      readonly address: string;
-      readonly url: string;
-    };
-  };
-  readonly dataHash: string;
-  readonly templateHash: string;
-  readonly engine: string;
-  readonly madeBy: string;
-  readonly madeAt: string;
-  readonly state: "current" | "replaced" | "revoked";
-  readonly replaces: string | null;
-  readonly replacedBy: string | null;
-  readonly endedAt: string | null;
-  readonly endReason: string | null;
 };
 
 export type Officer = {
@@ -1229,6 +1163,18 @@ export type PrecedentDraft = {
   }[];
   readonly validFrom: string;
   readonly validTo?: string;
+};
+
+export type PrefillDraft = {
+  readonly dossierCode: string;
+  /** The year of birth that opens the draft again */
+  readonly birthYear: string;
+  readonly consent: boolean;
+};
+
+export type PrefilledDraft = {
+  readonly version: number;
+  readonly filled: readonly string[];
 };
 
 export type Problem = {
@@ -1565,6 +1511,12 @@ export type ResolvedBody = {
   readonly note?: string;
 };
 
+export type ResumeDraft = {
+  readonly code: string;
+  /** The year of birth that opens the draft again */
+  readonly birthYear: string;
+};
+
 export type Role = "officer" | "leader" | "clerk" | "deskLead" | "knowledgeEditor" | "knowledgeApprover" | "provinceSupervisor" | "operator";
 
 export type Ruling = {
@@ -1623,6 +1575,14 @@ export type RulingSide = {
   readonly certainty: "official" | "secondary" | "unverified";
 };
 
+export type SaveDraft = {
+  readonly version: number;
+  readonly answers: FormAnswers;
+  readonly overwrite?: boolean;
+  /** The year of birth that opens the draft again */
+  readonly birthYear?: string;
+};
+
 export type SealedRecord = {
   readonly record: {
     readonly id: string;
@@ -1648,6 +1608,17 @@ export type SealedRecord = {
 
 export type SealFinding = {
   readonly finding: "genuine" | "not_a_record" | "content_changed" | "signature_wrong" | "other_house";
+};
+
+export type SendDraft = {
+  /** The version that was shown for checking */
+  readonly version: number;
+};
+
+export type SentDraft = {
+  readonly dossierId: string;
+  readonly dossierCode: string | null;
+  readonly sentAt: string;
 };
 
 export type Session = {
@@ -2022,20 +1993,6 @@ export type TotpProposal = {
   readonly qrSvg: string;
 };
 
-export type Verification = {
-  readonly code: string;
-  /** current: genuine and valid; replaced, revoked: genuine, but no longer; unknown: no paper of this house */
-  readonly state: "current" | "replaced" | "revoked" | "unknown";
-  readonly name?: {
-    readonly vi: string;
-    readonly en: string;
-  };
-  readonly office?: string;
-  readonly number?: string;
-  readonly issuedOn?: string;
-  readonly endedOn?: string;
-};
-
 export type Waiting = {
   readonly open: number;
   readonly overdue: number;
@@ -2065,17 +2022,34 @@ export interface Operations {
       readonly nextCursor: string | null;
     };
   };
-  /** A form with nothing in it, to be filled by hand */
-  'GET /api/v1/document-templates/{id}/blank': {
+  /** A draft with what is asked next and what is not right yet */
+  'GET /api/v1/form-drafts/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: FormDraft;
+  };
+  /** A file as it is kept, or the picture of one of its pages */
+  'GET /api/v1/form-drafts/{id}/files/{fileId}': {
+    readonly params: {
+      readonly id: string;
+      readonly fileId: string;
+    };
+    readonly query: {
+      readonly page?: number;
+    };
+    readonly reply: unknown;
+  };
+  /** A form as data, with the schema of its answers */
+  'GET /api/v1/forms/{id}': {
     readonly params: {
       readonly id: string;
     };
     readonly query: {
-      readonly form?: "pdf" | "docx";
-      readonly paper?: "a4" | "a5";
       readonly asOf?: string;
+      readonly version?: number;
     };
-    readonly reply: unknown;
+    readonly reply: FormWithSchema;
   };
   /** A new secret for an authenticator app; it counts once its first code was typed */
   'POST /api/v1/session/totp': {
@@ -2107,22 +2081,17 @@ export interface Operations {
   /** A record as it counts now, to be edited */
   'GET /api/v1/change-sets/subjects/{kind}/{id}': {
     readonly params: {
-      readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+      readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch" | "form";
       readonly id: string;
     };
     readonly reply: ChangeSubject;
   };
-  /** A template filled with data of invented people, marked as a sample */
-  'GET /api/v1/document-templates/{id}/sample': {
+  /** All answers in words and everything that is not right, at once: for checking before sending and for a printed copy */
+  'GET /api/v1/form-drafts/{id}/check': {
     readonly params: {
       readonly id: string;
     };
-    readonly query: {
-      readonly form?: "pdf" | "docx";
-      readonly paper?: "a4" | "a5";
-      readonly asOf?: string;
-    };
-    readonly reply: unknown;
+    readonly reply: CheckedDraft;
   };
   /** An answer by its number, as it was given */
   'GET /api/v1/answers/{id}': {
@@ -2156,6 +2125,11 @@ export interface Operations {
     };
     readonly body: SituationAct;
     readonly reply: Situation;
+  };
+  /** Begins a draft; with an Idempotency-Key a draft filled in without a connection is begun once */
+  'POST /api/v1/form-drafts': {
+    readonly body: NewDraft;
+    readonly reply: DraftKey;
   };
   /** Change sets that went live, with how many earlier answers relied on what they changed */
   'GET /api/v1/recalls': {
@@ -2289,13 +2263,22 @@ export interface Operations {
     };
     readonly reply: LawSearchReply;
   };
-  /** Forms and templates in force on a day, with version, source and the shape of their data */
-  'GET /api/v1/document-templates': {
+  /** Forgets a draft and its files at once */
+  'DELETE /api/v1/form-drafts/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: unknown;
+  };
+  /** Forms in force on a day; of a procedure, of one case of it */
+  'GET /api/v1/forms': {
     readonly query: {
+      readonly procedure?: string;
+      readonly case?: string;
       readonly asOf?: string;
     };
     readonly reply: {
-      readonly items: readonly DocumentTemplate[];
+      readonly items: readonly ListedForm[];
     };
   };
   /** Gives a unit by its code with the old units it was made from */
@@ -2355,13 +2338,6 @@ export interface Operations {
     };
     readonly reply: TaskFound;
   };
-  /** Gives the days off of a year with source and certainty, and what the checker found */
-  'GET /api/v1/calendars/{year}': {
-    readonly params: {
-      readonly year: number;
-    };
-    readonly reply: CalendarYear;
-  };
   /** Goes on working at another site where one holds a role */
   'PUT /api/v1/session/site': {
     readonly body: {
@@ -2382,11 +2358,6 @@ export interface Operations {
   'POST /api/v1/laws/imports': {
     readonly body: LawImportRequest;
     readonly reply: LawImportReport;
-  };
-  /** Imports the notice of a year (JSON, CSV, XLSX or plain lines), whole or not at all; with dryRun it tells what would change */
-  'POST /api/v1/calendars/imports': {
-    readonly body: CalendarImportRequest;
-    readonly reply: CalendarImport;
   };
   /** Keeps a golden question of this house */
   'PUT /api/v1/golden-questions/{id}': {
@@ -2550,10 +2521,6 @@ export interface Operations {
     };
     readonly reply: TaskVersions;
   };
-  /** Lists the years whose days off are known */
-  'GET /api/v1/calendars': {
-    readonly reply: CalendarYearList;
-  };
   /** Lists what comes into force, ends or is changed in a period, both days counted */
   'GET /api/v1/laws/changes': {
     readonly query: {
@@ -2574,30 +2541,6 @@ export interface Operations {
   /** Looks for contradictions and gaps anew; the work on known ones stays */
   'POST /api/v1/task-findings/searches': {
     readonly reply: TaskFindingRun;
-  };
-  /** Makes a paper in place of this one, which stays but is current no more */
-  'POST /api/v1/documents/{id}/replacement': {
-    readonly params: {
-      readonly id: string;
-    };
-    readonly body: {
-      readonly templateId: string;
-      /** In the shape of the template's `data`; what is absent becomes a dotted line */
-      readonly data: Readonly<Record<string, unknown>>;
-      readonly subject?: string;
-      readonly number?: string;
-      readonly asOf?: string;
-      readonly signer?: {
-        readonly name?: string;
-        readonly lines?: readonly string[];
-      };
-    };
-    readonly reply: OfficeDocument;
-  };
-  /** Makes a paper of the office from a template */
-  'POST /api/v1/documents': {
-    readonly body: NewDocument;
-    readonly reply: OfficeDocument;
   };
   /** Makes an account; its person sets the password by the one-time link given here */
   'POST /api/v1/officers': {
@@ -2627,6 +2570,16 @@ export interface Operations {
     };
     readonly reply: Officer;
   };
+  /** One answer in own words: understood and shown, then confirmed; what could mean several things is asked back */
+  'POST /api/v1/form-drafts/{id}/say': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: {
+      readonly text: string;
+    };
+    readonly reply: FormTalk;
+  };
   /** One change set: every record before and after in words, whom it touches, what the caller may do */
   'GET /api/v1/change-sets/{id}': {
     readonly params: {
@@ -2640,13 +2593,6 @@ export interface Operations {
       readonly id: string;
     };
     readonly reply: Letter;
-  };
-  /** One paper with its data */
-  'GET /api/v1/documents/{id}': {
-    readonly params: {
-      readonly id: string;
-    };
-    readonly reply: OfficeDocument;
   };
   /** One pinned record, as it is verified without a server */
   'GET /api/v1/records/{id}': {
@@ -2675,6 +2621,11 @@ export interface Operations {
       readonly placeCode: string;
     };
     readonly reply: Site;
+  };
+  /** Opens a draft again by its code and the year of birth, for 30 days after it was last saved */
+  'POST /api/v1/form-drafts/resume': {
+    readonly body: ResumeDraft;
+    readonly reply: DraftKey;
   };
   /** Opens a draft of what shall change: an edit, or what an import brings */
   'POST /api/v1/change-sets': {
@@ -2731,31 +2682,18 @@ export interface Operations {
       readonly nextCursor: string | null;
     };
   };
-  /** Reckons a due date from a time limit in words and tells the count day by day */
-  'GET /api/v1/deadlines': {
-    readonly query: {
-      /** As people write it, with or without marks */
-      readonly limit: string;
-      /** Vietnamese time unless a zone is written; now when absent */
-      readonly from?: string;
-      /** A commune or a province */
-      readonly commune?: string;
-      readonly cutoff?: string;
-      readonly counting?: "endOfDay" | "sameHour";
-      /** FROM..TO|reason, repeated; a day alone is meant whole; without TO it lasts */
-      readonly pause?: string | readonly string[];
-      /** Time that a text adds: span|reason|basis, repeated */
-      readonly add?: string | readonly string[];
-      /** The moment for which what is left and the label are told */
-      readonly asOf?: string;
-      readonly lang?: "vi" | "en";
-    };
-    readonly reply: Deadline;
-  };
   /** Recognises references to legal texts in running text, with their places */
   'POST /api/v1/provisions/references': {
     readonly body: LawReferenceRequest;
     readonly reply: LawReferences;
+  };
+  /** Saves some answers; what cannot be read is kept as typed. A question that another tab changed meanwhile is refused with 409 and saved with overwrite */
+  'PATCH /api/v1/form-drafts/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: SaveDraft;
+    readonly reply: FormDraft;
   };
   /** Says field by field what changed between two versions */
   'GET /api/v1/procedures/{code}/diff': {
@@ -2844,12 +2782,31 @@ export interface Operations {
     };
     readonly reply: RulingReply;
   };
+  /** Sends one picture or PDF, at most 15 MB: as the body itself, or as the part "file" of a form */
+  'POST /api/v1/form-drafts/{id}/files': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly path: string;
+      readonly name?: string;
+    };
+    readonly reply: DraftFile;
+  };
   /** Sends the browser to the other log-in service; `confirm` proves again who is signed in */
   'GET /api/v1/sso': {
     readonly query: {
       readonly confirm?: "1";
     };
     readonly reply: unknown;
+  };
+  /** Sends the form, once; sent again it says where it went */
+  'POST /api/v1/form-drafts/{id}/submission': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: SendDraft;
+    readonly reply: SentDraft;
   };
   /** Sets a password by a one-time link; a second factor stays as it was */
   'POST /api/v1/password-links': {
@@ -2913,13 +2870,13 @@ export interface Operations {
     readonly body: NewSwitch;
     readonly reply: TopicSwitch;
   };
-  /** Takes a paper back: it stays, and its code says so */
-  'POST /api/v1/documents/{id}/revocation': {
+  /** Takes a file away */
+  'DELETE /api/v1/form-drafts/{id}/files/{fileId}': {
     readonly params: {
       readonly id: string;
+      readonly fileId: string;
     };
-    readonly body: DocumentRevocation;
-    readonly reply: OfficeDocument;
+    readonly reply: unknown;
   };
   /** Takes away the second factor of somebody who lost it, after seeing who it is */
   'DELETE /api/v1/officers/{id}/second-factor': {
@@ -2931,6 +2888,14 @@ export interface Operations {
   /** Takes one's second factor away */
   'DELETE /api/v1/session/totp': {
     readonly reply: unknown;
+  };
+  /** Takes over what an earlier dossier of the same person says, with consent, where nothing is answered yet */
+  'POST /api/v1/form-drafts/{id}/prefill': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: PrefillDraft;
+    readonly reply: PrefilledDraft;
   };
   /** The code after the password: of the app, or one of the recovery codes */
   'POST /api/v1/session/second-factor': {
@@ -2994,17 +2959,6 @@ export interface Operations {
     };
     readonly reply: LifeEvents;
   };
-  /** The paper as PDF/A or as a Word file, the same bytes every time */
-  'GET /api/v1/documents/{id}/file': {
-    readonly params: {
-      readonly id: string;
-    };
-    readonly query: {
-      readonly form?: "pdf" | "docx";
-      readonly paper?: "a4" | "a5";
-    };
-    readonly reply: unknown;
-  };
   /** The people of the sites one may change, by name */
   'GET /api/v1/officers': {
     readonly query: {
@@ -3035,15 +2989,6 @@ export interface Operations {
   'GET /api/v1/letters': {
     readonly reply: {
       readonly items: readonly Letter[];
-    };
-  };
-  /** The site's papers, or those about one subject, newest first, at most 100 */
-  'GET /api/v1/documents': {
-    readonly query: {
-      readonly subject?: string;
-    };
-    readonly reply: {
-      readonly items: readonly OfficeDocument[];
     };
   };
   /** The site's pinned records, newest first, at most 100 */
@@ -3077,6 +3022,17 @@ export interface Operations {
       readonly allowed: readonly ("readSwitch" | "switchOff" | "askSwitchOn" | "switchOn")[];
     };
   };
+  /** Tries a form before it is published: what is not sound in it, and how answers go through it */
+  'POST /api/v1/forms/preview': {
+    readonly body: {
+      readonly form?: unknown;
+      readonly answers?: FormAnswers;
+      /** The answers of a sample of the form */
+      readonly sample?: number;
+      readonly today?: string;
+    };
+    readonly reply: FormPreview;
+  };
   /** Undoes every link of the account with another log-in service */
   'DELETE /api/v1/officers/{id}/identity': {
     readonly params: {
@@ -3108,6 +3064,25 @@ export interface Operations {
       readonly limit?: number;
     };
     readonly reply: Deeds;
+  };
+  /** What the conversation asks now */
+  'GET /api/v1/form-drafts/{id}/say': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: FormTalk;
+  };
+  /** What the scanned code of an identity card would fill in; nothing is kept */
+  'POST /api/v1/forms/{id}/card': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: {
+      readonly text: string;
+      /** The group of the person, such as mother */
+      readonly under?: string;
+    };
+    readonly reply: CardAnswers;
   };
   /** What was changed about an account, newest first */
   'GET /api/v1/officers/{id}/changes': {
@@ -3143,13 +3118,6 @@ export interface Operations {
   /** Where this house stands, whether it is a demonstration, and how one signs in */
   'GET /api/v1/house': {
     readonly reply: House;
-  };
-  /** Whether a paper with this code is genuine and current; never its content; open to everyone */
-  'GET /api/v1/verifications/{code}': {
-    readonly params: {
-      readonly code: string;
-    };
-    readonly reply: Verification;
   };
   /** Whether a record file is genuine and of this house; open to everyone */
   'POST /api/v1/records/verification': {

@@ -20,6 +20,8 @@ import { readLocales } from './content.ts';
 import { createGoldenWorlds, type GoldenWorldDeps } from './golden-world.ts';
 import { readSentences } from './authority-room.ts';
 import { readLayWords } from './search/read-search-content.ts';
+import type { Forms } from '#forms/forms.ts';
+import { createFormSubject } from './subjects/form-subject.ts';
 import { createProcedureSubject, type SayingsOf } from './subjects/procedure-subject.ts';
 import { createSwitchSubject, nameTopics } from './subjects/switch-subject.ts';
 import { createTaskSubject } from './subjects/task-subject.ts';
@@ -31,6 +33,7 @@ export interface KnowledgeRoomDeps extends Omit<GoldenWorldDeps, 'clock' | 'swit
   readonly conversations: Conversations;
   readonly law: Pick<Law, 'listChanges'>;
   readonly sayingsOf: SayingsOf;
+  readonly forms: Forms['library'];
   readonly sites: Pick<Identity['sites'], 'listFor' | 'findHouse'>;
 }
 
@@ -73,6 +76,7 @@ export async function openKnowledgeRoom(home: string, siteId: string, platform: 
       createSayingsSubject(rooms),
       createLexiconSubject({ words, search, layWordsOf: async (word) => toPlain((await readLayWords(home)).find(({ say }) => say.includes(word))) }),
       createSwitchSubject({ ...rooms, nameTopic }),
+      createFormSubject(rooms),
     ],
     openWorld: createGoldenWorlds({ ...rooms, clock: platform.clock, switches: switches.book }),
     conversations: rooms.conversations,

@@ -1,6 +1,6 @@
 import type { AnswerLanguage } from '#model/answers-in-words.ts';
 import { createSchemaCheck } from './check-schema.ts';
-import type { DraftDeps } from './draft-deps.ts';
+import type { DraftDeps, FindEarlierAnswers, FormPlaces as RegisterOfPlaces, SubmitForm } from './draft-deps.ts';
 import { createDraftFiles, type DraftFiles } from './draft-files.ts';
 import { createDraftTalk, type DraftTalk } from './draft-talk.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
@@ -10,6 +10,15 @@ import { sayFinding, type FormSentences } from './form-sentences.ts';
 import { createSending } from './send-draft.ts';
 import { createFileTaker } from './take-file.ts';
 import { localDateAt } from '#model/time.ts';
+
+/** The register of places as forms ask it. */
+export type FormPlaces = RegisterOfPlaces;
+
+/** What rooms to the right hand over: who takes what was sent, and who knows what a person said before. */
+export interface FormsPorts {
+  readonly submit?: SubmitForm;
+  readonly findEarlier?: FindEarlierAnswers;
+}
 
 export interface FormsDeps extends Omit<DraftDeps, 'library' | 'checkSchema' | 'taker' | 'words'> {
   /** The folder of forms: `content/forms`. */

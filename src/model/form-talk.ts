@@ -37,7 +37,7 @@ export interface TalkState {
 export interface TalkFault {
   readonly code: FaultCode;
   readonly details: FormFault['details'];
-  readonly says?: FormFault['says'];
+  readonly says?: NonNullable<FormFault['says']>;
 }
 
 export const EMPTY_TALK: TalkState = { skipped: [] };
