@@ -40,7 +40,7 @@ create index dossier_next on dossier (next_at) where next_at is not null;
 create index dossier_due on dossier (due_at) where next_at is not null and due_at is not null;
 create index dossier_received on dossier (owner_site_id, received_at, id) where received_at is not null;
 create index dossier_same on dossier (applicant_key, procedure_code) where next_at is not null;
-create index dossier_bundle on dossier (bundle_id) where bundle_id is not null;
+create index dossier_of_bundle on dossier (bundle_id) where bundle_id is not null;
 
 -- What happened, numbered 1, 2, 3, … A row is written once and never changes.
 create table dossier_action (
