@@ -615,6 +615,7 @@ export type WordKey =
   | 'dossierFaults.notShown'
   | 'dossierFaults.tooFew'
   | 'dossierFaults.undecided'
+  | 'dossierReasons.calendar'
   | 'dossierStatuses.awaitingPayment'
   | 'dossierStatuses.decided'
   | 'dossierStatuses.processing'
