@@ -32,6 +32,7 @@ import { openFormsRoom, type FormsRoom } from './forms-room.ts';
 import { openIdentity } from './open-identity.ts';
 import { APART, runApart } from './run-apart.ts';
 import { openDossierRooms } from './dossier-rooms.ts';
+import { openFormSending } from './form-sending.ts';
 import { openLawRoom } from './law-room.ts';
 import { openLiveSearch, type LiveSearch } from './search/live-search.ts';
 import { popularityOf, readSayings, readSearchContent, type Popularity, type Sayings, type SearchContent } from './search/read-search-content.ts';
@@ -98,11 +99,13 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => search.recordChanged(event.subject));
   const stopWords = words.onChanged((kind, id) => (kind === 'sayings' ? search.recordChanged(id) : search.layWordsChanged()));
   const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places, law: library.law, models: () => search.opened.models });
-  const filling = await openFormsRoom(config, platform, places);
+  const sending = openFormSending();
+  const filling = await openFormsRoom(config, platform, places, sending.ports);
   const switches = await openSwitches(platform, { catalogue, authority: competence.authority });
   const asking = await openAssistantRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, switches: switches.book });
   const office = await openOfficerRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, authority: competence.authority, tasks: competence.tasks, law: library.law, conversations: asking.conversations, switches: switches.book }, config);
   const filed = await openDossierRooms(config, platform, { catalogue, places, calendars: calendar.calendars, authority: competence.authority, documents: office.documents, identity });
+  sending.connect({ forms: filling.forms, dossiers: filed.dossiers, documents: office.documents });
   const keeping = await openKnowledgeRoom(home, config.siteId, platform, { ...source, catalogue, authority: competence.authority, search, assistant: asking.assistant, office, situations: office.situations, conversations: asking.conversations, law: library.law, words, switches, sites: identity.sites, forms: filling.forms.library });
   const watch = setInterval(() => {
     void search.checkLevel().then((changed) => {
@@ -145,6 +148,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
       ...asking.routes,
       ...office.routes,
       ...filed.routes,
+      ...sending.routes,
       ...keeping.routes,
       registerMcpRoutes,
     ],

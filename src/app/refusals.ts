@@ -117,12 +117,6 @@ export const refusals: Readonly<Record<string, { readonly status: number }>> = {
   dossier_access_throttled: { status: 429 },
   dossier_receipt_used: { status: 409 },
   bundle_unknown: { status: 404 },
-  template_unknown: { status: 404 },
-  document_data_invalid: { status: 422 },
-  document_ended: { status: 409 },
-  document_form_missing: { status: 422 },
-  printing_busy: { status: 503 },
-  printing_too_long: { status: 503 },
   // forms
   form_unknown: { status: 404 },
   form_procedure_other: { status: 422 },

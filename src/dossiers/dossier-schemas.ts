@@ -69,6 +69,7 @@ export const CitizenViewSchema = z
     reason: z.string().nullable(),
     payment: z.object({ payable: PayableSchema, paidVnd: z.number().int(), money: z.enum(MONEY_STATUSES), note: z.string().describe('What the transfer must say'), code: z.string().nullable().describe('VietQR text; null where nothing is owed or no account is set') }).nullable(),
     result: z.object({ outcome: z.enum(['granted', 'notGranted']), number: z.string(), issuedAt: z.string(), delivered: z.boolean() }).nullable(),
+    papers: z.array(z.object({ id: z.string(), kind: Kind, at: z.string() })).describe('Papers made in this dossier, opened by /api/v1/dossier-access/papers'),
     history: z.array(z.object({ kind: Kind, at: z.string() })),
     sent: z.array(z.object({ at: z.string(), channel: z.enum(['page', 'email', 'sms', 'zalo']), to: z.string(), text: z.string(), state: z.enum(['waiting', 'sent', 'failed']) })),
     waits: z.array(z.object({ for: z.enum(['supplement', 'payment', 'stop']), from: z.string(), to: z.string().optional(), reason: z.string().optional(), clockStands: z.boolean() })).describe('When it waited for somebody outside'),

@@ -8,6 +8,7 @@ import type { FormLibrary } from './form-library.ts';
 import { openFormLibrary } from './form-library.ts';
 import { sayFinding, type FormSentences } from './form-sentences.ts';
 import { createSending } from './send-draft.ts';
+import { createSentForms, type SentForms } from './sent-forms.ts';
 import { createFileTaker } from './take-file.ts';
 import { localDateAt } from '#model/time.ts';
 
@@ -32,6 +33,8 @@ export interface Forms {
   readonly drafts: Drafts;
   readonly files: DraftFiles;
   readonly talk: DraftTalk;
+  /** What was sent, for the rooms that have the dossiers. */
+  readonly sent: SentForms;
   /** Sends a draft, once. */
   readonly send: ReturnType<typeof createSending>;
   readonly sentences: Readonly<Record<AnswerLanguage, FormSentences>>;
@@ -49,6 +52,7 @@ export async function createForms({ folder, sentences, ...deps }: FormsDeps): Pr
     drafts,
     files: createDraftFiles(draftDeps, drafts),
     talk: createDraftTalk(draftDeps, drafts),
+    sent: createSentForms(draftDeps, taker),
     send: createSending(draftDeps, drafts),
     sentences,
     close: () => taker.close(),

@@ -48,9 +48,9 @@ export function createSending(deps: DraftDeps, drafts: Drafts): (input: SendDraf
       const submission: FormSubmission = {
         draftId: row.id, draftCode: row.code, formId: form.id, formVersion: form.version, procedureCode: row.procedureCode, ...(row.caseId === null ? {} : { caseId: row.caseId }),
         answers: flow.asked, computed,
-        files: files.filter(({ path }) => Object.hasOwn(flow.asked, path)).map(({ id, path, sealedName, kind, pages, bytes }) => {
+        files: files.filter(({ path }) => Object.hasOwn(flow.asked, path)).map(({ id, path, sealedName, kind, pages, bytes, contentHash }) => {
           const component = form.questions[path]?.component;
-          return { id, path, name: nameOfFile(sealedName, deps.vault), kind, pages, bytes, ...(component === undefined ? {} : { component: { name: component.name, ...(component.code === undefined ? {} : { code: component.code }) } }) };
+          return { id, path, name: nameOfFile(sealedName, deps.vault), kind, pages, bytes, file: contentHash, ...(component === undefined ? {} : { component: { name: component.name, ...(component.code === undefined ? {} : { code: component.code }) } }) };
         }),
         applicant: readApplicant(form, flow.asked),
         warnings: faults.filter(({ weight }: FormFault) => weight === 'warn'),
