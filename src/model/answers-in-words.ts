@@ -75,18 +75,38 @@ export function sayAnswers(form: Form, flow: FormFlow, language: AnswerLanguage,
   }));
 }
 
-/** What goes onto the paper: for each value of the template the answer or computed value as it is said in Vietnamese; rows as lists of texts by key. */
+/**
+ * What goes onto the paper: for each value of the template the answer or computed value as it is said in Vietnamese; of several those that were answered, one after another; rows as lists
+ * of texts by key.
+ */
 export function fillPaper(form: Form, asked: Answers, computed: Answers, words: AnswerWords): Readonly<Record<string, unknown>> {
-  const all = { ...asked, ...computed };
   return Object.fromEntries(
-    Object.entries(form.paper?.values ?? {}).flatMap(([name, path]): [string, unknown][] => {
-      const value = readPath(path, all);
-      if (!isFilled(value)) return [];
-      const question = Object.hasOwn(computed, path) ? copiedQuestion(form, path) : findQuestion(form.questions, path);
-      if (question?.of !== undefined && Array.isArray(value)) return [[name, (value as Answers[]).map((row) => sayEach(question.of ?? {}, row, words))]];
-      return [[name, question === undefined ? sayPlain(value) : isPart(question, path, value) ? sayPart(path, value) : sayAnswer(question, value, 'vi', words)]];
+    Object.entries(form.paper?.values ?? {}).flatMap(([name, paths]) => {
+      const said = typeof paths === 'string' ? sayPath(form, paths, asked, computed, words) : sayPaths(form, paths, asked, computed, words);
+      return isFilled(said) ? [[name, said]] : [];
     }),
   );
+}
+
+/** The answer or computed value at a path as the paper says it in Vietnamese; rows as a list of texts by key. Undefined for what was not answered. */
+export function sayPath(form: Form, path: string, asked: Answers, computed: Answers, words: AnswerWords): unknown {
+  const value = readPath(path, { ...asked, ...computed });
+  if (!isFilled(value)) return undefined;
+  const question = Object.hasOwn(computed, path) ? copiedQuestion(form, path) : findQuestion(form.questions, path);
+  if (question?.of !== undefined && Array.isArray(value)) return (value as Answers[]).map((row) => sayEach(question.of ?? {}, row, words));
+  return question === undefined ? sayPlain(value) : isPart(question, path, value) ? sayPart(path, value) : sayAnswer(question, value, 'vi', words);
+}
+
+/** Several answers in one line, one after another, groups and rows too; empty where none was answered. */
+export function sayPaths(form: Form, paths: readonly string[], asked: Answers, computed: Answers, words: AnswerWords): string {
+  return paths
+    .map((path) => {
+      const value = readPath(path, asked);
+      const question = Array.isArray(value) ? findQuestion(form.questions, path) : undefined;
+      return String((question === undefined ? sayPath(form, path, asked, computed, words) : sayAnswer(question, value, 'vi', words)) ?? '').trim().replaceAll('\n', '; ');
+    })
+    .filter(isFilled)
+    .reduce((line, said) => (line === '' ? said : `${line}${/[.!?]$/u.test(line) ? '' : ','} ${said}`), '');
 }
 
 /** A computed copy is said as what it copies. */

@@ -124,6 +124,7 @@ function checkPlaces(form: Form, order: ReadonlyMap<string, number>, tell: Tell)
   walk(form.questions, '', false);
   for (const { key, when } of form.computed) if (when !== undefined) look(when, `computed.${key}`, undefined);
   checkComputed(form, computed, seek, tell);
+  for (const { key, when } of form.computed) if (when !== undefined) look(when, `computed.${key}`, undefined);
   const ruleIds = form.rules.map(({ id }) => id);
   for (const rule of form.rules) {
     const at = `rules.${rule.id}`;
@@ -132,7 +133,7 @@ function checkPlaces(form: Form, order: ReadonlyMap<string, number>, tell: Tell)
     if (rule.when !== undefined) look(rule.when, at, undefined);
     for (const field of rule.fields) seek(field, at);
   }
-  for (const [name, path] of Object.entries(form.paper?.values ?? {})) if (!computed.has(path)) seek(path, `paper.${name}`);
+  for (const [name, paths] of Object.entries(form.paper?.values ?? {})) for (const path of [paths].flat()) if (!computed.has(path)) seek(path, `paper.${name}`);
   for (const path of Object.values(form.applicant)) if (path !== undefined) seek(path, 'applicant');
 }
 

@@ -8,7 +8,7 @@ import type { LocalDate } from './time.ts';
 /** What follows from the answers that are asked, by its key; what cannot be told yet is not there. Later values may use earlier ones. */
 export function computeValues(form: Pick<Form, 'computed'>, asked: Answers, today: LocalDate): Answers {
   const computed: Record<string, unknown> = {};
-  for (const { key, from, when } of form.computed) {
+  for (const { key, when, from } of form.computed) {
     const view: ConditionView = { answers: { ...asked, ...computed }, today };
     const value = isMet(when, view) ? compute(from, view) : undefined;
     if (isFilled(value)) computed[key] = value;

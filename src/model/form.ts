@@ -113,7 +113,7 @@ export const QuestionSchema: z.ZodType<Question> = z.lazy(() =>
 export const ComputedSchema = z.strictObject({
   key: KeySchema,
   label: WordsSchema,
-  /** Only where it holds; may name earlier computed values too. */
+  /** Without it always; with several of which one holds, `join` of their keys is whichever there is. */
   when: ConditionSchema.optional(),
   /** `ageOn`: whole years between two days; `copyOf`: the same value; `join`: texts with a gap; `count`: rows; `sum`: of a column; `dateInWords`, `moneyInWords`: said in words. */
   from: z.union([
@@ -166,9 +166,9 @@ export const FormSchema = z.strictObject({
   procedures: z.array(z.strictObject({ code: z.string().min(1), cases: z.array(z.string()).optional(), sinceVersion: z.number().int().min(1).optional() })).min(1),
   /**
    * The official declaration that it fills: a template of the documents room, and for each value of the template the answer (or computed
-   * value) that goes there, as it is said on paper. What is not named stays a blank line.
+   * value) that goes there, as it is said on paper; of several those that were answered, one after another. What is not named stays a blank line.
    */
-  paper: z.strictObject({ template: z.string().regex(/^[a-z0-9][a-z0-9-]{1,59}$/), values: z.record(z.string().min(1), PathSchema) }).optional(),
+  paper: z.strictObject({ template: z.string().regex(/^[a-z0-9][a-z0-9-]{1,59}$/), values: z.record(z.string().min(1), z.union([PathSchema, z.array(PathSchema).min(2)])) }).optional(),
   source: z.strictObject({ text: z.string().min(1), date: LocalDateSchema, certainty: z.enum(['official', 'secondary', 'unverified']), note: z.string().optional() }),
   questions: z.record(KeySchema, QuestionSchema),
   pages: z.array(FormPageSchema).min(1).max(60),
