@@ -10,6 +10,7 @@ import type { Api } from '#platform/routes.ts';
 import type { Config } from './config.ts';
 import type { Locales } from './content.ts';
 import { listen } from './listen.ts';
+import { MOST_FILE_BYTES } from '#forms/take-file.ts';
 import { compressResponse } from './http/compress.ts';
 import { sendResponse, toRequest, type RequestSurroundings } from './http/node-adapter.ts';
 import { answerOperations } from './http/operations.routes.ts';
@@ -17,6 +18,7 @@ import { chooseLanguage, describeProblem } from './http/problem.ts';
 import { readPageLanguage, wantsPage, writeProblemPage } from './http/problem-page.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
+import { bodyLimitOf } from './http/upload-limit.ts';
 
 /** SvelteKit's own server, as adapter-node builds it. */
 type ScreensHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -33,13 +35,15 @@ export interface HttpDeps {
 
 export interface HttpLimits {
   readonly maxBodyBytes: number;
+  /** Of one file that is sent to a form. */
+  readonly maxFileBytes: number;
   /** How long a request may take until its answer begins. Unit: milliseconds. */
   readonly timeoutMs: number;
   /** How long a stop waits for what is under way. Unit: milliseconds. */
   readonly drainMs: number;
 }
 
-export const HTTP_LIMITS: HttpLimits = { maxBodyBytes: 1024 * 1024, timeoutMs: 30_000, drainMs: 10_000 };
+export const HTTP_LIMITS: HttpLimits = { maxBodyBytes: 1024 * 1024, maxFileBytes: MOST_FILE_BYTES, timeoutMs: 30_000, drainMs: 10_000 };
 
 export interface HttpServer {
   readonly address: string;
@@ -55,7 +59,7 @@ export async function openHttp(deps: HttpDeps): Promise<HttpServer> {
   const limits = { ...HTTP_LIMITS, ...deps.limits };
   // In-process calls of server-rendered pages find the API here (web/hooks.server.ts).
   Object.assign(globalThis, { [Symbol.for('motcua.api')]: deps.api });
-  const screens = process.env['MOTCUA_SCREENS'] === 'off' ? undefined : await findScreens(deps.config.home, limits.maxBodyBytes);
+  const screens = process.env['MOTCUA_SCREENS'] === 'off' ? undefined : await findScreens(deps.config.home, bodyLimitOf('/to-khai/', limits).maxBytes);
   const rateLimit = createRateLimit(deps.config.ratePerSecond, deps.platform.clock);
   const state = { closing: false, open: new Set<ServerResponse>() };
   const server = createServer({ requestTimeout: limits.timeoutMs, headersTimeout: Math.min(10_000, limits.timeoutMs), keepAliveTimeout: 5_000 }, (request, response) => {
@@ -66,9 +70,10 @@ export async function openHttp(deps: HttpDeps): Promise<HttpServer> {
     const address = addressOf(request);
     const waitSeconds = rateLimit.take(address);
     if (waitSeconds > 0) return answer(refuse('too_many_requests', { seconds: waitSeconds }), { 'retry-after': String(waitSeconds) });
-    if (Number(request.headers['content-length'] ?? 0) > limits.maxBodyBytes) {
-      const refused = (): void => answer(refuse('body_too_large', { maxBytes: limits.maxBodyBytes }), { connection: 'close' });
-      if (!wantsPage(request)) return refused();
+    const { maxBytes, isUpload } = bodyLimitOf((request.url ?? '/').split('?')[0] ?? '/', limits);
+    if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
+      const refused = (): void => answer(isUpload ? refuse('file_over_limit', { maxMb: Math.floor(limits.maxFileBytes / 1024 / 1024) }) : refuse('body_too_large', { maxBytes }), { connection: 'close' });
+      if (!wantsPage(request) && !isUpload) return refused();
       // A browser reads the answer only after it has sent everything: what comes is thrown away, not kept.
       request.once('end', refused).once('error', () => response.destroy()).resume();
       return;
@@ -115,7 +120,7 @@ async function route(
   const gone = new AbortController();
   outgoing.once('close', () => gone.abort());
   let tooLarge = false;
-  const request = toRequest(incoming, { signal: gone.signal, maxBodyBytes: limits.maxBodyBytes, onTooLarge: () => (tooLarge = true) });
+  const request = toRequest(incoming, { signal: gone.signal, maxBodyBytes: bodyLimitOf(path, limits).maxBytes, onTooLarge: () => (tooLarge = true) });
   const surroundings: RequestSurroundings = { address, requestId: newId(deps.platform.clock.now()), bodyTooLarge: () => tooLarge };
   const response = await deps.api.fetch(request, surroundings);
   if (tooLarge) outgoing.setHeader('connection', 'close');
