@@ -83,6 +83,14 @@ export function openApi(fetch: Fetch) {
     },
     printDraft: (holder: DraftHolder) => fetch(`/api/v1/form-drafts/${part(holder.id)}/declaration`, { headers: held(holder) }),
     openDossier: (proof: AccessProof) => send<ReplyOf<'POST /api/v1/dossier-access'>>('/dossier-access', 'POST', proof, crypto.randomUUID()),
+    sendDossierFile: ({ number, birthYear }: AccessProof, file: File, key: string) => {
+      const body = new FormData();
+      body.set('number', number);
+      body.set('birthYear', String(birthYear));
+      body.set('file', file);
+      return read<ReplyOf<'POST /api/v1/dossier-access/files'>>(fetch, '/dossier-access/files', { method: 'POST', headers: { 'idempotency-key': key }, body });
+    },
+    openPaper: (proof: AccessProof, paper: string) => fetch('/api/v1/dossier-access/papers', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...proof, paper }) }),
     actOnDossier: (proof: AccessProof, request: BodyOf<'POST /api/v1/dossier-access/actions'>['request'], key: string) => send<ReplyOf<'POST /api/v1/dossier-access/actions'>>('/dossier-access/actions', 'POST', { ...proof, request }, key),
     listLifeEvents: () => read<ReplyOf<'GET /api/v1/life-events'>>(fetch, '/life-events'),
   };

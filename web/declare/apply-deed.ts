@@ -2,7 +2,8 @@ import type { Answers } from '../../src/model/form-paths.ts';
 
 /** What a button beside the main one asks for. */
 export type PageDeed =
-  | { readonly kind: 'find' | 'addRow' | 'sendFile'; readonly path: string }
+  | { readonly kind: 'find' | 'sendFile'; readonly path: string }
+  | { readonly kind: 'addRow'; readonly path: string }
   | { readonly kind: 'removeRow'; readonly path: string; readonly at: number }
   | { readonly kind: 'removeFile'; readonly path: string; readonly id: string };
 
@@ -22,10 +23,10 @@ export function readDeed(value: string): PageDeed | undefined {
 
 /** Answers with a row more or a row less; rows stand at the top of a form. What else a deed asks for changes no answer here. */
 export function applyRowDeed(answers: Answers, deed: PageDeed | undefined): Answers {
-  if (deed?.kind !== 'addRow' && deed?.kind !== 'removeRow') return answers;
+  if (deed === undefined || (deed.kind !== 'addRow' && deed.kind !== 'removeRow')) return answers;
   const before = Object.hasOwn(answers, deed.path) ? answers[deed.path] : undefined;
   const rows = Array.isArray(before) ? (before as unknown[]) : [];
-  return { ...answers, [deed.path]: deed.kind === 'addRow' ? [...rows, {}] : rows.filter((_row, at) => at !== deed.at) };
+  return { ...answers, [deed.path]: deed.kind === 'removeRow' ? rows.filter((_row, at) => at !== deed.at) : [...rows, {}] };
 }
 
 /** Answers with at least so many rows at a path: a draft keeps no empty rows, a page shows the one just added. */

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { sayIn } from '../../../../../../src/model/answers-in-words.ts';
 import { faultsOfPage } from '../../../../../../src/model/check-answers.ts';
+import type { Answers } from '../../../../../../src/model/form-paths.ts';
 import { findNeighbour, followForm, tellProgress } from '../../../../../../src/model/form-flow.ts';
 import { failPage } from '../../../../../api-error.ts';
 import { applyRowDeed, padRows, readDeed } from '../../../../../declare/apply-deed.ts';
@@ -10,10 +11,10 @@ import { offerPlaces, settlePlaces } from '../../../../../declare/offer-places.t
 import { openDraft } from '../../../../../declare/open-draft.ts';
 import { listWatched } from '../../../../../declare/question-view.ts';
 import { readPosted } from '../../../../../declare/read-posted.ts';
-import { sayConflict } from '../../../../../declare/say-conflict.ts';
+import { sayConflict, type SaidConflict } from '../../../../../declare/say-conflict.ts';
 import { sayFaults } from '../../../../../declare/say-faults.ts';
 import { sendFiles } from '../../../../../declare/send-files.ts';
-import { openApi } from '../../../../../open-api.ts';
+import { openApi, type Problem } from '../../../../../open-api.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** One page of questions of the draft this browser holds. `?tu=kiem-tra`: come from the last look, and going back there. */
@@ -23,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
   const open = flow.pages.find(({ page }) => page.id === event.params.trang);
   if (open === undefined) redirect(303, `${at}/${flow.pages[0]?.page.id ?? 'kiem-tra'}`);
   const [rowsAt = '', rows = ''] = (event.url.searchParams.get('dong') ?? '').split(':');
-  const kept = padRows(saved, rowsAt, Number.parseInt(rows, 10) || 0);
+  const kept: Answers = padRows(saved, rowsAt, Number.parseInt(rows, 10) || 0);
   const questions = Object.fromEntries(open.page.fields.flatMap((key) => (form.questions[key] === undefined ? [] : [[key, form.questions[key]]])));
   const answers = Object.fromEntries(open.page.fields.map((key) => [key, kept[key]]));
   const api = openApi(event.fetch);
@@ -59,6 +60,17 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
+/** What a page may be sent back with. */
+const NOTHING: {
+  readonly conflict?: readonly SaidConflict[];
+  readonly posted?: readonly (readonly [string, string])[];
+  readonly refusal?: Problem;
+  readonly filePath?: string;
+  readonly isMore?: boolean;
+  readonly isTried?: boolean;
+  readonly doubts?: string;
+} = {};
+
 export const actions: Actions = {
   default: async (event) => {
     const { holder, draft, answers, form, today, at } = await openDraft(event);
@@ -79,16 +91,16 @@ export const actions: Actions = {
 
     const saved = await api.saveDraft(holder, { version: Number(text('version')) || draft.version, answers: posted, overwrite: text('ghi-de') === '1' }, ticket);
     if (!saved.ok) {
-      if (saved.problem.code === 'form_draft_conflict') return fail(409, { conflict: sayConflict(form, page.fields, { mine: posted, theirs: answers }, event.locals.lang), posted: [...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string') });
+      if (saved.problem.code === 'form_draft_conflict') return fail(409, { ...NOTHING, conflict: sayConflict(form, page.fields, { mine: posted, theirs: answers }, event.locals.lang), posted: [...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string') });
       if (saved.problem.status >= 500) failPage(saved.problem);
-      return fail(saved.problem.status, { refusal: saved.problem });
+      return fail(saved.problem.status, { ...NOTHING, refusal: saved.problem });
     }
     const uploads = await sendFiles(api, holder, questions, data, deed, ticket);
-    if (uploads !== undefined) return fail(uploads.status, { refusal: uploads, filePath: uploads.path });
+    if (uploads !== undefined) return fail(uploads.status, { ...NOTHING, refusal: uploads, filePath: uploads.path });
 
     const now = await api.getDraft(holder);
     if (!now.ok) failPage(now.problem);
-    const kept = now.value.answers ?? {};
+    const kept: Answers = now.value.answers ?? {};
     const flow = followForm(form, kept, today);
     const here = `${at}/${page.id}`;
     const from = event.url.searchParams.get('tu') === 'kiem-tra' ? 'kiem-tra' : undefined;
@@ -107,9 +119,9 @@ export const actions: Actions = {
     const stops = faults.filter(({ weight }) => weight === 'stop');
     // What may be passed is shown once; the second press goes on.
     const doubts = faults.filter(({ weight }) => weight === 'warn').map(({ path, code }) => `${path} ${code}`).join('|');
-    if (isNew && stops.every(({ path }) => !shown.has(path))) return fail(422, { isMore: true });
-    if (stops.length > 0) return fail(422, { isTried: true });
-    if (doubts !== '' && doubts !== text('da-xem')) return fail(422, { isTried: true, doubts });
+    if (isNew && stops.every(({ path }) => !shown.has(path))) return fail(422, { ...NOTHING, isMore: true });
+    if (stops.length > 0) return fail(422, { ...NOTHING, isTried: true });
+    if (doubts !== '' && doubts !== text('da-xem')) return fail(422, { ...NOTHING, isTried: true, doubts });
     // Back to the last look only where nothing new is asked on the way.
     const next = findNeighbour(form, flow, page.id, 1);
     const isLooked = from !== undefined && flow.pages.every((each) => before.pages.some((earlier) => earlier.page.id === each.page.id));
