@@ -5,7 +5,7 @@ import { registerDraftPaperRoutes } from '#forms/draft-paper.routes.ts';
 import type { Forms, FormsPorts } from '#forms/forms.ts';
 import { answersForForm } from '#forms/sent-forms.ts';
 import type { RouteRegistrar } from '#platform/routes.ts';
-import { createFormTaking } from './take-form.ts';
+import { createFormTaking, declarationOf } from './take-form.ts';
 
 interface Connected {
   readonly forms: Forms;
@@ -43,7 +43,11 @@ export function openFormSending(): FormSending {
       },
     },
     routes: [
-      (api) => registerDraftPaperRoutes(api, get().forms, (template, values) => get().documents.printFilled(template, values)),
+      (api) =>
+        registerDraftPaperRoutes(api, get().forms, (form, asked, computed) => {
+          const declaration = declarationOf(form, asked, computed, get());
+          return declaration === undefined ? undefined : get().documents.printFilled(declaration.templateId, declaration.data);
+        }),
       (api) =>
         registerApplicantPaperRoutes(api, get().dossiers, {
           takeFile: (bytes) => get().forms.sent.takeFile(bytes),

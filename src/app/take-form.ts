@@ -2,23 +2,26 @@ import type { Documents } from '#documents/documents.ts';
 import type { NewDossier } from '#dossiers/dossier-requests.ts';
 import type { Dossiers } from '#dossiers/dossiers.ts';
 import type { Forms, FormsPorts } from '#forms/forms.ts';
-import { fillPaper } from '#model/answers-in-words.ts';
 import type { Applicant, GivenPaper } from '#model/dossier-action.ts';
+import type { Answers } from '#model/form-paths.ts';
 import type { FormSubmission } from '#model/form-submission.ts';
 import type { Form } from '#model/form.ts';
 import { accept } from '#model/outcome.ts';
+import { paperData } from '#model/paper-data.ts';
 import type { Component, ProcedureCase } from '#model/procedure.ts';
+import type { DocumentData } from '#model/office-document.ts';
+import type { JsonSchema } from '#model/form-schema.ts';
 import { foldText } from '#model/vietnamese.ts';
 
 export interface FormTakingDeps {
   readonly forms: Pick<Forms, 'library' | 'sent' | 'sentences'>;
   readonly dossiers: Pick<Dossiers, 'readFacts' | 'beginInside'>;
-  readonly documents: Pick<Documents, 'makeWithin'>;
+  readonly documents: Pick<Documents, 'makeWithin' | 'listTemplates'>;
 }
 
 /**
  * Turns a sent form into a dossier, in one transaction with the sending: the dossier with its papers, what was answered, and the official declaration as a
- * document of the dossier. Refuses: as filing a dossier, and what the template of the declaration does not take.
+ * document of the dossier. Refuses: as filing a dossier.
  */
 export function createFormTaking({ forms, dossiers, documents }: FormTakingDeps): NonNullable<FormsPorts['submit']> {
   return async (submission, context) => {
@@ -27,7 +30,6 @@ export function createFormTaking({ forms, dossiers, documents }: FormTakingDeps)
     const { siteId } = context.actor;
     const facts = await dossiers.readFacts({ procedureCode: submission.procedureCode } as NewDossier, siteId);
     const procedureCase = facts.procedure?.cases.find(({ id }) => id === submission.caseId) ?? facts.procedure?.cases[0];
-    const words = forms.sentences.vi.formWords;
     const input: NewDossier = {
       applicant: applicantOf(submission), procedureCode: submission.procedureCode, caseId: procedureCase?.id ?? submission.caseId ?? '', channel: 'online', formVersions: { [form.id]: form.version },
       ...papersOfForm(submission, form, procedureCase),
@@ -36,12 +38,21 @@ export function createFormTaking({ forms, dossiers, documents }: FormTakingDeps)
     if (!begun.ok) return begun;
     const { id, filingNumber } = begun.value;
     await forms.sent.keep(submission, { siteId: begun.value.siteId, id }, context);
-    if (form.paper !== undefined) {
-      const made = await documents.makeWithin({ templateId: form.paper.template, data: fillPaper(form, submission.answers, submission.computed, words), subject: id, siteId: begun.value.siteId }, context);
-      if (!made.ok) return made;
+    const declaration = declarationOf(form, submission.answers, submission.computed, { forms, documents });
+    if (declaration !== undefined) {
+      const made = await documents.makeWithin({ ...declaration, subject: id, siteId: begun.value.siteId }, context);
+      // What does not fit the paper is kept in the answers all the same: nobody's dossier waits for a template.
+      if (!made.ok && made.code !== 'document_data_invalid') return made;
     }
     return accept({ dossierId: id, dossierCode: filingNumber });
   };
+}
+
+/** The official declaration that some answers fill, in the shape its template asks for; undefined for a form without one, or whose template is not in force. */
+export function declarationOf(form: Form, asked: Answers, computed: Answers, { forms, documents }: { readonly forms: Pick<Forms, 'sentences'>; readonly documents: Pick<Documents, 'listTemplates'> }): { readonly templateId: string; readonly data: DocumentData } | undefined {
+  const template = form.paper === undefined ? undefined : documents.listTemplates().find(({ id }) => id === form.paper?.template);
+  // The paper is Vietnamese whatever the screen speaks.
+  return template === undefined ? undefined : { templateId: template.id, data: paperData(form, asked, computed, forms.sentences.vi.formWords, template.data as JsonSchema) as DocumentData };
 }
 
 /** Who files, as dossiers know a person. */

@@ -13,7 +13,6 @@ interface DraftEvent {
   readonly params: { readonly form: string };
   readonly cookies: Cookies;
   readonly url: URL;
-  readonly setHeaders: (headers: Record<string, string>) => void;
 }
 
 export interface OpenDraftPage {
@@ -42,7 +41,5 @@ export async function openDraft(event: DraftEvent): Promise<OpenDraftPage> {
   const draft = reply.value;
   if (draft.dossier !== undefined) redirect(303, `/ho-so?so=${encodeURIComponent(draft.dossier.code ?? '')}`);
   const { form } = getValue(await openApi(fetch).getForm(draft.formId, draft.formVersion));
-  // What a person filled in is nobody else's: no shared store keeps it, and going back shows what was saved.
-  event.setHeaders({ 'cache-control': 'private, no-store' });
   return { holder, draft, answers: draft.answers ?? {}, faults: draft.faults ?? [], form, today: localDateAt(Date.now()), at };
 }

@@ -9,11 +9,10 @@ interface DossierEvent {
   readonly params: { readonly so: string };
   readonly cookies: Cookies;
   readonly url: URL;
-  readonly setHeaders: (headers: Record<string, string>) => void;
 }
 
 /** The dossier this browser has opened; any other leads to where number and year of birth are asked. */
-export async function openDossier({ fetch, params, cookies, url, setHeaders }: DossierEvent): Promise<{ readonly dossier: CitizenDossier; readonly proof: AccessProof }> {
+export async function openDossier({ fetch, params, cookies, url }: DossierEvent): Promise<{ readonly dossier: CitizenDossier; readonly proof: AccessProof }> {
   const asked = `/ho-so?so=${encodeURIComponent(params.so)}`;
   const proof = readAccess(cookies, params.so);
   if (proof === undefined) redirect(303, asked);
@@ -23,6 +22,5 @@ export async function openDossier({ fetch, params, cookies, url, setHeaders }: D
     dropAccess(cookies, url.protocol === 'https:');
     redirect(303, asked);
   }
-  setHeaders({ 'cache-control': 'private, no-store' });
   return { dossier: reply.value, proof };
 }

@@ -6,14 +6,13 @@ import { listNeeds } from '../../../../declare/list-needs.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What a declaration is for and what it needs, before the first question. `?tt=`: the procedure one comes from, `?th=`: its case. */
-export const load: PageServerLoad = async ({ fetch, params, url, cookies, locals, setHeaders }) => {
+export const load: PageServerLoad = async ({ fetch, params, url, cookies, locals }) => {
   const api = openApi(fetch);
   const { form } = getValue(await api.getForm(params.form));
   const procedureCode = form.procedures.find(({ code }) => code === url.searchParams.get('tt'))?.code ?? form.procedures[0]?.code ?? '';
   const holder = readDraftCookie(cookies, params.form);
   const [procedure, draft] = await Promise.all([api.getProcedure(procedureCode), holder === undefined ? undefined : api.getDraft(holder)]);
   const open = draft?.ok === true ? draft.value : undefined;
-  if (open !== undefined) setHeaders({ 'cache-control': 'no-store' });
   const known = procedure.ok ? procedure.value.procedure : undefined;
   const chosen = known?.cases.find(({ id }) => id === url.searchParams.get('th')) ?? known?.cases[0];
   return {
