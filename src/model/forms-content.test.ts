@@ -1,10 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import type { AnswerWords } from './answers-in-words.ts';
 import { checkAnswers } from './check-answers.ts';
 import { FormSchema, type Form } from './form.ts';
-import { isRecord } from './form-paths.ts';
+import { isRecord, readPath } from './form-paths.ts';
+import type { JsonSchema } from './form-schema.ts';
+import { paperData, unknownPaperNames } from './paper-data.ts';
 
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+const { formWords: words } = read('content/locales/vi.json') as { formWords: AnswerWords };
 const forms = new Map(readdirSync('content/forms').filter((name) => name.endsWith('.json')).map((name) => [name.slice(0, -5), FormSchema.parse(read(`content/forms/${name}`))]));
 
 function getForm(id: string): Form {
@@ -141,6 +146,19 @@ describe.each([...forms.keys()])('%s', (id) => {
     look({ ...form, source: {}, samples: [] });
     expect(halves).toEqual([]);
     expect(form.pages.slice(-2).map(({ fields }) => fields)).toEqual([['declaration'], ['dataUse']]);
+  });
+
+  test.runIf(form.paper !== undefined)('fills its declaration with what its invented people answered', () => {
+    const versions = readdirSync(`content/templates/${form.paper?.template ?? ''}`).filter((name) => name.endsWith('.json')).toSorted();
+    const { data: shape } = read(`content/templates/${form.paper?.template ?? ''}/${versions.at(-1) ?? ''}`) as { data: JsonSchema };
+    expect(unknownPaperNames(form, shape)).toEqual([]);
+    const fits = new Ajv2020({ strict: false, allErrors: true }).compile(shape);
+    for (const [at, { today }] of form.samples.entries()) {
+      const { flow, computed } = checkAnswers(form, answersOf(form, at, {}), { today });
+      const data = paperData(form, flow.asked, computed, words, shape);
+      expect([fits(data), fits.errors]).toEqual([true, null]);
+      expect(JSON.stringify(data)).toContain(String(readPath(form.applicant.name, flow.asked)));
+    }
   });
 
   test('has at least two invented people, whose numbers nobody can have', () => {
