@@ -109,7 +109,7 @@ describe('nobody is asked what does not concern them', () => {
     ['khai-sinh', 0, {}, ['mother', 'marriage'], ['father', 'motherPaper', 'motherOrigin', 'requesterHome', 'proxyFile']],
     ['khai-sinh', 3, {}, ['requesterPaper', 'requesterOrigin', 'requesterHome'], ['mother', 'slipFile']],
     ['ket-hon', 0, {}, [], ['bridePaper', 'brideOrigin', 'brideHome', 'brideEnded', 'groomEnded']],
-    ['xac-nhan-tinh-trang-hon-nhan', 0, {}, ['partner', 'marryAt'], ['subject', 'divorce', 'widow', 'spouseName', 'proxyFile']],
+    ['xac-nhan-tinh-trang-hon-nhan', 0, {}, ['partner', 'marryAt'], ['subject', 'divorce', 'widow', 'spouse', 'proxyFile']],
     ['ban-sao-trich-luc-ho-tich', 0, {}, ['registered'], ['subject', 'other', 'requesterOrigin']],
     ['ct01-thuong-tru', 1, {}, ['guardian', 'homeFile'], ['head', 'members', 'owner', 'consentBy']],
     ['ho-kinh-doanh-thanh-lap', 0, {}, [], ['familyMembers', 'taxAddress', 'ownerLives', 'proxyFile', 'idFile']],

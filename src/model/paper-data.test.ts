@@ -34,6 +34,10 @@ test('of several answers those that were given stand one after another', () => {
   expect(paperData(mapped({ relation: ['otherRelation', 'witnesses'] }), asked, {}, words, SHAPE)).toEqual({ relation: expect.stringMatching(/^bà ngoại, 1\. .*Y Moan/u) as string });
 });
 
+test('a personal number stands without gaps, as boxes want it', () => {
+  expect(paperData(mapped({ relation: 'filer.id', wayInWords: ['filer.name', 'filer.id'] }), { filer: { name: 'Lê Thị Ba', id: '000175000801' } }, {}, words, SHAPE)).toEqual({ relation: '000175000801', wayInWords: 'Lê Thị Ba, 000175000801' });
+});
+
 test('what was not answered stays a blank line', () => {
   expect(paperData(mapped({ 'child.born': 'childBirthDate', relation: ['relation', 'otherRelation'], witnesses: 'witnesses' }), {}, {}, words, SHAPE)).toEqual({});
 });
