@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import type { AnswerWords } from './answers-in-words.ts';
 import { checkAnswers } from './check-answers.ts';
-import { FormSchema, type Form } from './form.ts';
+import { FormSchema, type Form, type Question } from './form.ts';
 import { isRecord, readPath } from './form-paths.ts';
 import type { JsonSchema } from './form-schema.ts';
 import { paperData, unknownPaperNames } from './paper-data.ts';
@@ -26,6 +26,19 @@ function answersOf(form: Form, at: number, changed: Readonly<Record<string, unkn
     answers[key] = inner === undefined ? value : { ...(isRecord(answers[key]) ? answers[key] : {}), [inner]: value };
   }
   return answers;
+}
+
+/** An answer as long as its question lets it be; what is no text stays. */
+function stretch(question: Question, value: unknown): unknown {
+  const { kind, max, of, rows } = question;
+  if (kind === 'text' && question.pattern === undefined) return 'Ẵ'.repeat(typeof max === 'number' ? max : 300);
+  if (kind === 'longText') return 'ẵ đất '.repeat(1_000).slice(0, typeof max === 'number' ? max : 4_000).trimEnd();
+  if (kind === 'personName') return 'Nguyễn '.repeat(14).trimEnd();
+  if (kind === 'address' && isRecord(value)) return { ...value, detail: 'Ấp '.repeat(100).trimEnd() };
+  if (kind === 'paper' && isRecord(value)) return { ...value, number: 'B'.repeat(40), issuer: 'Cục '.repeat(70).trimEnd() };
+  if (kind === 'group' && isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, of?.[key] === undefined ? part : stretch(of[key], part)]));
+  if ((kind === 'table' || kind === 'repeat') && Array.isArray(value)) return Array.from({ length: rows?.max ?? 1 }, () => stretch({ ...question, kind: 'group' }, value[0]));
+  return value;
 }
 
 /** The rules that are told, by their name: `stop` or `warn`. */
@@ -158,7 +171,15 @@ describe.each([...forms.keys()])('%s', (id) => {
       const data = paperData(form, flow.asked, computed, words, shape);
       expect([fits(data), fits.errors]).toEqual([true, null]);
       expect(JSON.stringify(data)).toContain(String(readPath(form.applicant.name, flow.asked)));
+      // However much people write, the paper takes it.
+      const long = Object.fromEntries(Object.entries(flow.asked).map(([key, value]) => [key, form.questions[key] === undefined ? value : stretch(form.questions[key], value)]));
+      expect([fits(paperData(form, long, computed, words, shape)), fits.errors]).toEqual([true, null]);
     }
+  });
+
+  test('asks every question of one of its invented people', () => {
+    const asked = new Set(form.samples.flatMap((_, at) => questionsAsked(id, at)));
+    expect(Object.keys(form.questions).filter((key) => !asked.has(key))).toEqual([]);
   });
 
   test('has at least two invented people, whose numbers nobody can have', () => {
