@@ -53,7 +53,7 @@ export type ChangeAct = {
   readonly goesLiveOn?: string;
   readonly put?: readonly NewChangeItem[];
   readonly drop?: readonly ({
-    readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+    readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch";
     readonly id: string;
   })[];
 } | {
@@ -98,7 +98,7 @@ export type ChangeHistory = {
 };
 
 export type ChangeItem = {
-  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+  readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch";
   readonly id: string;
   readonly label: string;
   readonly beforeVersion: number;
@@ -107,7 +107,25 @@ export type ChangeItem = {
   /** The value of the record; each kind has its own shape, see the subject */
   readonly after?: unknown;
   readonly liveVersion?: number;
+  /** It comes from a file and is written as what that source says */
+  readonly isImported?: boolean;
+  /** The first of them */
   readonly differences?: readonly WrittenDifference[];
+  readonly differenceCount?: number;
+};
+
+export type ChangeItemRow = {
+  readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch";
+  readonly id: string;
+  readonly label: string;
+  readonly beforeVersion: number;
+  readonly liveVersion?: number;
+  readonly isImported?: boolean;
+  readonly isNew: boolean;
+  readonly fields: readonly {
+    readonly field: string;
+    readonly label: string;
+  }[];
 };
 
 export type ChangeSet = {
@@ -136,7 +154,20 @@ export type ChangeSet = {
     readonly id: string;
     readonly code: string;
   };
+  /** The first of them; the others are read in pages */
   readonly items: readonly ChangeItem[];
+  readonly itemCount: number;
+  readonly itemsVersion: number;
+  /** When effects and golden questions were computed for the items as they stand; absent while they are not */
+  readonly checkedAt?: string;
+  readonly report?: ImportReport;
+  /** Long work under way */
+  readonly progress?: {
+    readonly step: "check" | "goLive" | "rollBack";
+    readonly done: number;
+    readonly total: number;
+    readonly at: string;
+  };
   readonly effects?: {
     readonly procedures: readonly {
       readonly id: string;
@@ -149,6 +180,12 @@ export type ChangeSet = {
     readonly forms: readonly string[];
     readonly words: readonly string[];
     readonly questions: readonly string[];
+    readonly totals?: {
+      readonly procedures: number;
+      readonly tasks: number;
+      readonly forms: number;
+      readonly words: number;
+    };
   };
   /** What the caller may do with it now */
   readonly allowed?: readonly ("edit" | "submit" | "sendBack" | "reject" | "approve" | "goLive" | "rollBack" | "withdraw")[];
@@ -161,12 +198,25 @@ export type ChangeSource = {
 };
 
 export type ChangeSubject = {
-  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+  readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch";
   readonly id: string;
   readonly version: number;
   /** The value of the record; each kind has its own shape, see the subject */
   readonly value?: unknown;
   readonly label: string;
+};
+
+export type ChangeSummary = {
+  readonly kinds: readonly ({
+    readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch";
+    readonly new: number;
+    readonly changed: number;
+  })[];
+  readonly fields: readonly {
+    readonly field: string;
+    readonly label: string;
+    readonly count: number;
+  }[];
 };
 
 export type Citation = {
@@ -317,6 +367,87 @@ export type House = {
   readonly sso: string | null;
 };
 
+export type ImportColumns = {
+  readonly file: string;
+  readonly columns: readonly ({
+    readonly column: string;
+    readonly becomes: string | null;
+    readonly by: string;
+  })[];
+  readonly rows: readonly ({
+    readonly place: number;
+    readonly title: string | null;
+    readonly to: string | null;
+    readonly fault: string | null;
+  })[];
+};
+
+export type ImportOptions = {
+  /** The day the facts are of */
+  readonly sourceDate?: string;
+  /** Of tasks: all of them are this province's own decisions */
+  readonly provinceCode?: string;
+  /** Of tasks: what columns become */
+  readonly mapping?: Readonly<Record<string, string>>;
+  /** Of texts: the wording holds from this day on */
+  readonly wordingFrom?: string;
+};
+
+export type ImportPreview = {
+  readonly report: ImportReport;
+  readonly columns: readonly ImportColumns[];
+  /** How many records would change */
+  readonly items: number;
+};
+
+export type ImportPreviewRequest = {
+  readonly kind: "procedures" | "tasks" | "law";
+  /** As sending it gave it */
+  readonly file: string;
+  readonly name: string;
+  readonly options?: ImportOptions;
+};
+
+export type ImportProposalRequest = {
+  readonly kind: "procedures" | "tasks" | "law";
+  /** As sending it gave it */
+  readonly file: string;
+  readonly name: string;
+  readonly options?: ImportOptions;
+  readonly title: string;
+  readonly reason: string;
+  /** Where the facts stand; the file's name unless said */
+  readonly source?: string;
+  readonly goesLiveOn?: string;
+};
+
+export type ImportReport = {
+  readonly files: readonly {
+    readonly name: string;
+    readonly bytes: number;
+    readonly sha256?: string;
+  }[];
+  readonly read: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  /** The first of them; `rejected` says how many there were */
+  readonly rejections: readonly {
+    readonly file: string;
+    readonly place?: number;
+    readonly id?: string;
+    readonly text: string;
+  }[];
+  /** What was read although something about it is doubtful */
+  readonly remarks: readonly {
+    readonly file: string;
+    readonly place?: number;
+    readonly id?: string;
+    readonly text: string;
+  }[];
+};
+
 export type KeptAnswer = {
   readonly id: string;
   readonly status: string;
@@ -451,55 +582,6 @@ export type LawImportPage = {
     }[];
   }[];
   readonly nextCursor: string | null;
-};
-
-export type LawImportReport = {
-  readonly files: number;
-  readonly new: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly rejected: number;
-  readonly provisions: number;
-  readonly dryRun: boolean;
-  readonly documents: readonly ({
-    readonly file: string;
-    readonly document: string;
-    readonly outcome: "new" | "changed" | "unchanged";
-    readonly written: number;
-    readonly unchanged: number;
-    readonly retired: number;
-    readonly relations: number;
-    readonly faults: readonly {
-      readonly kind: string;
-      readonly at: string;
-      readonly found: string;
-      readonly expected?: string;
-      /** What is wrong, as a sentence */
-      readonly text: string;
-    }[];
-    readonly faultCount: number;
-    /** Documents it speaks of that the library does not have */
-    readonly missing: readonly string[];
-  })[];
-  readonly rejections: readonly ({
-    readonly file: string;
-    readonly document?: string;
-    readonly reason: string;
-    readonly details: Readonly<Record<string, string | number>>;
-    /** Why, as a sentence */
-    readonly text: string;
-  })[];
-};
-
-export type LawImportRequest = {
-  /** The name of the file */
-  readonly name: string;
-  /** The file, as base64 */
-  readonly content: string;
-  readonly dryRun?: boolean;
-  readonly sourceDate?: string;
-  /** The texts are an edition whose wording holds from this day on */
-  readonly wordingFrom?: string;
 };
 
 export type LawOutline = {
@@ -686,7 +768,7 @@ export type LifeEvents = {
 };
 
 export type NewChangeItem = {
-  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+  readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch";
   readonly id: string;
   /** The value of the record; each kind has its own shape, see the subject */
   readonly after?: unknown;
@@ -698,7 +780,6 @@ export type NewChangeSet = {
   readonly title: string;
   readonly reason: string;
   readonly source: ChangeSource;
-  readonly origin?: "edit" | "import";
   readonly goesLiveOn?: string;
   readonly items: readonly NewChangeItem[];
 };
@@ -1399,6 +1480,13 @@ export type SealFinding = {
   readonly finding: "genuine" | "not_a_record" | "content_changed" | "signature_wrong" | "other_house";
 };
 
+export type SentFile = {
+  /** As sending it gave it */
+  readonly file: string;
+  readonly name: string;
+  readonly bytes: number;
+};
+
 export type Session = {
   readonly stage: "enrolment" | "open";
   readonly officer: {
@@ -1674,55 +1762,6 @@ export type TaskImportList = {
   readonly nextCursor: string | null;
 };
 
-export type TaskImportReport = {
-  readonly read: number;
-  readonly new: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly rejected: number;
-  readonly conflicts: number;
-  readonly revision: number;
-  readonly dryRun: boolean;
-  readonly rejections: readonly ({
-    readonly file: string;
-    readonly place: number;
-    readonly id?: string;
-    readonly reason: string;
-    readonly text: string;
-    readonly details: Readonly<Record<string, string | number>>;
-  })[];
-  readonly files: readonly ({
-    readonly file: string;
-    readonly shape: string;
-    readonly columns: readonly ({
-      readonly column: string;
-      readonly becomes: "id" | "title" | "field" | "ministry" | "act" | "fromBody" | "fromTier" | "toBody" | "toTier" | "conditions" | "basis" | "document" | "article" | "clause" | "point" | "annex" | "quote" | "baseRule" | "timeLimit" | "forms" | "procedureCodes" | "validFrom" | "validTo" | "endsEarlyIf" | "supersededBy" | "furtherDelegation" | "note" | "source" | "sourceDate" | "certainty" | "startUnstated" | "provinceCode" | "ignore" | null;
-      readonly by: "given" | "remembered" | "known" | "none";
-    })[];
-    readonly rows: readonly ({
-      readonly place: number;
-      readonly cells: Readonly<Record<string, string>>;
-      readonly id: string | null;
-      readonly title: string | null;
-      readonly to: string | null;
-      readonly fault: string | null;
-    })[];
-  })[];
-};
-
-export type TaskImportRequest = {
-  /** The ending says nothing by itself: the content decides */
-  readonly fileName: string;
-  /** The bytes of the file */
-  readonly contentBase64: string;
-  /** What columns become; remembered for files with the same columns */
-  readonly mapping?: Readonly<Record<string, "id" | "title" | "field" | "ministry" | "act" | "fromBody" | "fromTier" | "toBody" | "toTier" | "conditions" | "basis" | "document" | "article" | "clause" | "point" | "annex" | "quote" | "baseRule" | "timeLimit" | "forms" | "procedureCodes" | "validFrom" | "validTo" | "endsEarlyIf" | "supersededBy" | "furtherDelegation" | "note" | "source" | "sourceDate" | "certainty" | "startUnstated" | "provinceCode" | "ignore">>;
-  /** All rows are this province’s own decisions */
-  readonly provinceCode?: string;
-  readonly sourceDate?: string;
-  readonly dryRun?: boolean;
-};
-
 export type TaskPage = {
   readonly items: readonly Task[];
   readonly nextCursor: string | null;
@@ -1784,6 +1823,11 @@ export type WrittenDifference = {
   readonly label: string;
   readonly before?: string;
   readonly after?: string;
+  /** Of two long texts: what stayed, went and came, word by word */
+  readonly words?: readonly ({
+    readonly change: "same" | "added" | "removed";
+    readonly text: string;
+  })[];
 };
 
 /** Every operation of the open API: what it takes and what it replies. */
@@ -1830,7 +1874,7 @@ export interface Operations {
   /** A record as it counts now, to be edited */
   'GET /api/v1/change-sets/subjects/{kind}/{id}': {
     readonly params: {
-      readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+      readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch";
       readonly id: string;
     };
     readonly reply: ChangeSubject;
@@ -2064,19 +2108,16 @@ export interface Operations {
     };
     readonly reply: unknown;
   };
+  /** How many records a change set makes or changes, by kind and by field */
+  'GET /api/v1/change-sets/{id}/summary': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: ChangeSummary;
+  };
   /** How many wait, how many are late, how long a precedent takes */
   'GET /api/v1/situations/waiting': {
     readonly reply: Waiting;
-  };
-  /** Imports a file of tasks, all of it or nothing; as a dry run it only shows how each column is read */
-  'POST /api/v1/task-imports': {
-    readonly body: TaskImportRequest;
-    readonly reply: TaskImportReport;
-  };
-  /** Imports one file of legal texts; each of its documents is kept whole or not at all. A file too large for a request goes in by ./motcua import law */
-  'POST /api/v1/laws/imports': {
-    readonly body: LawImportRequest;
-    readonly reply: LawImportReport;
   };
   /** Keeps a golden question of this house */
   'PUT /api/v1/golden-questions/{id}': {
@@ -2261,6 +2302,11 @@ export interface Operations {
   'POST /api/v1/task-findings/searches': {
     readonly reply: TaskFindingRun;
   };
+  /** Makes a draft change set of a sent file; nothing live changes before another person approves it */
+  'POST /api/v1/change-sets/imports': {
+    readonly body: ImportProposalRequest;
+    readonly reply: ChangeSet;
+  };
   /** Makes an account; its person sets the password by the one-time link given here */
   'POST /api/v1/officers': {
     readonly body: {
@@ -2310,6 +2356,22 @@ export interface Operations {
     };
     readonly reply: SealedRecord;
   };
+  /** One record of a change set: its differences in words, in pages */
+  'GET /api/v1/change-sets/{id}/item': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch";
+      readonly subject: string;
+    };
+    readonly reply: {
+      readonly item: ChangeItem;
+      readonly nextCursor: string | null;
+    };
+  };
   /** One situation with what the caller may do */
   'GET /api/v1/situations/{id}': {
     readonly params: {
@@ -2331,7 +2393,7 @@ export interface Operations {
     };
     readonly reply: Site;
   };
-  /** Opens a draft of what shall change: an edit, or what an import brings */
+  /** Opens a draft of what shall change; what files bring is proposed at /api/v1/change-sets/imports */
   'POST /api/v1/change-sets': {
     readonly body: NewChangeSet;
     readonly reply: ChangeSet;
@@ -2385,6 +2447,11 @@ export interface Operations {
       readonly items: readonly GoldenQuestion[];
       readonly nextCursor: string | null;
     };
+  };
+  /** Reads a sent file without keeping anything: what is new, changed, left out and why, how columns are understood */
+  'POST /api/v1/import-previews': {
+    readonly body: ImportPreviewRequest;
+    readonly reply: ImportPreview;
   };
   /** Recognises references to legal texts in running text, with their places */
   'POST /api/v1/provisions/references': {
@@ -2477,6 +2544,14 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly reply: RulingReply;
+  };
+  /** Sends a file to be looked at and proposed; it waits for a day */
+  'POST /api/v1/import-files': {
+    readonly query: {
+      readonly kind: "procedures" | "tasks" | "law";
+      readonly name: string;
+    };
+    readonly reply: SentFile;
   };
   /** Sends the browser to the other log-in service; `confirm` proves again who is signed in */
   'GET /api/v1/sso': {
@@ -2631,6 +2706,25 @@ export interface Operations {
       readonly state?: "active" | "disabled";
     };
     readonly reply: OfficerRows;
+  };
+  /** The records of a change set in pages, without their values */
+  'GET /api/v1/change-sets/{id}/items': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly kind?: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch";
+      readonly change?: "new" | "changed";
+      /** Only those in which this field differs */
+      readonly field?: string;
+      readonly q?: string;
+    };
+    readonly reply: {
+      readonly items: readonly ChangeItemRow[];
+      readonly nextCursor: string | null;
+    };
   };
   /** The report of one import of tasks: what was read, and why rows were left out */
   'GET /api/v1/task-imports/{id}': {

@@ -54,7 +54,7 @@ const itemRoute = createRoute({
   method: 'get', path: '/api/v1/change-sets/{id}/item', tags: ['change sets'], summary: 'One record of a change set: its differences in words, in pages',
   ...guard('knowledge', CHANGE_RIGHTS, 'readChangeSet'),
   request: { params: Id, query: PageQuerySchema.extend({ kind: z.enum(SUBJECT_KINDS), subject: z.string().min(1).max(220) }) },
-  responses: { 200: json(z.object({ item: ItemSchema.omit({ before: true, after: true }), nextCursor: z.string().nullable() }), 'The record with a page of its differences'), ...problems(401, 403, 404, 422) },
+  responses: { 200: json(z.object({ item: ItemSchema, nextCursor: z.string().nullable() }), 'The record with a page of its differences'), ...problems(401, 403, 404, 422) },
 });
 const summaryRoute = createRoute({
   method: 'get', path: '/api/v1/change-sets/{id}/summary', tags: ['change sets'], summary: 'How many records a change set makes or changes, by kind and by field',
@@ -93,8 +93,6 @@ const keepGoldenRoute = createRoute({
   responses: { 200: json(GoldenSchema, 'Kept'), ...problems(400, 401, 403, 409, 422) },
 });
 
-/** A change set of at most so many records carries their values; an editor works with those. */
-const INLINE_ITEMS = 20;
 /** A new wording of a code differs in thousands of places. */
 const FIRST_DIFFERENCES = 20;
 
@@ -102,8 +100,8 @@ const FIRST_DIFFERENCES = 20;
 export function registerChangeSetRoutes(api: Api, { changeSets, golden }: Pick<Knowledge, 'changeSets' | 'golden'>, names: FieldNames): void {
   const write = ({ report, ...set }: ChangeSet, language: Language): object => ({
     ...set,
-    // Values of many records are megabytes; each is read by itself.
-    items: set.items.map((item) => ({ ...item, ...(set.itemCount > INLINE_ITEMS || item.isImported === true ? { before: null, after: null } : {}), ...firstDifferences(item, language) })),
+    // What files brought is megabytes, and nobody edits it by hand: its differences are enough.
+    items: set.items.map((item) => ({ ...item, ...(item.isImported === true ? { before: null, after: null } : {}), ...firstDifferences(item, language) })),
     ...(report === undefined ? {} : { report: writeReport(report, language) }),
   });
   const firstDifferences = (item: ChangeItem, language: Language): object => {
@@ -154,9 +152,8 @@ export function registerChangeSetRoutes(api: Api, { changeSets, golden }: Pick<K
     if (typeof from !== 'number') return replyRefusal(c, refuse('invalid_request', { reason: CURSOR_BROKEN[c.var.language] })) as never;
     const item = await changeSets.findItem(id, kind, subject, c.var.actor);
     if (item === undefined) return replyRefusal(c, refuse('not_found', { path: subject })) as never;
-    const { before, after, ...rest } = item;
-    const { page, count } = pageDifferences({ before, after }, names, c.var.language, from, limit);
-    return c.json({ item: { ...rest, differences: page, differenceCount: count }, nextCursor: from + limit < count ? writeCursor([from + limit]) : null } as never, 200);
+    const { page, count } = pageDifferences(item, names, c.var.language, from, limit);
+    return c.json({ item: { ...item, ...(item.isImported === true ? { before: null, after: null } : {}), differences: page, differenceCount: count }, nextCursor: from + limit < count ? writeCursor([from + limit]) : null } as never, 200);
   });
   api.openapi(summaryRoute, async (c) => {
     const { id } = c.req.valid('param');

@@ -1,11 +1,13 @@
 import { AUTHORITY_RIGHTS, mayImportTasks } from '#authority/authority.policy.ts';
 import type { Authority } from '#authority/authority.ts';
 import { ROW_SENTENCES } from '#authority/import-sentences.ts';
-import type { ColumnMapping } from '#authority/task-columns.ts';
+import { TASK_COLUMNS, type ColumnMapping } from '#authority/task-columns.ts';
 import type { Importer, ImportOptions } from '#knowledge/import-port.ts';
 import { accept, refuse } from '#model/outcome.ts';
 import { mayAct } from '#model/rights.ts';
 import { sayFileFault, sayBoth } from './say-fault.ts';
+
+const STRANGE_COLUMN = { vi: 'Cột "{column}": không có mục "{becomes}"; có: {known}.', en: 'Column "{column}": there is no field "{becomes}"; there are: {known}.' } as const;
 
 /** Files of tasks as a source of change sets. */
 export function createTaskImporter({ imported }: Pick<Authority, 'imported'>): Importer {
@@ -14,6 +16,8 @@ export function createTaskImporter({ imported }: Pick<Authority, 'imported'>): I
     // Without a province the facts are national; a supervisor brings in the own province's alone.
     mayImport: (actor, { provinceCode }) => (mayAct(AUTHORITY_RIGHTS, actor, 'importTasks') ? mayImportTasks(actor, provinceCode === undefined ? {} : { provinceCode }) : refuse('not_allowed')),
     read: async (paths, options) => {
+      const strange = Object.entries(options.mapping ?? {}).find(([, becomes]) => !TASK_COLUMNS.some((each) => each === becomes));
+      if (strange !== undefined) return refuse('import_file_refused', sayBoth(STRANGE_COLUMN, { column: strange[0], becomes: strange[1], known: TASK_COLUMNS.join(', ') }));
       const input = inputOf(paths, options);
       const outcome = await imported.propose(input);
       if (!outcome.ok) return sayFileFault(outcome);

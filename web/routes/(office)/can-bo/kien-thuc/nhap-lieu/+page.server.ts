@@ -13,6 +13,8 @@ const KINDS = [
   { kind: 'van-ban', right: 'law.importTexts' },
 ] as const;
 
+const UPLOAD_RIGHT = { 'thu-tuc': 'catalogue.proposeImport', 'nhiem-vu': 'authority.importTasks', 'van-ban': 'law.importTexts' } as const;
+
 /** What was brought in: `?loai=` procedures, tasks or texts; `?tu=` page. */
 export const load: PageServerLoad = async ({ parent, fetch, url, locals }) => {
   const { session } = await parent();
@@ -30,7 +32,7 @@ export const load: PageServerLoad = async ({ parent, fetch, url, locals }) => {
       id: row.key, href: row.href, at: row.at, counts: row.counts, who: nameOf(say, names, row.actorId),
       what: row.document === undefined ? tellImport(say, row) : `${row.document} · ${row.paths.join(', ')}`,
     })),
-    mayUpload: { tasks: session.rights.includes('authority.importTasks'), laws: session.rights.includes('law.importTexts') },
+    mayUpload: session.rights.includes('knowledge.editChangeSet') && session.rights.includes(UPLOAD_RIGHT[kind]),
     first: cursor === undefined ? null : `?loai=${kind}`,
     next: nextCursor === null ? null : `?loai=${kind}&tu=${encodeURIComponent(nextCursor)}`,
   };
