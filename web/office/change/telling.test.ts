@@ -4,7 +4,7 @@ import { createWords } from '../../words/words.ts';
 import { linkCounterChange } from './link-counter-change.ts';
 import { sendFile } from './send-file.ts';
 import { nameOf, tellClash, tellHistory } from './tell-history.ts';
-import { findChangeOf, tellImport } from './tell-import.ts';
+import { findChangeOf, tellImport, tellLawFile } from './tell-import.ts';
 import { whatIsUnderWay } from './under-way.ts';
 import { whyNotApprove } from './why-not-approve.ts';
 import { toRecallRow, writeCsv } from './write-csv.ts';
@@ -63,12 +63,18 @@ describe('an import', () => {
     [[`change-set ${id}`], 'Bản thay đổi', id],
     [[`change-set ${id} rolled back`], 'Gỡ một bản thay đổi', id],
     [['/srv/motcua/content/procedures'], 'Dữ liệu đi kèm hệ thống', undefined],
-    [['/data/a/thu-tuc.jsonl', 'C:\\tep\\b.csv'], 'thu-tuc.jsonl, b.csv', undefined],
-    [['a', 'b', 'c', 'd', 'e'], 'a, b, c · và 2 mục nữa', undefined],
+    [['/data/a/thu-tuc.jsonl', 'C:\\tep\\b.csv'], 'thu-tuc.jsonl, b.csv · nhập bằng dòng lệnh, không có người thứ hai xem', undefined],
+    [['a', 'b', 'c', 'd', 'e'], 'a, b, c · và 2 mục nữa · nhập bằng dòng lệnh, không có người thứ hai xem', undefined],
+    [[`nd.docx (change-set ${id})`], undefined, id],
   ])('%o is told as %s', (paths, told, change) => {
-    expect(tellImport(say, { paths })).toBe(told);
+    if (told !== undefined) expect(tellImport(say, { paths })).toBe(told);
     expect(findChangeOf({ paths })).toBe(change);
   });
+});
+
+test('the file of a legal text says who looked at it', () => {
+  expect(tellLawFile(say, 'nd.docx (change-set 1)')).toBe('nd.docx · Bản thay đổi');
+  expect(tellLawFile(say, 'nd.docx')).toBe('nd.docx · nhập bằng dòng lệnh, không có người thứ hai xem');
 });
 
 describe('a file that is sent', () => {

@@ -1,5 +1,5 @@
 import { nameOf } from '../../../../../office/change/tell-history.ts';
-import { tellImport } from '../../../../../office/change/tell-import.ts';
+import { tellImport, tellLawFile } from '../../../../../office/change/tell-import.ts';
 import { callApi } from '../../../../../office/call-api.ts';
 import { readNames } from '../../../../../office/names.ts';
 import { getOfficeValue } from '../../../../../office/office-reply.ts';
@@ -30,7 +30,7 @@ export const load: PageServerLoad = async ({ parent, fetch, url, locals }) => {
     kinds,
     lines: rows.map((row) => ({
       id: row.key, href: row.href, at: row.at, counts: row.counts, who: nameOf(say, names, row.actorId),
-      what: row.document === undefined ? tellImport(say, row) : `${row.document} · ${row.paths.join(', ')}`,
+      what: row.document === undefined ? tellImport(say, row) : `${row.document} · ${row.paths.map((file) => tellLawFile(say, file)).join(', ')}`,
     })),
     mayUpload: session.rights.includes('knowledge.editChangeSet') && session.rights.includes(UPLOAD_RIGHT[kind]),
     first: cursor === undefined ? null : `?loai=${kind}`,
