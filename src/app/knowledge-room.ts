@@ -40,6 +40,8 @@ export interface KnowledgeRoomDeps extends Omit<GoldenWorldDeps, 'clock' | 'swit
   readonly conversations: Conversations;
   readonly law: Law;
   readonly sayingsOf: SayingsOf;
+  /** What people call a person; undefined for nobody of this house. */
+  readonly namePerson: (id: string) => Promise<string | undefined>;
   readonly sites: Pick<Identity['sites'], 'listFor' | 'findHouse'>;
 }
 
@@ -59,8 +61,8 @@ export interface KnowledgeRoom {
 }
 
 /** Opens the switches, which the assistants ask; before the rest of the room. */
-export function openSwitches(platform: Platform, rooms: Parameters<typeof nameTopics>[0]): Promise<Switches> {
-  return createSwitches(platform, nameTopics(rooms));
+export function openSwitches(platform: Platform, rooms: Parameters<typeof nameTopics>[0] & { readonly namePerson: (id: string) => Promise<string | undefined> }): Promise<Switches> {
+  return createSwitches({ ...platform, namePerson: rooms.namePerson }, nameTopics(rooms));
 }
 
 /** Opens change sets over every room, brings in the golden questions and makes live what is due. Faults: `content_broken`. */
@@ -95,6 +97,7 @@ export async function openKnowledgeRoom(home: string, siteId: string, platform: 
     catalogue,
     authority,
     listLawChanges: async (from, to) => (await rooms.law.listChanges(from, to)).map(toLawWord),
+    namePerson: rooms.namePerson,
     sitesOf: (actor) => listSitesOf(actor, siteId, rooms.sites),
     say: (language, key, values) => sentences.say(language, key, values),
     nameField,

@@ -24,6 +24,8 @@ export const GO_LIVE_TASK = 'knowledge_go_live';
 export interface ChangeSetsDeps extends LongWorkDeps {
   readonly log: Log;
   readonly subjects: readonly Subject[];
+  /** What people call a person; undefined for nobody of this house. */
+  namePerson?(id: string): Promise<string | undefined>;
 }
 
 export interface NewChangeSet {
@@ -145,10 +147,10 @@ export function createChangeSets(deps: ChangeSetsDeps): ChangeSets {
     run: async (act, context) => {
       const before = await findChangeSet(context.transaction, act.id, true);
       if (before === undefined || !sees(context.actor, before)) return refuse('not_found', { path: act.id });
-      if (act.version !== before.version) return await tellWhoMoved(before, context);
+      if (act.version !== before.version) return await tellWhoMoved(before, context, deps.namePerson);
       const closed = refuseDeed(before, act.deed, context.actor);
       if (closed !== undefined) return closed;
-      if (checked !== undefined && (checked.version !== before.version || checked.itemsVersion !== before.itemsVersion)) return await tellWhoMoved(before, context);
+      if (checked !== undefined && (checked.version !== before.version || checked.itemsVersion !== before.itemsVersion)) return await tellWhoMoved(before, context, deps.namePerson);
       const done = await applyDeed({ before, act, context, subjects, checked, onProgress: long.tellProgress(before) });
       if (!done.ok) return done;
       const { after, note, touched } = done.value;
@@ -275,7 +277,8 @@ function see(set: ChangeSet, actor: Actor): SeenChangeSet {
 }
 
 /** Somebody acted since the caller looked: who, when and on what. Nothing of either is lost. */
-async function tellWhoMoved(set: ChangeSet, context: CommandContext): Promise<Outcome<never, 'change_set_moved'>> {
+async function tellWhoMoved(set: ChangeSet, context: CommandContext, namePerson: ChangeSetsDeps['namePerson']): Promise<Outcome<never, 'change_set_moved'>> {
   const last = (await readHistory(context.transaction, set.id)).at(-1);
-  return refuse('change_set_moved', { by: last?.by ?? '', at: last?.at ?? '', deed: last?.deed ?? '', what: last?.touched.join('; ') ?? '', version: set.version });
+  const by = last?.by ?? '';
+  return refuse('change_set_moved', { by: (await namePerson?.(by)) ?? by, at: last?.at ?? '', deed: last?.deed ?? '', what: last?.touched.join('; ') ?? '', version: set.version });
 }

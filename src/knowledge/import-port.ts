@@ -15,7 +15,7 @@ const MEGABYTE = 1024 * 1024;
 export const UPLOAD_LIMITS: Readonly<Record<ImportKind, number>> = { procedures: 16 * MEGABYTE, tasks: 16 * MEGABYTE, law: 30 * MEGABYTE };
 
 /** What one change set may hold when it comes from files; `bench/approval.ts` measures what that costs. */
-export const IMPORT_BOUND = { items: 5_000, bytes: 64 * MEGABYTE } as const;
+export const IMPORT_BOUND = { items: 5_000, bytes: 128 * MEGABYTE } as const;
 
 /** How the files are to be read, where the person knows better than they say. */
 export interface ImportOptions {

@@ -34,6 +34,7 @@ export interface KnowledgeDeps {
   readonly catalogue: Pick<Catalogue, 'listChangesSince' | 'diffVersions'>;
   readonly authority: Pick<Authority, 'listChangesSince' | 'listVersions'>;
   readonly listLawChanges?: CounterChangesDeps['listLawChanges'];
+  namePerson?(id: string): Promise<string | undefined>;
   sitesOf(actor: Actor): Promise<readonly string[]> | readonly string[];
   say: CounterChangesDeps['say'];
   nameField: CounterChangesDeps['nameField'];

@@ -7,7 +7,7 @@ import { nameOf, tellClash, tellHistory } from './tell-history.ts';
 import { findChangeOf, tellImport, tellLawFile } from './tell-import.ts';
 import { whatIsUnderWay } from './under-way.ts';
 import { whyNotApprove } from './why-not-approve.ts';
-import { toRecallRow, writeCsv } from './write-csv.ts';
+import { streamCsv, toRecallRow, writeCsv } from './write-csv.ts';
 
 const say = createWords('vi');
 const set: ChangeSet = {
@@ -118,4 +118,21 @@ describe('long work on a change', () => {
 test('a table for spreadsheets quotes its cells and lets no cell be a formula', () => {
   const row = toRecallRow({ siteId: 'local', id: 'TL-1', at: '2026-11-30T00:05:00.000Z', question: '=HYPERLINK("x")', status: 'answered', relied: [{ record: '1.001193', version: 3 }, { record: 'a', version: null }] });
   expect(writeCsv([['Số', 'Câu "hỏi"'], row])).toBe('\uFEFF"Số","Câu ""hỏi"""\r\n"TL-1","2026-11-30T00:05:00.000Z","\'=HYPERLINK(""x"")","answered","1.001193 v3; a","local"\r\n');
+});
+
+test('a table of any length is sent page by page and has no silent end', async () => {
+  let read = 0;
+  async function* pages(): AsyncGenerator<readonly (readonly string[])[]> {
+    for (; read < 300; read += 1) yield Array.from({ length: 100 }, (_, at) => [`${String(read)}-${String(at)}`]);
+    await Promise.resolve();
+  }
+  const text = await new Response(streamCsv(['Số'], pages())).text();
+  expect(text.split('\r\n')).toHaveLength(30_002);
+  expect(text.endsWith('"299-99"\r\n')).toBe(true);
+  async function* broken(): AsyncGenerator<readonly (readonly string[])[]> {
+    yield [['a']];
+    await Promise.resolve();
+    throw new Error('the store went away');
+  }
+  await expect(new Response(streamCsv(['Số'], broken())).text()).rejects.toThrow('the store went away');
 });
