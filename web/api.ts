@@ -1264,6 +1264,8 @@ export type ProcedureDiff = {
 export type ProcedureFound = {
   readonly procedure: Procedure;
   readonly conflicts: readonly ProcedureConflict[];
+  /** Why questions about it are answered only at the counter for now */
+  readonly answersOff?: string;
 };
 
 export type ProcedureImport = {

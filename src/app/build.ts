@@ -95,7 +95,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const watch = setInterval(() => {
     void search.checkLevel().then((changed) => {
       if (changed) asking.forgetRecords();
-    });
+    }).catch((fault: unknown) => platform.log.error('search_not_level', { fault: String(fault) }));
     competence.authority.followOthers().catch((fault: unknown) => platform.log.error('tasks_not_level', { fault: String(fault) }));
     keeping.followOthers().catch((fault: unknown) => platform.log.error('knowledge_not_level', { fault: String(fault) }));
     library.followOthers().catch((fault: unknown) => platform.log.error('law_not_level', { fault: String(fault) }));
@@ -118,7 +118,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
     routes: [
       (api) => registerPlaceRoutes(api, places),
       (api) => registerIdentityRoutes(api, identity),
-      (api) => registerCatalogueRoutes(api, catalogue),
+      (api) => registerCatalogueRoutes(api, catalogue, ({ code, field }) => switches.book.offReason({ id: code, field: field.name })),
       (api) => registerProcedureImportRoutes(api, catalogue),
       ...library.routes,
       ...competence.routes,

@@ -288,7 +288,7 @@ export async function listByDocument(queries: Queries, number: string, on: Local
     `select code, coalesce(short_name, name) as name from (
        select distinct on (code) code, short_name, name, body from catalogue_procedure_version
         where valid_from <= $2::date and (valid_to is null or $2::date < valid_to) order by code, version desc) v
-      where body->'legalBasis' @> jsonb_build_array(jsonb_build_object('document', $1::text)) order by code`,
+      where body->'legalBasis' @> jsonb_build_array(jsonb_build_object('number', $1::text)) order by code`,
     [number, on],
   );
 }
