@@ -9,6 +9,7 @@ export const refusals: Readonly<Record<string, { readonly status: number }>> = {
   invalid_request: { status: 422 },
   malformed_json: { status: 400 },
   body_too_large: { status: 413 },
+  body_length_missing: { status: 411 },
   unsupported_media_type: { status: 415 },
   too_many_requests: { status: 429 },
   request_timeout: { status: 503 },
@@ -19,9 +20,6 @@ export const refusals: Readonly<Record<string, { readonly status: number }>> = {
   not_signed_in: { status: 401 },
   // catalogue
   procedure_unknown: { status: 404 },
-  // authority
-  task_import_refused: { status: 422 },
-  task_import_running: { status: 409 },
   // platform
   idempotency_key_reused: { status: 409 },
   idempotency_key_invalid: { status: 400 },
@@ -50,6 +48,14 @@ export const refusals: Readonly<Record<string, { readonly status: number }>> = {
   change_set_reason_missing: { status: 422 },
   change_set_overtaken: { status: 409 },
   change_set_without_items: { status: 422 },
+  change_set_unchecked: { status: 409 },
+  change_item_imported: { status: 422 },
+  import_file_refused: { status: 422 },
+  import_file_too_large: { status: 413 },
+  import_file_gone: { status: 404 },
+  import_busy: { status: 409 },
+  import_without_changes: { status: 422 },
+  import_too_large: { status: 422 },
   golden_of_content: { status: 409 },
   import_running: { status: 409 },
   switch_reason_missing: { status: 422 },
