@@ -1903,7 +1903,8 @@ export interface Operations {
       readonly id: string;
     };
     readonly query: {
-      readonly form?: "pdf" | "docx";
+      /** svg: a drawing for a screen */
+      readonly form?: "pdf" | "docx" | "svg";
       readonly paper?: "a4" | "a5";
       readonly asOf?: string;
     };
@@ -1950,7 +1951,8 @@ export interface Operations {
       readonly id: string;
     };
     readonly query: {
-      readonly form?: "pdf" | "docx";
+      /** svg: a drawing for a screen */
+      readonly form?: "pdf" | "docx" | "svg";
       readonly paper?: "a4" | "a5";
       readonly asOf?: string;
     };
@@ -2795,7 +2797,8 @@ export interface Operations {
       readonly id: string;
     };
     readonly query: {
-      readonly form?: "pdf" | "docx";
+      /** svg: a drawing for a screen */
+      readonly form?: "pdf" | "docx" | "svg";
       readonly paper?: "a4" | "a5";
     };
     readonly reply: unknown;

@@ -8,9 +8,13 @@ export interface TypstOrder {
   readonly data: string;
   /** Written into the file as its making; the same order gives the same bytes. Unit: seconds since 1970. */
   readonly madeAt: number;
+  readonly form: PageForm;
 }
 
-export type TypstReply = { readonly id: number; readonly pdf: Uint8Array } | { readonly id: number; readonly fault: string };
+/** PDF/A, or a drawing of all pages below one another for a screen. */
+export type PageForm = 'pdf' | 'svg';
+
+export type TypstReply = { readonly id: number; readonly file: Uint8Array } | { readonly id: number; readonly fault: string };
 
 /** The compiler keeps what it laid out; without this 3,000 documents grew the process to 5 GB. */
 const EVICT_EVERY = 10;
@@ -27,7 +31,7 @@ if (port !== null) {
   });
 }
 
-function make(compiler: NodeCompiler, { id, source, data, madeAt }: TypstOrder): TypstReply {
+function make(compiler: NodeCompiler, { id, source, data, madeAt, form }: TypstOrder): TypstReply {
   try {
     const result = compiler.compile({ mainFileContent: source, inputs: { data } });
     const document = result.result;
@@ -35,7 +39,8 @@ function make(compiler: NodeCompiler, { id, source, data, madeAt }: TypstOrder):
       const error = result.takeError();
       return { id, fault: error === null ? 'the template gave no document' : JSON.stringify(compiler.fetchDiagnostics(error)) };
     }
-    return { id, pdf: new Uint8Array(compiler.pdf(document, { pdfStandard: 'a-2b', creationTimestamp: madeAt })) };
+    if (form === 'svg') return { id, file: new TextEncoder().encode(compiler.plainSvg(document)) };
+    return { id, file: new Uint8Array(compiler.pdf(document, { pdfStandard: 'a-2b', creationTimestamp: madeAt })) };
   } catch (fault) {
     return { id, fault: fault instanceof Error ? fault.message : String(fault) };
   }
