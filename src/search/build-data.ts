@@ -41,9 +41,9 @@ export function joinRecords(records: readonly SearchDocument[], base: SearchData
 }
 
 /** The vector of a record no lesson knew: the middle of its title and sayings. */
-function vectorOfTexts(document: SearchDocument, lexicon: Lexicon, encoder: Encoder): Float32Array {
-  const sum = new Float32Array(ENCODER_WIDTH);
-  const one = new Float32Array(ENCODER_WIDTH);
+function vectorOfTexts(document: SearchDocument, lexicon: Lexicon, encoder: Encoder): Float64Array {
+  const sum = new Float64Array(ENCODER_WIDTH);
+  const one = new Float64Array(ENCODER_WIDTH);
   for (const text of [document.title, ...document.sayings, ...document.english]) {
     const words = splitTerms(text);
     encode(encoder, words, readSaid(words, true, lexicon).light, one);

@@ -9,6 +9,8 @@ export interface QueryScratch {
   readonly near: Uint8Array;
   /** Slot + 1 of each term of the index; 0 for what is no term of the query. */
   readonly slotOf: Uint16Array;
+  /** How many slots the question takes. */
+  count: number;
   /** The numbers by slot; replaced by larger ones when a question has more terms than any before. */
   slots: QuerySlots;
   /** Room for the places of one record's terms. */
@@ -38,6 +40,8 @@ export interface QuerySlots {
 
 /** The bits of a term's number that `QueryScratch.near` tells terms apart by. */
 export const NEAR = (1 << 12) - 1;
+/** What weighs less than this moves no likeness and is not looked for in the sentences. Unit: weight × idf. */
+const LEAST_SEEN = 0.2;
 /** A word without the marks its writer typed agrees this much. */
 const OTHER_MARKS_SHARE = 0.55;
 /** What the lexicon or the translation added counts this much. */
@@ -45,7 +49,7 @@ const ADDED_SHARE = 0.5;
 
 /** Scratch space for an index of that many terms. */
 export function createScratch(terms: number): QueryScratch {
-  return { near: new Uint8Array(NEAR + 1), slotOf: new Uint16Array(terms), slots: createSlots(256), places: new Uint32Array(1 << 12), touched: new Float64Array(1) };
+  return { near: new Uint8Array(NEAR + 1), slotOf: new Uint16Array(terms), count: 0, slots: createSlots(256), places: new Uint32Array(1 << 12), touched: new Float64Array(1) };
 }
 
 function createSlots(count: number): QuerySlots {
@@ -63,6 +67,7 @@ export function layOutQuery(query: ReadQuery, idfs: Float32Array, scratch: Query
   const { terms } = query;
   if (terms.length > scratch.slots.idf.length) scratch.slots = createSlots(2 * terms.length);
   const { near, slotOf, slots } = scratch;
+  scratch.count = terms.length;
   let squares = 0;
   let sum = 0;
   for (let slot = 0; slot < terms.length; slot += 1) {
@@ -70,7 +75,7 @@ export function layOutQuery(query: ReadQuery, idfs: Float32Array, scratch: Query
     const idf = idfs[term] ?? 0;
     const exactly = weight * idf;
     const gain = Math.fround(exactly);
-    near[term & NEAR] = 1;
+    if (gain >= LEAST_SEEN) near[term & NEAR] = 1;
     slotOf[term] = slot + 1;
     slots.idf[slot] = idf;
     slots.said[slot] = added ? 0 : gain;
