@@ -88,7 +88,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const stopWords = words.onChanged((kind, id) => (kind === 'sayings' ? search.recordChanged(id) : search.layWordsChanged()));
   const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places, law: library.law, models: () => search.opened.models });
   const switches = await openSwitches(platform, { catalogue, authority: competence.authority });
-  const asking = await openAssistantRooms(home, platform, { catalogue, places, search, switches: switches.book });
+  const asking = await openAssistantRooms(home, platform, { catalogue, places, search, law: library.law, switches: switches.book });
   const office = await openOfficerRooms(home, platform, { catalogue, places, search, authority: competence.authority, tasks: competence.tasks, law: library.law, conversations: asking.conversations, switches: switches.book });
   const keeping = await openKnowledgeRoom(home, config.siteId, platform, { ...source, catalogue, authority: competence.authority, search, assistant: asking.assistant, office, situations: office.situations, conversations: asking.conversations, law: library.law, words, switches, sites: identity.sites });
   const watch = setInterval(() => {

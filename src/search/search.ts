@@ -151,6 +151,11 @@ export function createSearch(data: SearchData, models: SearchModels): SearchEngi
   }
 
   const removed = new Set<string>();
+  const heldInBase = data.absent.reduce((held, absent) => held - absent, data.index.size);
+
+  function isAbsent(record: number): boolean {
+    return record < data.index.size && data.absent[record] === 1;
+  }
 
   function numberOf(id: string): number | undefined {
     if (recordOf.size === 0) data.ids.forEach((known, record) => recordOf.set(known, record));
@@ -168,7 +173,9 @@ export function createSearch(data: SearchData, models: SearchModels): SearchEngi
   return {
     data,
     get size() {
-      return data.index.size - base.gone.size + changes.size;
+      let held = heldInBase + changes.size;
+      for (const record of base.gone) if (!isAbsent(record)) held -= 1;
+      return held;
     },
     get changed() {
       return changes.size + removed.size;
@@ -191,13 +198,19 @@ export function createSearch(data: SearchData, models: SearchModels): SearchEngi
     },
     find(text, options = {}): SearchResult {
       const found = look(text);
-      const { order, chances, bestRow } = rankRecords(found, ranker, options.limit ?? 10);
-      const hits = order.map((row): SearchHit => {
+      const { order, chances } = rankRecords(found, ranker);
+      const bestRow = order[0] ?? -1;
+      const best = found.records[bestRow];
+      const limit = options.limit ?? 10;
+      const hits: SearchHit[] = [];
+      for (const row of order) {
+        if (hits.length >= limit) break;
         const record = found.records[row] as number;
-        return { id: idOf(record), title: titleOf(record), score: chances[row] as number };
-      });
+        if (!isAbsent(record)) hits.push({ id: idOf(record), title: titleOf(record), score: chances[row] as number });
+      }
       return {
         hits,
+        ...(best === undefined || !isAbsent(best) ? {} : { absent: { id: idOf(best), score: chances[bestRow] as number } }),
         readAs: found.query.words.map((word) => word.exact).join(' '),
         inScope: judgeScope(found, bestRow, ranker.scope),
         known: found.query.known,
@@ -211,10 +224,9 @@ interface Ranked {
   /** Rows of the inspection, best first. */
   readonly order: readonly number[];
   readonly chances: Float64Array;
-  readonly bestRow: number;
 }
 
-function rankRecords(found: Inspection, ranker: Ranker, limit: number): Ranked {
+function rankRecords(found: Inspection, ranker: Ranker): Ranked {
   const { records, features } = found;
   const count = records.length;
   const chances = new Float64Array(count);
@@ -233,7 +245,7 @@ function rankRecords(found: Inspection, ranker: Ranker, limit: number): Ranked {
   }
   for (let row = 0; row < count; row += 1) chances[row] = (chances[row] as number) / total;
   order.sort((left, right) => (chances[right] as number) - (chances[left] as number) || (records[left] as number) - (records[right] as number));
-  return { order: order.slice(0, limit), chances, bestRow: order[0] ?? -1 };
+  return { order, chances };
 }
 
 /** Moves what is worth comparing to the front, in order, with its likeness beside it; gives how many that are. */
