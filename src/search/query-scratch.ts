@@ -40,8 +40,6 @@ export interface QuerySlots {
 
 /** The bits of a term's number that `QueryScratch.near` tells terms apart by. */
 export const NEAR = (1 << 12) - 1;
-/** What weighs less than this moves no likeness and is not looked for in the sentences. Unit: weight × idf. */
-const LEAST_SEEN = 0.2;
 /** A word without the marks its writer typed agrees this much. */
 const OTHER_MARKS_SHARE = 0.55;
 /** What the lexicon or the translation added counts this much. */
@@ -75,7 +73,7 @@ export function layOutQuery(query: ReadQuery, idfs: Float32Array, scratch: Query
     const idf = idfs[term] ?? 0;
     const exactly = weight * idf;
     const gain = Math.fround(exactly);
-    if (gain >= LEAST_SEEN) near[term & NEAR] = 1;
+    near[term & NEAR] = 1;
     slotOf[term] = slot + 1;
     slots.idf[slot] = idf;
     slots.said[slot] = added ? 0 : gain;

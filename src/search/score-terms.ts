@@ -16,10 +16,10 @@ export function scoreTerms(index: TermIndex, terms: readonly QueryTerm[], scores
   for (let at = 0; at < terms.length; at += 1) {
     const query = terms[at];
     if (query === undefined) continue;
-    const start = starts[query.term] ?? 0;
-    const end = starts[query.term + 1] ?? 0;
     const gain = query.weight * (idf[query.term] ?? 0);
     if (gain < LEAST_GAIN || query.term >= scales.length) continue;
+    const start = starts[query.term] ?? 0;
+    const end = starts[query.term + 1] ?? 0;
     const factor = gain * (scales[query.term] ?? 0);
     if (query.added) addScores(records, impacts, start, end, factor, scores);
     else addSaid(records, impacts, start, end, factor, gain, scores, covers);
