@@ -67,6 +67,12 @@ export const refusals: Readonly<Record<string, { readonly status: number }>> = {
   switch_same_person: { status: 403 },
   // documents
   letter_template_changed: { status: 409 },
+  template_unknown: { status: 404 },
+  document_data_invalid: { status: 422 },
+  document_ended: { status: 409 },
+  document_form_missing: { status: 422 },
+  printing_busy: { status: 503 },
+  printing_too_long: { status: 503 },
   // dossiers
   dossier_moved: { status: 409 },
   dossier_step_closed: { status: 409 },
@@ -115,15 +121,9 @@ export const refusals: Readonly<Record<string, { readonly status: number }>> = {
   dossier_birth_year_wrong: { status: 422 },
   dossier_access_wrong: { status: 404 },
   dossier_access_throttled: { status: 429 },
-  dossier_account_missing: { status: 409 },
+  dossier_receipt_used: { status: 409 },
   bundle_unknown: { status: 404 },
   bundle_part_refused: { status: 409 },
-  template_unknown: { status: 404 },
-  document_data_invalid: { status: 422 },
-  document_ended: { status: 409 },
-  document_form_missing: { status: 422 },
-  printing_busy: { status: 503 },
-  printing_too_long: { status: 503 },
   // forms
   form_unknown: { status: 404 },
   form_procedure_other: { status: 422 },
@@ -163,6 +163,7 @@ export const refusals: Readonly<Record<string, { readonly status: number }>> = {
   card_not_a_card: { status: 422 },
   card_number_broken: { status: 422 },
   card_cut_short: { status: 422 },
+  bundle_part_unknown: { status: 422 },
   // law
   law_path_missing: { status: 404 },
   law_relation_circular: { status: 422 },
