@@ -30,7 +30,7 @@ export const load: PageServerLoad = async ({ parent, fetch, url, locals }) => {
       id: row.key, href: row.href, at: row.at, counts: row.counts, who: nameOf(say, names, row.actorId),
       what: row.document === undefined ? tellImport(say, row) : `${row.document} · ${row.paths.join(', ')}`,
     })),
-    mayUpload: { tasks: session.rights.includes('authority.importTasks'), laws: session.rights.includes('law.importTexts') },
+    mayUpload: { tasks: session.rights.includes('authority.importTasks'), laws: session.rights.includes('law.importTexts'), calendar: session.rights.includes('calendars.importYear') },
     first: cursor === undefined ? null : `?loai=${kind}`,
     next: nextCursor === null ? null : `?loai=${kind}&tu=${encodeURIComponent(nextCursor)}`,
   };
