@@ -24,6 +24,11 @@ export function newRecordNumber(): string {
   return newSpokenNumber('GC');
 }
 
+/** The number a citizen gets on filing, before there is a code. Shape: `HS-7K3M-9QXA` (Hồ Sơ), as an answer's. */
+export function newFilingNumber(): string {
+  return newSpokenNumber('HS');
+}
+
 function newSpokenNumber(prefix: string): string {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
   const letters = Array.from(bytes, (byte) => SPEAKABLE[byte % SPEAKABLE.length] ?? '2').join('');
