@@ -308,6 +308,25 @@ create table decision_record (
 CREATE INDEX decision_record_by_time ON decision_record USING btree (site_id, pinned_at DESC, id);
 CREATE INDEX decision_record_of_answer ON decision_record USING btree (site_id, answer_id);
 
+create table document_code (
+  code text not null,
+  site_id text not null,
+  document_id uuid not null,
+  constraint document_code_pkey PRIMARY KEY (code)
+);
+
+create table document_template (
+  hash text not null,
+  template_id text not null,
+  version integer not null,
+  source text not null,
+  word bytea,
+  shape jsonb not null,
+  papers text[] not null,
+  kept_at timestamp with time zone not null,
+  constraint document_template_pkey PRIMARY KEY (hash)
+);
+
 create table golden_question (
   id text not null,
   origin text not null,
@@ -431,6 +450,36 @@ create table letter (
   constraint letter_pkey PRIMARY KEY (site_id, id)
 );
 CREATE INDEX letter_by_time ON letter USING btree (site_id, made_at DESC, id);
+
+create table office_document (
+  site_id text not null,
+  id uuid not null,
+  code text not null,
+  template_id text not null,
+  template_version integer not null,
+  template_hash text not null,
+  name jsonb not null,
+  subject text,
+  data jsonb not null,
+  frame jsonb not null,
+  data_hash text not null,
+  engine text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  state text not null,
+  replaces uuid,
+  replaced_by uuid,
+  ended_at timestamp with time zone,
+  ended_by text,
+  end_reason text,
+  constraint office_document_pkey PRIMARY KEY (site_id, id),
+  constraint office_document_check CHECK (((state = 'current'::text) = (ended_at IS NULL))),
+  constraint office_document_check1 CHECK (((state = 'replaced'::text) = (replaced_by IS NOT NULL))),
+  constraint office_document_state_check CHECK ((state = ANY (ARRAY['current'::text, 'replaced'::text, 'revoked'::text]))),
+  constraint office_document_template_hash_fkey FOREIGN KEY (template_hash) REFERENCES document_template(hash)
+);
+CREATE INDEX office_document_by_time ON office_document USING btree (site_id, made_at DESC, id);
+CREATE INDEX office_document_of_subject ON office_document USING btree (site_id, subject, made_at DESC) WHERE (subject IS NOT NULL);
 
 create table officer (
   id uuid not null,

@@ -390,6 +390,32 @@ export type Deeds = {
   readonly nextCursor: string | null;
 };
 
+export type DocumentRevocation = {
+  readonly reason: string;
+};
+
+export type DocumentTemplate = {
+  readonly id: string;
+  readonly version: number;
+  readonly name: {
+    readonly vi: string;
+    readonly en: string;
+  };
+  readonly kind: "oneStop" | "declaration" | "result" | "letter";
+  readonly papers: readonly ("a4" | "a5")[];
+  readonly procedures: readonly string[];
+  readonly word: boolean;
+  readonly source: string;
+  readonly sourceDate: string;
+  readonly certainty: "official" | "secondary" | "unverified";
+  readonly note?: string;
+  readonly validFrom: string;
+  readonly validTo?: string;
+  readonly reviewBy?: string;
+  /** JSON Schema of the data */
+  readonly data: Readonly<Record<string, unknown>>;
+};
+
 export type DueDate = {
   readonly receivedOn: string;
   readonly dueOn: string;
@@ -871,6 +897,19 @@ export type NewChangeSet = {
   readonly items: readonly NewChangeItem[];
 };
 
+export type NewDocument = {
+  readonly templateId: string;
+  /** In the shape of the template's `data`; what is absent becomes a dotted line */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly subject?: string;
+  readonly number?: string;
+  readonly asOf?: string;
+  readonly signer?: {
+    readonly name?: string;
+    readonly lines?: readonly string[];
+  };
+};
+
 export type NewGoldenQuestion = {
   readonly audience: "citizen" | "officer";
   readonly question: string;
@@ -915,6 +954,50 @@ export type NextStep = {
   readonly label: string;
   /** A path of this site, a tel: number, or a question to send */
   readonly target: string;
+};
+
+export type OfficeDocument = {
+  readonly id: string;
+  readonly siteId: string;
+  readonly code: string;
+  readonly templateId: string;
+  readonly templateVersion: number;
+  readonly name: {
+    readonly vi: string;
+    readonly en: string;
+  };
+  readonly subject: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly frame: {
+    readonly office?: {
+      readonly parent?: readonly string[];
+      readonly name: readonly string[];
+      readonly title: string;
+      readonly mark?: string;
+      readonly place?: string;
+    };
+    readonly number?: string;
+    readonly issuedOn: string;
+    readonly signer?: {
+      readonly name?: string;
+      readonly lines?: readonly string[];
+    };
+    readonly verify: {
+      readonly code: string;
+      readonly address: string;
+      readonly url: string;
+    };
+  };
+  readonly dataHash: string;
+  readonly templateHash: string;
+  readonly engine: string;
+  readonly madeBy: string;
+  readonly madeAt: string;
+  readonly state: "current" | "replaced" | "revoked";
+  readonly replaces: string | null;
+  readonly replacedBy: string | null;
+  readonly endedAt: string | null;
+  readonly endReason: string | null;
 };
 
 export type Officer = {
@@ -1939,6 +2022,20 @@ export type TotpProposal = {
   readonly qrSvg: string;
 };
 
+export type Verification = {
+  readonly code: string;
+  /** current: genuine and valid; replaced, revoked: genuine, but no longer; unknown: no paper of this house */
+  readonly state: "current" | "replaced" | "revoked" | "unknown";
+  readonly name?: {
+    readonly vi: string;
+    readonly en: string;
+  };
+  readonly office?: string;
+  readonly number?: string;
+  readonly issuedOn?: string;
+  readonly endedOn?: string;
+};
+
 export type Waiting = {
   readonly open: number;
   readonly overdue: number;
@@ -1967,6 +2064,18 @@ export interface Operations {
       readonly items: readonly Situation[];
       readonly nextCursor: string | null;
     };
+  };
+  /** A form with nothing in it, to be filled by hand */
+  'GET /api/v1/document-templates/{id}/blank': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly form?: "pdf" | "docx";
+      readonly paper?: "a4" | "a5";
+      readonly asOf?: string;
+    };
+    readonly reply: unknown;
   };
   /** A new secret for an authenticator app; it counts once its first code was typed */
   'POST /api/v1/session/totp': {
@@ -2002,6 +2111,18 @@ export interface Operations {
       readonly id: string;
     };
     readonly reply: ChangeSubject;
+  };
+  /** A template filled with data of invented people, marked as a sample */
+  'GET /api/v1/document-templates/{id}/sample': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly form?: "pdf" | "docx";
+      readonly paper?: "a4" | "a5";
+      readonly asOf?: string;
+    };
+    readonly reply: unknown;
   };
   /** An answer by its number, as it was given */
   'GET /api/v1/answers/{id}': {
@@ -2167,6 +2288,15 @@ export interface Operations {
       readonly inForce?: "true" | "false";
     };
     readonly reply: LawSearchReply;
+  };
+  /** Forms and templates in force on a day, with version, source and the shape of their data */
+  'GET /api/v1/document-templates': {
+    readonly query: {
+      readonly asOf?: string;
+    };
+    readonly reply: {
+      readonly items: readonly DocumentTemplate[];
+    };
   };
   /** Gives a unit by its code with the old units it was made from */
   'GET /api/v1/places/{code}': {
@@ -2445,6 +2575,30 @@ export interface Operations {
   'POST /api/v1/task-findings/searches': {
     readonly reply: TaskFindingRun;
   };
+  /** Makes a paper in place of this one, which stays but is current no more */
+  'POST /api/v1/documents/{id}/replacement': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: {
+      readonly templateId: string;
+      /** In the shape of the template's `data`; what is absent becomes a dotted line */
+      readonly data: Readonly<Record<string, unknown>>;
+      readonly subject?: string;
+      readonly number?: string;
+      readonly asOf?: string;
+      readonly signer?: {
+        readonly name?: string;
+        readonly lines?: readonly string[];
+      };
+    };
+    readonly reply: OfficeDocument;
+  };
+  /** Makes a paper of the office from a template */
+  'POST /api/v1/documents': {
+    readonly body: NewDocument;
+    readonly reply: OfficeDocument;
+  };
   /** Makes an account; its person sets the password by the one-time link given here */
   'POST /api/v1/officers': {
     readonly body: {
@@ -2486,6 +2640,13 @@ export interface Operations {
       readonly id: string;
     };
     readonly reply: Letter;
+  };
+  /** One paper with its data */
+  'GET /api/v1/documents/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: OfficeDocument;
   };
   /** One pinned record, as it is verified without a server */
   'GET /api/v1/records/{id}': {
@@ -2752,6 +2913,14 @@ export interface Operations {
     readonly body: NewSwitch;
     readonly reply: TopicSwitch;
   };
+  /** Takes a paper back: it stays, and its code says so */
+  'POST /api/v1/documents/{id}/revocation': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: DocumentRevocation;
+    readonly reply: OfficeDocument;
+  };
   /** Takes away the second factor of somebody who lost it, after seeing who it is */
   'DELETE /api/v1/officers/{id}/second-factor': {
     readonly params: {
@@ -2825,6 +2994,17 @@ export interface Operations {
     };
     readonly reply: LifeEvents;
   };
+  /** The paper as PDF/A or as a Word file, the same bytes every time */
+  'GET /api/v1/documents/{id}/file': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly form?: "pdf" | "docx";
+      readonly paper?: "a4" | "a5";
+    };
+    readonly reply: unknown;
+  };
   /** The people of the sites one may change, by name */
   'GET /api/v1/officers': {
     readonly query: {
@@ -2855,6 +3035,15 @@ export interface Operations {
   'GET /api/v1/letters': {
     readonly reply: {
       readonly items: readonly Letter[];
+    };
+  };
+  /** The site's papers, or those about one subject, newest first, at most 100 */
+  'GET /api/v1/documents': {
+    readonly query: {
+      readonly subject?: string;
+    };
+    readonly reply: {
+      readonly items: readonly OfficeDocument[];
     };
   };
   /** The site's pinned records, newest first, at most 100 */
@@ -2954,6 +3143,13 @@ export interface Operations {
   /** Where this house stands, whether it is a demonstration, and how one signs in */
   'GET /api/v1/house': {
     readonly reply: House;
+  };
+  /** Whether a paper with this code is genuine and current; never its content; open to everyone */
+  'GET /api/v1/verifications/{code}': {
+    readonly params: {
+      readonly code: string;
+    };
+    readonly reply: Verification;
   };
   /** Whether a record file is genuine and of this house; open to everyone */
   'POST /api/v1/records/verification': {

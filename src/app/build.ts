@@ -14,6 +14,7 @@ import { registerCatalogueRoutes } from '#catalogue/catalogue.routes.ts';
 import { toSearchDocument } from '#catalogue/search-document.ts';
 import { loadPlaces } from '#places/places-data.ts';
 import { createPlaces, type Places } from '#places/places.ts';
+import type { Documents } from '#documents/documents.ts';
 import { registerPlaceRoutes } from '#places/places.routes.ts';
 import type { Calendars } from '#calendars/calendars.ts';
 import { openAuthorityRoom, type AuthorityRoom } from './authority-room.ts';
@@ -67,6 +68,7 @@ export interface FullHouse extends House {
   readonly taskSearch: AuthorityRoom['tasks'];
   readonly officers: OfficerRooms['officers'];
   readonly knowledge: Knowledge;
+  readonly documents: Documents;
 }
 
 /** Changes come by event, from every process; this look catches what could not be followed. One small query. Unit: milliseconds. */
@@ -93,7 +95,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places, law: library.law, models: () => search.opened.models });
   const switches = await openSwitches(platform, { catalogue, authority: competence.authority });
   const asking = await openAssistantRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, switches: switches.book });
-  const office = await openOfficerRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, authority: competence.authority, tasks: competence.tasks, law: library.law, conversations: asking.conversations, switches: switches.book });
+  const office = await openOfficerRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, authority: competence.authority, tasks: competence.tasks, law: library.law, conversations: asking.conversations, switches: switches.book }, config);
   const keeping = await openKnowledgeRoom(home, config.siteId, platform, { ...source, catalogue, authority: competence.authority, search, assistant: asking.assistant, office, situations: office.situations, conversations: asking.conversations, law: library.law, words, switches, sites: identity.sites });
   const watch = setInterval(() => {
     void search.checkLevel().then((changed) => {
@@ -120,6 +122,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
     taskSearch: competence.tasks,
     officers: office.officers,
     knowledge: keeping.knowledge,
+    documents: office.documents,
     routes: [
       (api) => registerPlaceRoutes(api, places),
       ...calendar.routes,

@@ -112,6 +112,12 @@ export const refusals: Readonly<Record<string, { readonly status: number }>> = {
   dossier_account_missing: { status: 409 },
   bundle_unknown: { status: 404 },
   bundle_part_refused: { status: 409 },
+  template_unknown: { status: 404 },
+  document_data_invalid: { status: 422 },
+  document_ended: { status: 409 },
+  document_form_missing: { status: 422 },
+  printing_busy: { status: 503 },
+  printing_too_long: { status: 503 },
   // law
   law_path_missing: { status: 404 },
   law_relation_circular: { status: 422 },

@@ -21,4 +21,4 @@ export const RIGHTS_TABLES: Readonly<Record<string, RightsTable>> = {
 };
 
 /** Kinds of routes that anybody may call. A route under any other tag must carry `x-right`. */
-export const PUBLIC_TAGS: readonly string[] = ['answers', 'calendars', 'decision records', 'laws', 'places', 'procedures', 'sign-in', 'tasks'];
+export const PUBLIC_TAGS: readonly string[] = ['answers', 'calendars', 'decision records', 'document templates', 'laws', 'places', 'procedures', 'sign-in', 'tasks', 'verifications'];

@@ -7,12 +7,14 @@ const KeySchema = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'a key such as ch
 const LocalDateSchema = z.string().refine(isLocalDate, 'a day that exists, such as 2026-11-24');
 
 /**
- * What a question asks for. Each kind has one shape of value (`answerShape` in `model/form-values.ts`), one component on screen and one way onto paper:
- * `personName` an upper-cased or ordinary full name; `personalId` twelve digits; `date` a day, or a month or a year where the question allows it;
- * `place` a commune of today, with the words that were typed; `address` a place with house and street; `relation` to another person of the form;
- * `paper` an identity paper with number, day and issuer; `group` several questions as one value; `repeat` a list of such groups;
- * `table` the same with a row each; `file` pictures or a PDF; `signature` a blank line on paper and a typed confirmation on screen;
- * `declaration` one box that must be ticked.
+ * What a question asks for. Each kind has one shape of value, one component on screen and one way onto paper:
+ * `text`, `longText`, `email` as typed; `personName` a full name, with capitals as the person writes them; `personalId` twelve digits; `date` a day, or a month or
+ * a year where the question allows it (`1958-03-02`, `1958-03`, `1958`); `place` a commune of today, with the words that were typed; `address` a place with house
+ * and street; `phone` ten or eleven digits beginning with 0; `moneyVnd`, `wholeNumber` whole numbers; `choice` the value of an option, `choices` a list of them;
+ * `yesNo` true or false; `gender` `male` or `female`; `ethnicity` its name (`Kinh`); `nationality` two letters of ISO 3166 (`VN`, `US`), `XX` for none;
+ * `relation` the value of an option, or free words where there are no options; `paper` an identity paper with number, day and issuer; `group` several questions as
+ * one value; `repeat` a list of such groups; `table` the same with a row each; `file` a list of pictures or PDFs; `signature` a blank line on paper and
+ * the own name typed on screen; `declaration` one box that must be ticked, so always true.
  */
 export const QUESTION_KINDS = [
   'text', 'longText', 'personName', 'personalId', 'date', 'place', 'address', 'phone', 'email', 'moneyVnd', 'wholeNumber', 'choice', 'choices', 'yesNo',
@@ -20,7 +22,12 @@ export const QUESTION_KINDS = [
 ] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
-/** When a page, a question or a rule counts. A path is `childName`, or `mother.birthDate` inside a group; in a repeat it starts at the row with `./`. */
+/**
+ * When a page, a question or a rule counts. A path is `childName`, or `mother.birthDate` inside a group; in a repeat it starts at the row with `./`. The parts of a paper,
+ * place or address are reached the same way (`idPaper.number`, `home.place.code`). `ageOn`: whole years from the field's day to that moment; `daysSince`: days passed
+ * from the field's day to that moment. What is not answered, or not asked, is no value: `is` and `in` do not hold for it, `filled: false` does; a comparison of days of which one is not known
+ * neither holds nor fails. Evaluated in `model/form-condition.ts`.
+ */
 export type Condition =
   | { readonly field: string; readonly is: string | number | boolean }
   | { readonly field: string; readonly in: readonly (string | number)[] }
@@ -106,6 +113,8 @@ export const QuestionSchema: z.ZodType<Question> = z.lazy(() =>
 export const ComputedSchema = z.strictObject({
   key: KeySchema,
   label: WordsSchema,
+  /** Without it always; with several of which one holds, `join` of their keys is whichever there is. */
+  when: ConditionSchema.optional(),
   /** `ageOn`: whole years between two days; `copyOf`: the same value; `join`: texts with a gap; `count`: rows; `sum`: of a column; `dateInWords`, `moneyInWords`: said in words. */
   from: z.union([
     z.strictObject({ ageOn: z.tuple([PathSchema, MomentSchema]) }),
@@ -157,9 +166,9 @@ export const FormSchema = z.strictObject({
   procedures: z.array(z.strictObject({ code: z.string().min(1), cases: z.array(z.string()).optional(), sinceVersion: z.number().int().min(1).optional() })).min(1),
   /**
    * The official declaration that it fills: a template of the documents room, and for each value of the template the answer (or computed
-   * value) that goes there, as it is said on paper. What is not named stays a blank line.
+   * value) that goes there, as it is said on paper; of several those that were answered, one after another. What is not named stays a blank line.
    */
-  paper: z.strictObject({ template: z.string().regex(/^[a-z0-9][a-z0-9-]{1,59}$/), values: z.record(z.string().min(1), PathSchema) }).optional(),
+  paper: z.strictObject({ template: z.string().regex(/^[a-z0-9][a-z0-9-]{1,59}$/), values: z.record(z.string().min(1), z.union([PathSchema, z.array(PathSchema).min(2)])) }).optional(),
   source: z.strictObject({ text: z.string().min(1), date: LocalDateSchema, certainty: z.enum(['official', 'secondary', 'unverified']), note: z.string().optional() }),
   questions: z.record(KeySchema, QuestionSchema),
   pages: z.array(FormPageSchema).min(1).max(60),

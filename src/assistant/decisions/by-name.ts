@@ -30,7 +30,7 @@ export async function decidePlan(context: AnswerContext, understood: Understandi
   if (understood.asked.some((kind) => kind !== 'papers' && kind !== 'overview' && kind !== 'steps' && (kind !== 'place' || asksSomething(line)))) return undefined;
   if (!told) return undefined;
   // Nothing is told to be happening; one matter is named and surely found, and it is no step that everybody takes: that is answered.
-  const everyones = event.procedures.some((one) => one.code === first?.code && one.sometimes !== true);
+  const everyones = event.procedures.some((one) => one.code === first?.id && one.sometimes !== true);
   if (!happening && first !== undefined && first.score >= ports.thresholds.planYields && !everyones) return undefined;
   const items: PlannedMatter[] = [];
   for (const one of [...event.procedures].sort((left, right) => left.order - right.order)) {
