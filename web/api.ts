@@ -43,6 +43,118 @@ export type Answer = {
   readonly machine: true;
 };
 
+export type CalendarImport = {
+  readonly year: {
+    readonly year: number;
+    readonly provisional: boolean;
+    readonly source: string;
+    readonly sourceDate: string;
+    readonly days: readonly ({
+      readonly date: string;
+      readonly kind: "holiday" | "inLieu" | "swappedOff" | "swappedWork";
+      readonly halfDay?: "am" | "pm";
+      readonly name: {
+        readonly vi: string;
+        readonly en: string;
+      };
+      readonly source: string;
+      readonly sourceDate: string;
+      readonly certainty: "official" | "secondary" | "unverified";
+    })[];
+  };
+  readonly before: number;
+  readonly version: number;
+  readonly written: boolean;
+  readonly changes: readonly ({
+    readonly date: string;
+    readonly before?: {
+      readonly date: string;
+      readonly kind: "holiday" | "inLieu" | "swappedOff" | "swappedWork";
+      readonly halfDay?: "am" | "pm";
+      readonly name: {
+        readonly vi: string;
+        readonly en: string;
+      };
+      readonly source: string;
+      readonly sourceDate: string;
+      readonly certainty: "official" | "secondary" | "unverified";
+    };
+    readonly after?: {
+      readonly date: string;
+      readonly kind: "holiday" | "inLieu" | "swappedOff" | "swappedWork";
+      readonly halfDay?: "am" | "pm";
+      readonly name: {
+        readonly vi: string;
+        readonly en: string;
+      };
+      readonly source: string;
+      readonly sourceDate: string;
+      readonly certainty: "official" | "secondary" | "unverified";
+    };
+  })[];
+  readonly findings: readonly ({
+    readonly severity: "error" | "warning";
+    readonly code: string;
+    readonly place?: number;
+    readonly text: string;
+  })[];
+};
+
+export type CalendarImportRequest = {
+  readonly name: string;
+  readonly content: string;
+  readonly year?: number;
+  readonly source?: string;
+  readonly sourceDate?: string;
+  readonly provisional?: boolean;
+  /** Only tells what would change */
+  readonly dryRun?: boolean;
+  /** The version that the preview showed as `before` */
+  readonly basedOn?: number;
+};
+
+export type CalendarYear = {
+  readonly year: number;
+  readonly provisional: boolean;
+  readonly source: string;
+  readonly sourceDate: string;
+  /** 0: as delivered; from 1: as this house imported it */
+  readonly version: number;
+  readonly importedAt?: string;
+  readonly days: readonly ({
+    readonly date: string;
+    readonly kind: "holiday" | "inLieu" | "swappedOff" | "swappedWork";
+    readonly halfDay?: "am" | "pm";
+    readonly name: {
+      readonly vi: string;
+      readonly en: string;
+    };
+    readonly source: string;
+    readonly sourceDate: string;
+    readonly certainty: "official" | "secondary" | "unverified";
+  })[];
+  readonly findings: readonly ({
+    readonly severity: "error" | "warning";
+    readonly code: string;
+    readonly place?: number;
+    readonly text: string;
+  })[];
+  /** What the caller may do here */
+  readonly allowed: readonly string[];
+};
+
+export type CalendarYearList = {
+  readonly items: readonly {
+    readonly year: number;
+    readonly provisional: boolean;
+    readonly source: string;
+    readonly sourceDate: string;
+    /** 0: as delivered; from 1: as this house imported it */
+    readonly version: number;
+  }[];
+  readonly allowed: readonly string[];
+};
+
 export type ChangeAct = {
   readonly deed: "edit";
   /** The version that was seen: whoever acts on an older one is told who acted since */
@@ -204,6 +316,62 @@ export type CounterChange = {
   readonly text: string;
   readonly link: string;
   readonly changeSetId?: string;
+};
+
+export type Deadline = {
+  readonly limit: {
+    readonly amount: number;
+    readonly unit: string;
+    readonly text: string;
+    readonly cutoff?: string;
+    readonly counting: "endOfDay" | "sameHour";
+  };
+  readonly receivedAt: string;
+  readonly receivedOn: string;
+  readonly dueOn: string;
+  readonly dueAt: string;
+  /** The days off of a year in it are not announced yet */
+  readonly provisional: boolean;
+  readonly standing?: {
+    readonly asOf: string;
+    readonly label: "early" | "onTime" | "running" | "dueSoon" | "late" | "paused";
+    readonly remaining: {
+      readonly amount: number;
+      readonly unit: "officeMinute" | "calendarDay";
+    };
+  };
+  /** The last moment of an apology in time */
+  readonly apologyDueAt?: string;
+  readonly days: readonly ({
+    readonly date: string;
+    readonly kind: "work" | "weekend" | "holiday" | "inLieu" | "swappedOff" | "swappedWork" | "closure";
+    readonly works: boolean;
+    readonly halfDay?: "am" | "pm";
+    readonly name?: string;
+    readonly source?: string;
+    readonly certainty?: "official" | "secondary" | "unverified";
+    /** 0 on the reception day; absent where the day is not counted */
+    readonly count?: number;
+    readonly addition?: number;
+    readonly minutes?: number;
+    readonly paused?: "whole" | "part";
+    readonly moved?: boolean;
+  })[];
+  readonly explanation: readonly string[];
+  readonly calendar: readonly {
+    readonly year: number;
+    readonly source: string;
+    readonly sourceDate: string;
+    readonly provisional: boolean;
+  }[];
+  readonly office: {
+    readonly place?: string;
+    readonly hours: readonly string[];
+    readonly counting: "endOfDay" | "sameHour";
+    readonly from: "place" | "province" | "usual";
+    readonly source: string;
+    readonly certainty: "official" | "secondary" | "unverified";
+  };
 };
 
 export type Deed = {
@@ -2189,6 +2357,13 @@ export interface Operations {
     };
     readonly reply: TaskFound;
   };
+  /** Gives the days off of a year with source and certainty, and what the checker found */
+  'GET /api/v1/calendars/{year}': {
+    readonly params: {
+      readonly year: number;
+    };
+    readonly reply: CalendarYear;
+  };
   /** Goes on working at another site where one holds a role */
   'PUT /api/v1/session/site': {
     readonly body: {
@@ -2209,6 +2384,11 @@ export interface Operations {
   'POST /api/v1/laws/imports': {
     readonly body: LawImportRequest;
     readonly reply: LawImportReport;
+  };
+  /** Imports the notice of a year (JSON, CSV, XLSX or plain lines), whole or not at all; with dryRun it tells what would change */
+  'POST /api/v1/calendars/imports': {
+    readonly body: CalendarImportRequest;
+    readonly reply: CalendarImport;
   };
   /** Keeps a golden question of this house */
   'PUT /api/v1/golden-questions/{id}': {
@@ -2371,6 +2551,10 @@ export interface Operations {
       readonly id: string;
     };
     readonly reply: TaskVersions;
+  };
+  /** Lists the years whose days off are known */
+  'GET /api/v1/calendars': {
+    readonly reply: CalendarYearList;
   };
   /** Lists what comes into force, ends or is changed in a period, both days counted */
   'GET /api/v1/laws/changes': {
@@ -2548,6 +2732,27 @@ export interface Operations {
       readonly items: readonly GoldenQuestion[];
       readonly nextCursor: string | null;
     };
+  };
+  /** Reckons a due date from a time limit in words and tells the count day by day */
+  'GET /api/v1/deadlines': {
+    readonly query: {
+      /** As people write it, with or without marks */
+      readonly limit: string;
+      /** Vietnamese time unless a zone is written; now when absent */
+      readonly from?: string;
+      /** A commune or a province */
+      readonly commune?: string;
+      readonly cutoff?: string;
+      readonly counting?: "endOfDay" | "sameHour";
+      /** FROM..TO|reason, repeated; a day alone is meant whole; without TO it lasts */
+      readonly pause?: string | readonly string[];
+      /** Time that a text adds: span|reason|basis, repeated */
+      readonly add?: string | readonly string[];
+      /** The moment for which what is left and the label are told */
+      readonly asOf?: string;
+      readonly lang?: "vi" | "en";
+    };
+    readonly reply: Deadline;
   };
   /** Recognises references to legal texts in running text, with their places */
   'POST /api/v1/provisions/references': {

@@ -16,7 +16,9 @@ import { loadPlaces } from '#places/places-data.ts';
 import { createPlaces, type Places } from '#places/places.ts';
 import type { Documents } from '#documents/documents.ts';
 import { registerPlaceRoutes } from '#places/places.routes.ts';
+import type { Calendars } from '#calendars/calendars.ts';
 import { openAuthorityRoom, type AuthorityRoom } from './authority-room.ts';
+import { openCalendarRoom } from './calendar-room.ts';
 import { registerMcpRoutes } from './mcp/mcp.routes.ts';
 import { openOfficerRooms, type OfficerRooms } from './officer-rooms.ts';
 import type { Law } from '#law/law.ts';
@@ -58,6 +60,7 @@ export interface FullHouse extends House {
   readonly catalogue: Catalogue;
   readonly law: Law;
   readonly places: Places;
+  readonly calendars: Calendars;
   readonly search: LiveSearch;
   readonly assistant: AssistantRooms['assistant'];
   readonly authority: AuthorityRoom['authority'];
@@ -82,6 +85,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const buildApart = process.env[APART] === undefined ? async () => (await runApart(config, ['index'])).exit === 0 : undefined;
   const library = await openLawRoom(home, platform, systemActor(config.siteId), buildApart);
   const places = createPlaces(await placesData, platform.clock);
+  const calendar = await openCalendarRoom(home, platform, places);
   const { identity, demo, welcome } = await openIdentity(config, platform, places);
   const words = await createWords(platform);
   const source = searchSourceOf(home, catalogue, words);
@@ -90,8 +94,8 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const stopWords = words.onChanged((kind, id) => (kind === 'sayings' ? search.recordChanged(id) : search.layWordsChanged()));
   const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places, law: library.law, models: () => search.opened.models });
   const switches = await openSwitches(platform, { catalogue, authority: competence.authority });
-  const asking = await openAssistantRooms(home, platform, { catalogue, places, search, switches: switches.book });
-  const office = await openOfficerRooms(home, platform, { catalogue, places, search, authority: competence.authority, tasks: competence.tasks, law: library.law, conversations: asking.conversations, switches: switches.book }, config);
+  const asking = await openAssistantRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, switches: switches.book });
+  const office = await openOfficerRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, authority: competence.authority, tasks: competence.tasks, law: library.law, conversations: asking.conversations, switches: switches.book }, config);
   const keeping = await openKnowledgeRoom(home, config.siteId, platform, { ...source, catalogue, authority: competence.authority, search, assistant: asking.assistant, office, situations: office.situations, conversations: asking.conversations, law: library.law, words, switches, sites: identity.sites });
   const watch = setInterval(() => {
     void search.checkLevel().then((changed) => {
@@ -99,6 +103,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
     });
     competence.authority.followOthers().catch((fault: unknown) => platform.log.error('tasks_not_level', { fault: String(fault) }));
     keeping.followOthers().catch((fault: unknown) => platform.log.error('knowledge_not_level', { fault: String(fault) }));
+    calendar.followOthers().catch((fault: unknown) => platform.log.error('calendar_not_level', { fault: String(fault) }));
     library.followOthers().catch((fault: unknown) => platform.log.error('law_not_level', { fault: String(fault) }));
   }, LOOK_EVERY_MS);
   watch.unref();
@@ -110,6 +115,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
     catalogue,
     law: library.law,
     places,
+    calendars: calendar.calendars,
     search,
     assistant: asking.assistant,
     authority: competence.authority,
@@ -119,6 +125,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
     documents: office.documents,
     routes: [
       (api) => registerPlaceRoutes(api, places),
+      ...calendar.routes,
       (api) => registerIdentityRoutes(api, identity),
       (api) => registerCatalogueRoutes(api, catalogue),
       (api) => registerProcedureImportRoutes(api, catalogue),
@@ -150,6 +157,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
       keeping.close();
       await office.close();
       library.close();
+      calendar.close();
       asking.close();
       competence.close();
       search.close();

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Calendar } from '#model/calendar.ts';
 import type { Actor } from '#model/actor.ts';
 import { keyOfAddress, type LawAddress, type ProvisionValidity } from '#model/law-address.ts';
 import { reckonDeadline } from '#model/deadline.ts';
@@ -43,6 +44,7 @@ export interface LawLibrary {
 export interface OfficerRoomsDeps {
   readonly catalogue: Catalogue;
   readonly places: Places;
+  readonly calendar?: Calendar;
   readonly search: SearchPort;
   readonly authority: Authority;
   readonly tasks: Pick<TaskSearch, 'find'>;
@@ -72,7 +74,8 @@ const TASK_LEAD = 0.35;
 
 /** Opens the officers' assistant, situations, letters and records over the rooms to their left. Faults: `content_broken`. */
 export async function openOfficerRooms(home: string, platform: Platform, rooms: OfficerRoomsDeps, settings: Pick<Config, 'publicUrl' | 'ratePerSecond'>): Promise<OfficerRooms> {
-  const { replies, calendar, outside } = await readGuideContent(home);
+  const { replies, outside, ...content } = await readGuideContent(home);
+  const calendar = rooms.calendar ?? content.calendar;
   const procedures = keepProcedureBook(rooms.catalogue);
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => procedures.forget(event.subject));
   const law = lawBookOf(rooms.law, rooms.authority, platform.bus);

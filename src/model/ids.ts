@@ -24,6 +24,11 @@ export function newRecordNumber(): string {
   return newSpokenNumber('GC');
 }
 
+/** The number a citizen gets on filing, before there is a code. Shape: `HS-7K3M-9QXA` (Hồ Sơ), as an answer's. */
+export function newFilingNumber(): string {
+  return newSpokenNumber('HS');
+}
+
 /**
  * The code on a paper of the office, by which anybody may ask whether it stands.
  * Shape: `VB-7K3M-9QXA-42CD` (Văn Bản); 58 random bits, so that codes are not found by trying.

@@ -9,6 +9,7 @@ import { writeRates } from '#catalogue/parse-rates.ts';
 import { FAULT_SENTENCES, fillSentence } from '#platform/import-files/fault-sentences.ts';
 import { readStartConfig } from '../config.ts';
 import { EXIT_NO } from '../exit-codes.ts';
+import { importCalendar } from './import-calendar.ts';
 import { importTaskFiles } from './import-tasks.ts';
 import { openCatalogueStore } from './open-catalogue-store.ts';
 import { usageFault } from '../usage-fault.ts';
@@ -26,13 +27,14 @@ interface ImportArguments {
   readonly dryRun: boolean;
 }
 
-/** `./motcua import procedures|tasks|law PATH… [--dry-run] [--source-date 2026-07-17] [--wording-from DATE]`: beside a running server or alone. */
+/** `./motcua import procedures|tasks|law|calendar PATH… [--dry-run] [--source-date 2026-07-17] [--wording-from DATE]`: beside a running server or alone. */
 export const command: CliCommand = {
   name: 'import',
-  summary: 'nhập thủ tục, nhiệm vụ, văn bản: import procedures|tasks|law TỆP_HOẶC_THƯ_MỤC… [--dry-run] [--source-date NGÀY] [--map TỆP] [--province MÃ] [--wording-from NGÀY]',
+  summary: 'nhập thủ tục, nhiệm vụ, văn bản, lịch nghỉ: import procedures|tasks|law|calendar TỆP_HOẶC_THƯ_MỤC… [--dry-run] [--source-date NGÀY] [--map TỆP] [--province MÃ] [--wording-from NGÀY]',
   run: async (args, io) => {
     const { rest, common } = splitCommon(args);
     if (rest[0] === 'tasks') return importTaskFiles(rest.slice(1), common, io);
+    if (rest[0] === 'calendar') return importCalendar(rest.slice(1), common, io);
     const wanted = readArguments(rest);
     const config = readStartConfig({ args: common, environment: io.environment, home: io.home });
     if (wanted.what === 'law') return importLaw(config, wanted, io);
@@ -65,7 +67,7 @@ export const command: CliCommand = {
 
 function readArguments(rest: readonly string[]): ImportArguments {
   const [what, ...others] = rest;
-  if (what !== 'procedures' && what !== 'law') throw usageFault('sau import cần: procedures, tasks hoặc law, rồi TỆP_HOẶC_THƯ_MỤC…', 'after import comes: procedures, tasks or law, then FILE_OR_FOLDER…');
+  if (what !== 'procedures' && what !== 'law') throw usageFault('sau import cần: procedures, tasks, law hoặc calendar, rồi TỆP_HOẶC_THƯ_MỤC…', 'after import comes: procedures, tasks, law or calendar, then FILE_OR_FOLDER…');
   const paths: string[] = [];
   let dryRun = false;
   let sourceDate: string | undefined;
