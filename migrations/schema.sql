@@ -440,6 +440,61 @@ create table dossier_search (
 );
 CREATE INDEX dossier_search_words ON dossier_search USING gin (words);
 
+create table form_draft (
+  site_id text not null,
+  id uuid not null,
+  code text not null,
+  form_id text not null,
+  form_version integer not null,
+  procedure_code text not null,
+  case_id text,
+  birth_hash text,
+  sealed text,
+  version integer not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  forget_on date not null,
+  sent_at timestamp with time zone,
+  dossier_id text,
+  dossier_code text,
+  constraint form_draft_pkey PRIMARY KEY (site_id, id),
+  constraint form_draft_sent_is_empty CHECK ((((state = 'open'::text) AND (sealed IS NOT NULL)) OR ((state = 'sent'::text) AND (sealed IS NULL) AND (dossier_id IS NOT NULL)))),
+  constraint form_draft_state_known CHECK ((state = ANY (ARRAY['open'::text, 'sent'::text])))
+);
+CREATE UNIQUE INDEX form_draft_code ON form_draft USING btree (site_id, code);
+CREATE INDEX form_draft_forget ON form_draft USING btree (site_id, forget_on) WHERE (state = 'open'::text);
+
+create table form_file (
+  site_id text not null,
+  id uuid not null,
+  draft_id uuid not null,
+  path text not null,
+  kind text not null,
+  sealed_name text not null,
+  pages integer not null,
+  bytes integer not null,
+  content_hash text not null,
+  previews text[] not null,
+  made_at timestamp with time zone not null,
+  constraint form_file_pkey PRIMARY KEY (site_id, id),
+  constraint form_file_kind_known CHECK ((kind = ANY (ARRAY['image'::text, 'pdf'::text]))),
+  constraint form_file_site_id_draft_id_fkey FOREIGN KEY (site_id, draft_id) REFERENCES form_draft(site_id, id) ON DELETE CASCADE
+);
+CREATE INDEX form_file_of_draft ON form_file USING btree (site_id, draft_id, made_at, id);
+
+create table form_version (
+  id text not null,
+  version integer not null,
+  valid_from date not null,
+  valid_to date,
+  form jsonb not null,
+  reason text not null,
+  published_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint form_version_pkey PRIMARY KEY (id, version)
+);
+
 create table golden_question (
   id text not null,
   origin text not null,
