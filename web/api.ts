@@ -259,7 +259,7 @@ export type ChangeAct = {
   readonly goesLiveOn?: string;
   readonly put?: readonly NewChangeItem[];
   readonly drop?: readonly ({
-    readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch" | "form";
+    readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
     readonly id: string;
   })[];
 } | {
@@ -304,7 +304,7 @@ export type ChangeHistory = {
 };
 
 export type ChangeItem = {
-  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch" | "form";
+  readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
   readonly id: string;
   readonly label: string;
   readonly beforeVersion: number;
@@ -313,7 +313,25 @@ export type ChangeItem = {
   /** The value of the record; each kind has its own shape, see the subject */
   readonly after?: unknown;
   readonly liveVersion?: number;
+  /** It comes from a file and is written as what that source says */
+  readonly isImported?: boolean;
+  /** The first of them */
   readonly differences?: readonly WrittenDifference[];
+  readonly differenceCount?: number;
+};
+
+export type ChangeItemRow = {
+  readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
+  readonly id: string;
+  readonly label: string;
+  readonly beforeVersion: number;
+  readonly liveVersion?: number;
+  readonly isImported?: boolean;
+  readonly isNew: boolean;
+  readonly fields: readonly {
+    readonly field: string;
+    readonly label: string;
+  }[];
 };
 
 export type ChangeSet = {
@@ -342,7 +360,20 @@ export type ChangeSet = {
     readonly id: string;
     readonly code: string;
   };
+  /** The first of them; the others are read in pages */
   readonly items: readonly ChangeItem[];
+  readonly itemCount: number;
+  readonly itemsVersion: number;
+  /** When effects and golden questions were computed for the items as they stand; absent while they are not */
+  readonly checkedAt?: string;
+  readonly report?: ImportReport;
+  /** Long work under way */
+  readonly progress?: {
+    readonly step: "check" | "goLive" | "rollBack";
+    readonly done: number;
+    readonly total: number;
+    readonly at: string;
+  };
   readonly effects?: {
     readonly procedures: readonly {
       readonly id: string;
@@ -355,6 +386,12 @@ export type ChangeSet = {
     readonly forms: readonly string[];
     readonly words: readonly string[];
     readonly questions: readonly string[];
+    readonly totals?: {
+      readonly procedures: number;
+      readonly tasks: number;
+      readonly forms: number;
+      readonly words: number;
+    };
   };
   /** What the caller may do with it now */
   readonly allowed?: readonly ("edit" | "submit" | "sendBack" | "reject" | "approve" | "goLive" | "rollBack" | "withdraw")[];
@@ -367,12 +404,25 @@ export type ChangeSource = {
 };
 
 export type ChangeSubject = {
-  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch" | "form";
+  readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
   readonly id: string;
   readonly version: number;
   /** The value of the record; each kind has its own shape, see the subject */
   readonly value?: unknown;
   readonly label: string;
+};
+
+export type ChangeSummary = {
+  readonly kinds: readonly ({
+    readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
+    readonly new: number;
+    readonly changed: number;
+  })[];
+  readonly fields: readonly {
+    readonly field: string;
+    readonly label: string;
+    readonly count: number;
+  }[];
 };
 
 export type CheckedDraft = {
@@ -417,7 +467,6 @@ export type CitizenDossier = {
   readonly receivedAt: string | null;
   readonly dueAt: string | null;
   readonly dueIsProvisional: boolean;
-  readonly dueLimit: string | null;
   readonly promisedDueAt: string | null;
   readonly overdue: boolean;
   readonly supplement: {
@@ -450,12 +499,6 @@ export type CitizenDossier = {
     readonly issuedAt: string;
     readonly delivered: boolean;
   } | null;
-  /** Papers made in this dossier, opened by /api/v1/dossier-access/papers */
-  readonly papers: readonly ({
-    readonly id: string;
-    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
-    readonly at: string;
-  })[];
   readonly history: readonly ({
     readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
     readonly at: string;
@@ -467,19 +510,6 @@ export type CitizenDossier = {
     readonly text: string;
     readonly state: "waiting" | "sent" | "failed";
   })[];
-  /** When it waited for somebody outside */
-  readonly waits: readonly ({
-    readonly for: "supplement" | "payment" | "stop";
-    readonly from: string;
-    readonly to?: string;
-    readonly reason?: string;
-    readonly clockStands: boolean;
-  })[];
-  /** What is awaited next, and its latest moment */
-  readonly next: {
-    readonly cause: "reception" | "firstHandOver" | "step" | "decision" | "signature" | "issue" | "supplement" | "supplyCheck" | "payment" | "stopConfirmation" | "transferAnswer" | "collection";
-    readonly by: string;
-  } | null;
   readonly allowed: readonly ("supply" | "withdraw" | "rate")[];
   readonly lastNumber: number;
 };
@@ -1182,17 +1212,91 @@ export type House = {
   readonly sso: string | null;
 };
 
+export type ImportColumns = {
+  readonly file: string;
+  readonly columns: readonly ({
+    readonly column: string;
+    readonly becomes: string | null;
+    readonly by: string;
+  })[];
+  readonly rows: readonly ({
+    readonly place: number;
+    readonly title: string | null;
+    readonly to: string | null;
+    readonly fault: string | null;
+  })[];
+};
+
+export type ImportOptions = {
+  /** The day the facts are of */
+  readonly sourceDate?: string;
+  /** Of tasks: all of them are this province's own decisions */
+  readonly provinceCode?: string;
+  /** Of tasks: what columns become */
+  readonly mapping?: Readonly<Record<string, string>>;
+  /** Of texts: the wording holds from this day on */
+  readonly wordingFrom?: string;
+};
+
+export type ImportPreview = {
+  readonly report: ImportReport;
+  readonly columns: readonly ImportColumns[];
+  /** How many records would change */
+  readonly items: number;
+};
+
+export type ImportPreviewRequest = {
+  readonly kind: "procedures" | "tasks" | "law";
+  /** As sending it gave it */
+  readonly file: string;
+  readonly name: string;
+  readonly options?: ImportOptions;
+};
+
+export type ImportProposalRequest = {
+  readonly kind: "procedures" | "tasks" | "law";
+  /** As sending it gave it */
+  readonly file: string;
+  readonly name: string;
+  readonly options?: ImportOptions;
+  readonly title: string;
+  readonly reason: string;
+  /** Where the facts stand; the file's name unless said */
+  readonly source?: string;
+  readonly goesLiveOn?: string;
+};
+
+export type ImportReport = {
+  readonly files: readonly {
+    readonly name: string;
+    readonly bytes: number;
+    readonly sha256?: string;
+  }[];
+  readonly read: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  /** The first of them; `rejected` says how many there were */
+  readonly rejections: readonly {
+    readonly file: string;
+    readonly place?: number;
+    readonly id?: string;
+    readonly text: string;
+  }[];
+  /** What was read although something about it is doubtful */
+  readonly remarks: readonly {
+    readonly file: string;
+    readonly place?: number;
+    readonly id?: string;
+    readonly text: string;
+  }[];
+};
+
 export type KeptAnswer = {
   readonly id: string;
   readonly status: string;
   readonly text: string;
-};
-
-export type KeptFile = {
-  readonly file: string;
-  readonly kind: "image" | "pdf";
-  readonly pages: number;
-  readonly name: string;
 };
 
 export type LawAddress = {
@@ -1323,55 +1427,6 @@ export type LawImportPage = {
     }[];
   }[];
   readonly nextCursor: string | null;
-};
-
-export type LawImportReport = {
-  readonly files: number;
-  readonly new: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly rejected: number;
-  readonly provisions: number;
-  readonly dryRun: boolean;
-  readonly documents: readonly ({
-    readonly file: string;
-    readonly document: string;
-    readonly outcome: "new" | "changed" | "unchanged";
-    readonly written: number;
-    readonly unchanged: number;
-    readonly retired: number;
-    readonly relations: number;
-    readonly faults: readonly {
-      readonly kind: string;
-      readonly at: string;
-      readonly found: string;
-      readonly expected?: string;
-      /** What is wrong, as a sentence */
-      readonly text: string;
-    }[];
-    readonly faultCount: number;
-    /** Documents it speaks of that the library does not have */
-    readonly missing: readonly string[];
-  })[];
-  readonly rejections: readonly ({
-    readonly file: string;
-    readonly document?: string;
-    readonly reason: string;
-    readonly details: Readonly<Record<string, string | number>>;
-    /** Why, as a sentence */
-    readonly text: string;
-  })[];
-};
-
-export type LawImportRequest = {
-  /** The name of the file */
-  readonly name: string;
-  /** The file, as base64 */
-  readonly content: string;
-  readonly dryRun?: boolean;
-  readonly sourceDate?: string;
-  /** The texts are an edition whose wording holds from this day on */
-  readonly wordingFrom?: string;
 };
 
 export type LawOutline = {
@@ -1579,7 +1634,7 @@ export type ListedForm = {
 };
 
 export type NewChangeItem = {
-  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch" | "form";
+  readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
   readonly id: string;
   /** The value of the record; each kind has its own shape, see the subject */
   readonly after?: unknown;
@@ -1591,7 +1646,6 @@ export type NewChangeSet = {
   readonly title: string;
   readonly reason: string;
   readonly source: ChangeSource;
-  readonly origin?: "edit" | "import";
   readonly goesLiveOn?: string;
   readonly items: readonly NewChangeItem[];
 };
@@ -2190,6 +2244,8 @@ export type ProcedureDiff = {
 export type ProcedureFound = {
   readonly procedure: Procedure;
   readonly conflicts: readonly ProcedureConflict[];
+  /** Why questions about it are answered only at the counter for now */
+  readonly answersOff?: string;
 };
 
 export type ProcedureImport = {
@@ -2449,6 +2505,13 @@ export type SentDraft = {
   readonly dossierId: string;
   readonly dossierCode: string | null;
   readonly sentAt: string;
+};
+
+export type SentFile = {
+  /** As sending it gave it */
+  readonly file: string;
+  readonly name: string;
+  readonly bytes: number;
 };
 
 export type Session = {
@@ -2734,55 +2797,6 @@ export type TaskImportList = {
   readonly nextCursor: string | null;
 };
 
-export type TaskImportReport = {
-  readonly read: number;
-  readonly new: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly rejected: number;
-  readonly conflicts: number;
-  readonly revision: number;
-  readonly dryRun: boolean;
-  readonly rejections: readonly ({
-    readonly file: string;
-    readonly place: number;
-    readonly id?: string;
-    readonly reason: string;
-    readonly text: string;
-    readonly details: Readonly<Record<string, string | number>>;
-  })[];
-  readonly files: readonly ({
-    readonly file: string;
-    readonly shape: string;
-    readonly columns: readonly ({
-      readonly column: string;
-      readonly becomes: "id" | "title" | "field" | "ministry" | "act" | "fromBody" | "fromTier" | "toBody" | "toTier" | "conditions" | "basis" | "document" | "article" | "clause" | "point" | "annex" | "quote" | "baseRule" | "timeLimit" | "forms" | "procedureCodes" | "validFrom" | "validTo" | "endsEarlyIf" | "supersededBy" | "furtherDelegation" | "note" | "source" | "sourceDate" | "certainty" | "startUnstated" | "provinceCode" | "ignore" | null;
-      readonly by: "given" | "remembered" | "known" | "none";
-    })[];
-    readonly rows: readonly ({
-      readonly place: number;
-      readonly cells: Readonly<Record<string, string>>;
-      readonly id: string | null;
-      readonly title: string | null;
-      readonly to: string | null;
-      readonly fault: string | null;
-    })[];
-  })[];
-};
-
-export type TaskImportRequest = {
-  /** The ending says nothing by itself: the content decides */
-  readonly fileName: string;
-  /** The bytes of the file */
-  readonly contentBase64: string;
-  /** What columns become; remembered for files with the same columns */
-  readonly mapping?: Readonly<Record<string, "id" | "title" | "field" | "ministry" | "act" | "fromBody" | "fromTier" | "toBody" | "toTier" | "conditions" | "basis" | "document" | "article" | "clause" | "point" | "annex" | "quote" | "baseRule" | "timeLimit" | "forms" | "procedureCodes" | "validFrom" | "validTo" | "endsEarlyIf" | "supersededBy" | "furtherDelegation" | "note" | "source" | "sourceDate" | "certainty" | "startUnstated" | "provinceCode" | "ignore">>;
-  /** All rows are this province’s own decisions */
-  readonly provinceCode?: string;
-  readonly sourceDate?: string;
-  readonly dryRun?: boolean;
-};
-
 export type TaskPage = {
   readonly items: readonly Task[];
   readonly nextCursor: string | null;
@@ -2858,6 +2872,11 @@ export type WrittenDifference = {
   readonly label: string;
   readonly before?: string;
   readonly after?: string;
+  /** Of two long texts: what stayed, went and came, word by word */
+  readonly words?: readonly ({
+    readonly change: "same" | "added" | "removed";
+    readonly text: string;
+  })[];
 };
 
 /** Every operation of the open API: what it takes and what it replies. */
@@ -2920,7 +2939,8 @@ export interface Operations {
       readonly id: string;
     };
     readonly query: {
-      readonly form?: "pdf" | "docx";
+      /** svg: a drawing for a screen */
+      readonly form?: "pdf" | "docx" | "svg";
       readonly paper?: "a4" | "a5";
       readonly asOf?: string;
     };
@@ -2956,7 +2976,7 @@ export interface Operations {
   /** A record as it counts now, to be edited */
   'GET /api/v1/change-sets/subjects/{kind}/{id}': {
     readonly params: {
-      readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch" | "form";
+      readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
       readonly id: string;
     };
     readonly reply: ChangeSubject;
@@ -2979,7 +2999,8 @@ export interface Operations {
       readonly id: string;
     };
     readonly query: {
-      readonly form?: "pdf" | "docx";
+      /** svg: a drawing for a screen */
+      readonly form?: "pdf" | "docx" | "svg";
       readonly paper?: "a4" | "a5";
       readonly asOf?: string;
     };
@@ -3330,19 +3351,16 @@ export interface Operations {
   'GET /api/v1/dossier-counts': {
     readonly reply: DossierCounts;
   };
+  /** How many records a change set makes or changes, by kind and by field */
+  'GET /api/v1/change-sets/{id}/summary': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: ChangeSummary;
+  };
   /** How many wait, how many are late, how long a precedent takes */
   'GET /api/v1/situations/waiting': {
     readonly reply: Waiting;
-  };
-  /** Imports a file of tasks, all of it or nothing; as a dry run it only shows how each column is read */
-  'POST /api/v1/task-imports': {
-    readonly body: TaskImportRequest;
-    readonly reply: TaskImportReport;
-  };
-  /** Imports one file of legal texts; each of its documents is kept whole or not at all. A file too large for a request goes in by ./motcua import law */
-  'POST /api/v1/laws/imports': {
-    readonly body: LawImportRequest;
-    readonly reply: LawImportReport;
   };
   /** Imports the notice of a year (JSON, CSV, XLSX or plain lines), whole or not at all; with dryRun it tells what would change */
   'POST /api/v1/calendars/imports': {
@@ -3542,6 +3560,11 @@ export interface Operations {
   'POST /api/v1/task-findings/searches': {
     readonly reply: TaskFindingRun;
   };
+  /** Makes a draft change set of a sent file; nothing live changes before another person approves it */
+  'POST /api/v1/change-sets/imports': {
+    readonly body: ImportProposalRequest;
+    readonly reply: ChangeSet;
+  };
   /** Makes a paper in place of this one, which stays but is current no more */
   'POST /api/v1/documents/{id}/replacement': {
     readonly params: {
@@ -3652,6 +3675,22 @@ export interface Operations {
     };
     readonly reply: SealedRecord;
   };
+  /** One record of a change set: its differences in words, in pages */
+  'GET /api/v1/change-sets/{id}/item': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
+      readonly subject: string;
+    };
+    readonly reply: {
+      readonly item: ChangeItem;
+      readonly nextCursor: string | null;
+    };
+  };
   /** One situation with what the caller may do */
   'GET /api/v1/situations/{id}': {
     readonly params: {
@@ -3686,19 +3725,10 @@ export interface Operations {
     readonly body: ResumeDraft;
     readonly reply: DraftKey;
   };
-  /** Opens a draft of what shall change: an edit, or what an import brings */
+  /** Opens a draft of what shall change; what files bring is proposed at /api/v1/change-sets/imports */
   'POST /api/v1/change-sets': {
     readonly body: NewChangeSet;
     readonly reply: ChangeSet;
-  };
-  /** Opens a paper of a dossier: the receipt, a request, the result */
-  'POST /api/v1/dossier-access/papers': {
-    readonly body: {
-      readonly number: string;
-      readonly birthYear: number;
-      readonly paper: string;
-    };
-    readonly reply: unknown;
   };
   /** Opens a situation: a question that nothing answers, for the province */
   'POST /api/v1/situations': {
@@ -3749,6 +3779,11 @@ export interface Operations {
       readonly items: readonly GoldenQuestion[];
       readonly nextCursor: string | null;
     };
+  };
+  /** Reads a sent file without keeping anything: what is new, changed, left out and why, how columns are understood */
+  'POST /api/v1/import-previews': {
+    readonly body: ImportPreviewRequest;
+    readonly reply: ImportPreview;
   };
   /** Receives a dossier handed in at the desk: code, deadline, fee and form 01 at once */
   'POST /api/v1/receptions': {
@@ -3883,9 +3918,13 @@ export interface Operations {
     };
     readonly reply: RulingReply;
   };
-  /** Sends one picture or PDF for a dossier that waits for papers; name it in the action "supply" then */
-  'POST /api/v1/dossier-access/files': {
-    readonly reply: KeptFile;
+  /** Sends a file to be looked at and proposed; it waits for a day */
+  'POST /api/v1/import-files': {
+    readonly query: {
+      readonly kind: "procedures" | "tasks" | "law";
+      readonly name: string;
+    };
+    readonly reply: SentFile;
   };
   /** Sends one picture or PDF, at most 15 MB: as the body itself, or as the part "file" of a form */
   'POST /api/v1/form-drafts/{id}/files': {
@@ -4094,20 +4133,14 @@ export interface Operations {
     };
     readonly reply: LifeEvents;
   };
-  /** The official declaration filled with what the draft says so far, to look at, print and sign */
-  'GET /api/v1/form-drafts/{id}/declaration': {
-    readonly params: {
-      readonly id: string;
-    };
-    readonly reply: unknown;
-  };
   /** The paper as PDF/A or as a Word file, the same bytes every time */
   'GET /api/v1/documents/{id}/file': {
     readonly params: {
       readonly id: string;
     };
     readonly query: {
-      readonly form?: "pdf" | "docx";
+      /** svg: a drawing for a screen */
+      readonly form?: "pdf" | "docx" | "svg";
       readonly paper?: "a4" | "a5";
     };
     readonly reply: unknown;
@@ -4123,6 +4156,25 @@ export interface Operations {
       readonly state?: "active" | "disabled";
     };
     readonly reply: OfficerRows;
+  };
+  /** The records of a change set in pages, without their values */
+  'GET /api/v1/change-sets/{id}/items': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly kind?: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
+      readonly change?: "new" | "changed";
+      /** Only those in which this field differs */
+      readonly field?: string;
+      readonly q?: string;
+    };
+    readonly reply: {
+      readonly items: readonly ChangeItemRow[];
+      readonly nextCursor: string | null;
+    };
   };
   /** The register of dossiers (form 07), by reception */
   'GET /api/v1/dossier-register': {

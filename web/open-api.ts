@@ -60,8 +60,10 @@ export function openApi(fetch: Fetch) {
     getPlace: (code: string) => read<ReplyOf<'GET /api/v1/places/{code}'>>(fetch, `/places/${part(code)}`),
     listProvinces: () => read<ReplyOf<'GET /api/v1/provinces'>>(fetch, '/provinces'),
     listCommunes: (province: string) => read<ReplyOf<'GET /api/v1/provinces/{code}/communes'>>(fetch, `/provinces/${part(province)}/communes`),
-    countDeadline: ({ pause = [], ...values }: { readonly limit: string; readonly from: string; readonly lang: string; readonly pause?: readonly string[] }) =>
-      read<ReplyOf<'GET /api/v1/deadlines'>>(fetch, `/deadlines${query(values)}${pause.map((each) => `&pause=${part(each)}`).join('')}`),
+    listCalendars: () => read<ReplyOf<'GET /api/v1/calendars'>>(fetch, '/calendars'),
+    getCalendar: (year: number) => read<ReplyOf<'GET /api/v1/calendars/{year}'>>(fetch, `/calendars/${String(year)}`),
+    reckonDeadline: ({ limit, pause = [], ...values }: { readonly limit: string; readonly from?: string; readonly commune?: string; readonly lang: 'vi' | 'en'; readonly pause?: readonly string[] }) =>
+      read<ReplyOf<'GET /api/v1/deadlines'>>(fetch, `/deadlines?limit=${part(limit)}${query(values).replace('?', '&')}${pause.map((each) => `&pause=${part(each)}`).join('')}`),
     listForms: (procedure?: string) => read<ReplyOf<'GET /api/v1/forms'>>(fetch, `/forms${query({ procedure })}`),
     getForm: (id: string, version?: number) => read<{ readonly form: Form }>(fetch, `/forms/${part(id)}${query({ version })}`),
     beginDraft: (body: BodyOf<'POST /api/v1/form-drafts'>, key: string) => send<ReplyOf<'POST /api/v1/form-drafts'>>('/form-drafts', 'POST', body, key),

@@ -32,7 +32,6 @@ import { openFormsRoom, type FormsRoom } from './forms-room.ts';
 import { openIdentity } from './open-identity.ts';
 import { APART, runApart } from './run-apart.ts';
 import { openDossierRooms } from './dossier-rooms.ts';
-import { openFormSending } from './form-sending.ts';
 import { openLawRoom } from './law-room.ts';
 import { openLiveSearch, type LiveSearch } from './search/live-search.ts';
 import { popularityOf, readSayings, readSearchContent, type Popularity, type Sayings, type SearchContent } from './search/read-search-content.ts';
@@ -99,18 +98,18 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => search.recordChanged(event.subject));
   const stopWords = words.onChanged((kind, id) => (kind === 'sayings' ? search.recordChanged(id) : search.layWordsChanged()));
   const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places, law: library.law, models: () => search.opened.models });
-  const sending = openFormSending();
-  const filling = await openFormsRoom(config, platform, places, sending.ports);
-  const switches = await openSwitches(platform, { catalogue, authority: competence.authority });
-  const asking = await openAssistantRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, switches: switches.book });
+  // Forms stand left of dossiers and hand over to them: asked first when somebody sends one, long after both are open.
+  const filling = await openFormsRoom(config, platform, places, { submit: (sent, context) => filed.formPorts.submit(sent, context), findEarlier: (...asked) => filed.formPorts.findEarlier(...asked) });
+  const namePerson = async (id: string): Promise<string | undefined> => (/^[0-9a-f-]{36}$/u.test(id) ? (await identity.findAccount(id))?.fullName : undefined);
+  const switches = await openSwitches(platform, { catalogue, authority: competence.authority, namePerson });
+  const asking = await openAssistantRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, law: library.law, switches: switches.book });
   const office = await openOfficerRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, authority: competence.authority, tasks: competence.tasks, law: library.law, conversations: asking.conversations, switches: switches.book }, config);
-  const filed = await openDossierRooms(config, platform, { catalogue, places, calendars: calendar.calendars, authority: competence.authority, documents: office.documents, identity });
-  sending.connect({ forms: filling.forms, dossiers: filed.dossiers, documents: office.documents });
-  const keeping = await openKnowledgeRoom(home, config.siteId, platform, { ...source, catalogue, authority: competence.authority, search, assistant: asking.assistant, office, situations: office.situations, conversations: asking.conversations, law: library.law, words, switches, sites: identity.sites, forms: filling.forms.library });
+  const filed = await openDossierRooms(config, platform, { catalogue, places, calendars: calendar.calendars, authority: competence.authority, documents: office.documents, forms: filling.forms, identity });
+  const keeping = await openKnowledgeRoom(home, config.siteId, platform, { ...source, catalogue, authority: competence.authority, search, assistant: asking.assistant, office, situations: office.situations, conversations: asking.conversations, law: library.law, words, switches, sites: identity.sites, namePerson, forms: filling.forms.library });
   const watch = setInterval(() => {
     void search.checkLevel().then((changed) => {
       if (changed) asking.forgetRecords();
-    });
+    }).catch((fault: unknown) => platform.log.error('search_not_level', { fault: String(fault) }));
     competence.authority.followOthers().catch((fault: unknown) => platform.log.error('tasks_not_level', { fault: String(fault) }));
     keeping.followOthers().catch((fault: unknown) => platform.log.error('knowledge_not_level', { fault: String(fault) }));
     calendar.followOthers().catch((fault: unknown) => platform.log.error('calendar_not_level', { fault: String(fault) }));
@@ -140,7 +139,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
       (api) => registerPlaceRoutes(api, places),
       ...calendar.routes,
       (api) => registerIdentityRoutes(api, identity),
-      (api) => registerCatalogueRoutes(api, catalogue),
+      (api) => registerCatalogueRoutes(api, catalogue, ({ code, field }) => switches.book.offReason({ id: code, field: field.name })),
       (api) => registerProcedureImportRoutes(api, catalogue),
       ...library.routes,
       ...competence.routes,
@@ -148,7 +147,6 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
       ...asking.routes,
       ...office.routes,
       ...filed.routes,
-      ...sending.routes,
       ...keeping.routes,
       registerMcpRoutes,
     ],

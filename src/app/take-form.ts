@@ -1,103 +1,114 @@
-import type { Documents } from '#documents/documents.ts';
-import type { NewDossier } from '#dossiers/dossier-requests.ts';
+import type { FormsPorts } from '#forms/forms.ts';
+import type { FormLibrary } from '#forms/form-library.ts';
+import type { NewDocument, OfficeDocuments } from '#documents/office-documents.ts';
 import type { Dossiers } from '#dossiers/dossiers.ts';
-import type { Forms, FormsPorts } from '#forms/forms.ts';
-import type { Applicant, GivenPaper } from '#model/dossier-action.ts';
-import type { Answers } from '#model/form-paths.ts';
-import type { FormSubmission } from '#model/form-submission.ts';
+import { componentRef } from '#dossiers/check-completeness.ts';
+import type { NewDossier } from '#dossiers/dossier-requests.ts';
+import { sayAnswer, type AnswerWords } from '#model/answers-in-words.ts';
+import type { GivenPaper } from '#model/dossier-action.ts';
 import type { Form } from '#model/form.ts';
-import { accept } from '#model/outcome.ts';
+import type { FormApplicant, FormSubmission } from '#model/form-submission.ts';
+import { accept, refuse } from '#model/outcome.ts';
+import { describePersonalId } from '#model/personal-id.ts';
 import { paperData } from '#model/paper-data.ts';
-import type { Component, ProcedureCase } from '#model/procedure.ts';
-import type { DocumentData } from '#model/office-document.ts';
-import type { JsonSchema } from '#model/form-schema.ts';
+import type { MergedProcedure, ProcedureCase } from '#model/procedure.ts';
+import { localDateAt, type LocalDate } from '#model/time.ts';
 import { foldText } from '#model/vietnamese.ts';
+import type { CommandContext } from '#platform/command.ts';
 
-export interface FormTakingDeps {
-  readonly forms: Pick<Forms, 'library' | 'sent' | 'sentences'>;
-  readonly dossiers: Pick<Dossiers, 'readFacts' | 'beginInside'>;
-  readonly documents: Pick<Documents, 'makeWithin' | 'listTemplates'>;
+export interface TakeFormDeps {
+  readonly library: Pick<FormLibrary, 'findVersion'>;
+  readonly dossiers: Pick<Dossiers, 'fileWithin'>;
+  readonly documents: Pick<OfficeDocuments, 'makeWithin' | 'listTemplates'>;
+  readonly findProcedure: (code: string) => Promise<MergedProcedure | undefined>;
+  readonly siteName: (siteId: string) => Promise<string>;
+  readonly words: AnswerWords;
 }
 
-/**
- * Turns a sent form into a dossier, in one transaction with the sending: the dossier with its papers, what was answered, and the official declaration as a
- * document of the dossier. Refuses: as filing a dossier.
- */
-export function createFormTaking({ forms, dossiers, documents }: FormTakingDeps): NonNullable<FormsPorts['submit']> {
-  return async (submission, context) => {
-    const form = forms.library.findVersion(submission.formId, submission.formVersion);
-    if (form === undefined) throw new Error(`form ${submission.formId} ${String(submission.formVersion)} is gone while it is sent`);
-    const { siteId } = context.actor;
-    const facts = await dossiers.readFacts({ procedureCode: submission.procedureCode } as NewDossier, siteId);
-    const procedureCase = facts.procedure?.cases.find(({ id }) => id === submission.caseId) ?? facts.procedure?.cases[0];
-    const input: NewDossier = {
-      applicant: applicantOf(submission), procedureCode: submission.procedureCode, caseId: procedureCase?.id ?? submission.caseId ?? '', channel: 'online', formVersions: { [form.id]: form.version },
-      ...papersOfForm(submission, form, procedureCase),
-    };
-    const begun = await dossiers.beginInside(input, facts, context);
+/** How a declaration is given when it is filled here: it is no copy of anything. */
+const FILLED = 'electronic';
+
+/** Takes what a form sends: a dossier is filed and the official declaration made, in the one transaction of the sending. */
+export function createFormTaker(deps: TakeFormDeps): NonNullable<FormsPorts['submit']> {
+  return async (sent, context) => {
+    const form = deps.library.findVersion(sent.formId, sent.formVersion);
+    if (form === undefined) throw new Error(`${sent.formId} ${String(sent.formVersion)} was sent and is not known`);
+    const birthYear = birthYearOf(sent.applicant);
+    if (birthYear === undefined) return refuse('dossier_birth_year_wrong', { year: '–' });
+    const procedure = await deps.findProcedure(sent.procedureCode);
+    const procedureCase = findCase(procedure, sent.caseId);
+    const begun = await deps.dossiers.fileWithin(filingOf(sent, birthYear, procedureCase, deps.words), context);
     if (!begun.ok) return begun;
-    const { id, filingNumber } = begun.value;
-    await forms.sent.keep(submission, { siteId: begun.value.siteId, id }, context);
-    const declaration = declarationOf(form, submission.answers, submission.computed, { forms, documents });
-    if (declaration !== undefined) {
-      const made = await documents.makeWithin({ ...declaration, subject: id, siteId: begun.value.siteId }, context);
-      // What does not fit the paper is kept in the answers all the same: nobody's dossier waits for a template.
-      if (!made.ok && made.code !== 'document_data_invalid') return made;
-    }
-    return accept({ dossierId: id, dossierCode: filingNumber });
+    await makeDeclaration(deps, form, sent, begun.value.id, context);
+    return accept({ dossierId: begun.value.id, dossierCode: begun.value.filingNumber });
   };
 }
 
-/** The official declaration that some answers fill, in the shape its template asks for; undefined for a form without one, or whose template is not in force. */
-export function declarationOf(form: Form, asked: Answers, computed: Answers, { forms, documents }: { readonly forms: Pick<Forms, 'sentences'>; readonly documents: Pick<Documents, 'listTemplates'> }): { readonly templateId: string; readonly data: DocumentData } | undefined {
-  const template = form.paper === undefined ? undefined : documents.listTemplates().find(({ id }) => id === form.paper?.template);
-  // The paper is Vietnamese whatever the screen speaks.
-  return template === undefined ? undefined : { templateId: template.id, data: paperData(form, asked, computed, forms.sentences.vi.formWords, template.data as JsonSchema) as DocumentData };
+function findCase(procedure: MergedProcedure | undefined, caseId: string | undefined): ProcedureCase | undefined {
+  return procedure?.cases.find(({ id }) => id === (caseId ?? '')) ?? procedure?.cases[0];
 }
 
-/** Who files, as dossiers know a person. */
-export function applicantOf({ applicant }: Pick<FormSubmission, 'applicant'>): Applicant {
-  const { name, birthDate, personalId, phone, email, address } = applicant;
+function filingOf(sent: FormSubmission, birthYear: number, procedureCase: ProcedureCase | undefined, words: AnswerWords): NewDossier {
+  const { name, personalId, phone, email, address } = sent.applicant;
+  const papers = papersOf(sent, procedureCase?.components ?? []);
+  const given = new Set(papers.map(({ component }) => component));
+  // A paper that only some must bring is one this person need not bring, where the form did not ask for it.
+  const conditions = Object.fromEntries((procedureCase?.components ?? []).flatMap(({ role }, at) => (role === 'conditional' ? [[componentRef(at), given.has(componentRef(at))]] : [])));
   return {
-    name,
-    birthYear: Number((birthDate ?? '').slice(0, 4)),
-    ...(personalId === undefined ? {} : { identityNumber: personalId }),
-    ...(phone === undefined ? {} : { phone }),
-    ...(email === undefined ? {} : { email }),
-    ...(address === undefined ? {} : { address: `${address.detail}, ${address.place.name}`.slice(0, 500) }),
+    applicant: {
+      name, birthYear,
+      ...(personalId === undefined ? {} : { identityNumber: personalId }),
+      ...(phone === undefined ? {} : { phone }),
+      ...(email === undefined ? {} : { email }),
+      ...(address === undefined ? {} : { address: sayAnswer({ kind: 'address', label: { vi: '–' } }, address, 'vi', words) }),
+    },
+    procedureCode: sent.procedureCode, caseId: procedureCase?.id ?? '', channel: 'online', papers, conditions, formVersions: { [sent.formId]: sent.formVersion },
   };
 }
 
 /** Said of a paper that the form lets people bring instead of sending a picture of it. */
 const BROUGHT = 'nộp bản giấy tại quầy';
 
-/**
- * The papers of a sent form by the components of the case: the declaration itself, each file at the component it was asked for, and what the form does not take as
- * a file, which the applicant brings. A component with a condition applies where something was sent for it.
- */
-export function papersOfForm(submission: Pick<FormSubmission, 'files'>, form: Pick<Form, 'name'>, procedureCase: ProcedureCase | undefined): { readonly papers: GivenPaper[]; readonly conditions: Record<string, boolean> } {
-  const components = procedureCase?.components ?? [];
-  const papers: GivenPaper[] = [];
-  const conditions: Record<string, boolean> = {};
-  const taken = new Set<string>();
-  const declaration = components.findIndex(({ role }) => role === 'form');
-  if (declaration < 0) papers.push({ name: form.name.vi, form: 'electronic', count: 1 });
-  for (const [at, component] of components.entries()) {
-    const ref = `c${String(at)}`;
-    const files = submission.files.filter((file) => isFor(file.component, component));
-    for (const file of files) {
-      taken.add(file.id);
-      papers.push({ component: ref, name: file.name, form: 'electronic', count: 1, file: file.file });
-    }
-    if (component.role === 'conditional') conditions[ref] = files.length > 0;
-    else if (at === declaration) papers.push({ component: ref, name: form.name.vi, form: 'electronic', count: 1 });
-    else if ((component.role === 'form' || component.role === 'submit') && files.length === 0) papers.push({ component: ref, name: `${component.name} (${BROUGHT})`, form: 'original', count: Math.max(1, (component.originals ?? 0) + (component.copies ?? 0)) });
-  }
-  for (const file of submission.files) if (!taken.has(file.id)) papers.push({ name: file.name, form: 'electronic', count: 1, file: file.file });
-  return { papers, conditions };
+/** The filled declaration stands for the component that is a form; each file for the component its question names; what else must be handed in and is not asked for as a file is brought. */
+function papersOf(sent: FormSubmission, components: ProcedureCase['components']): GivenPaper[] {
+  const declared = components.flatMap((component, at): GivenPaper[] => (component.role === 'form' ? [{ component: componentRef(at), name: component.name, form: FILLED, count: 1 }] : []));
+  const files = sent.files.map((file): GivenPaper => {
+    const at = components.findIndex(({ code, name }) => (file.component?.code !== undefined && code === file.component.code) || (file.component !== undefined && foldText(name) === foldText(file.component.name)));
+    return { ...(at < 0 ? {} : { component: componentRef(at) }), name: file.component?.name ?? file.name, form: FILLED, count: 1, file: file.hash };
+  });
+  const given = new Set(files.map(({ component }) => component));
+  const brought = components.flatMap(({ role, name, originals, copies }, at): GivenPaper[] =>
+    role === 'submit' && !given.has(componentRef(at)) ? [{ component: componentRef(at), name: `${name} (${BROUGHT})`, form: 'original', count: Math.max(1, (originals ?? 0) + (copies ?? 0)) }] : [],
+  );
+  return [...declared, ...files, ...brought];
 }
 
-function isFor(asked: { readonly code?: string; readonly name: string } | undefined, component: Component): boolean {
-  if (asked === undefined) return false;
-  return (asked.code !== undefined && asked.code === component.code) || foldText(asked.name) === foldText(component.name);
+async function makeDeclaration(deps: TakeFormDeps, form: Form, sent: FormSubmission, dossierId: string, context: CommandContext): Promise<void> {
+  const filled = await fillDeclaration(deps, form, sent, { siteId: context.actor.siteId, on: localDateAt(context.now) });
+  if (filled === undefined) return;
+  const made = await deps.documents.makeWithin({ ...filled, subject: dossierId }, context);
+  // The form's mapping is tested against its template: what does not fit here is a fault of the house, not of the person.
+  if (!made.ok) throw new Error(`the declaration ${filled.templateId} of ${form.id} could not be made: ${made.code} ${JSON.stringify(made.details)}`);
+}
+
+/** The official declaration that some answers fill; undefined for a form without one, or whose template is not in force on the day. */
+export async function fillDeclaration(
+  { documents, words, siteName }: { readonly documents: Pick<OfficeDocuments, 'listTemplates'>; readonly words: AnswerWords; readonly siteName: (siteId: string) => Promise<string> },
+  form: Form,
+  { answers, computed }: Pick<FormSubmission, 'answers' | 'computed'>,
+  { siteId, on }: { readonly siteId: string; readonly on: LocalDate },
+): Promise<{ readonly templateId: string; readonly data: NewDocument['data'] } | undefined> {
+  const template = documents.listTemplates(on).find(({ id }) => id === form.paper?.template);
+  if (template === undefined) return undefined;
+  const shape = template.data as Parameters<typeof paperData>[4];
+  const names = Object.keys((shape as { readonly properties?: Readonly<Record<string, unknown>> }).properties ?? {});
+  const site = await siteName(siteId);
+  const around: Readonly<Record<string, unknown>> = { ...(site === '' ? {} : { addressedTo: site, madeAt: site }), madeOn: on };
+  return { templateId: template.id, data: { ...Object.fromEntries(Object.entries(around).filter(([name]) => names.includes(name))), ...paperData(form, answers, computed, words, shape) } };
+}
+
+/** The year that opens the dossier's page: of the birth date, else of the personal number. */
+function birthYearOf({ birthDate, personalId }: FormApplicant): number | undefined {
+  if (birthDate !== undefined) return Number(birthDate.slice(0, 4));
+  return personalId === undefined ? undefined : Number(describePersonalId(personalId).year);
 }

@@ -21,7 +21,8 @@ export interface AccessProof {
   readonly number: string;
   readonly birthYear: number;
   /** From where it is asked; guesses are counted by it too. */
-  readonly address: string;
+  /** Where the guess comes from; absent where the caller counts guesses itself. */
+  readonly address?: string;
 }
 
 /** What applicants may do by themselves. */
@@ -75,8 +76,8 @@ export interface CitizenAccess {
   openAsApplicant(proof: AccessProof): Promise<Outcome<CitizenView, AccessRefusal>>;
   /** One paper of the dossier, with the sites whose document it can be. Refuses: as `openAsApplicant`, `not_found`. */
   findPaper(proof: AccessProof, paperId: string): Promise<Outcome<{ readonly paper: ApplicantPaper; readonly siteIds: readonly string[] }, AccessRefusal | 'not_found'>>;
-  /** The dossier's id, for what a person's own earlier dossier is read for. Refuses: as `openAsApplicant`. */
-  findOwn(proof: AccessProof): Promise<Outcome<string, AccessRefusal>>;
+  /** Whether somebody may act as the applicant of a dossier, for other rooms. Refuses: as `openAsApplicant`. */
+  proveApplicant(proof: AccessProof): Promise<Outcome<{ readonly siteId: string; readonly id: string }, AccessRefusal>>;
   /** Supplies papers, withdraws, rates. */
   actAsApplicant(proof: AccessProof, request: ApplicantRequest, call: CommandCall): Promise<Outcome<Acted, AccessRefusal | ActRefusal | RepeatRefusal>>;
 }
@@ -90,9 +91,9 @@ export function createCitizenAccess(deps: DossiersDeps, acting: Pick<Acting, 're
 
   const prove = async ({ number, birthYear, address }: AccessProof): Promise<Outcome<DossierRow, AccessRefusal>> => {
     const row = await findDossierByNumber(database, number.trim().toUpperCase());
-    const keys = [['dossierAddress', address] as const, ...(row === undefined ? [] : [['dossier', row.id] as const])];
+    const keys = [...(address === undefined ? [] : [['dossierAddress', address] as const]), ...(row === undefined ? [] : [['dossier', row.id] as const])];
     const waits = await Promise.all(keys.map(([kind, key]) => ports.takeGuess(kind, key)));
-    const seconds = Math.max(...waits);
+    const seconds = Math.max(0, ...waits);
     if (seconds > 0) return refuse('dossier_access_throttled', { seconds });
     if (row === undefined || !isSame(row.accessKey, accessKeyOf(deps, row.id, birthYear))) return refuse('dossier_access_wrong');
     await Promise.all(keys.map(([kind, key]) => ports.forgiveGuess(kind, key)));
@@ -100,6 +101,10 @@ export function createCitizenAccess(deps: DossiersDeps, acting: Pick<Acting, 're
   };
 
   return {
+    proveApplicant: async (proof) => {
+      const proven = await prove(proof);
+      return proven.ok ? accept({ siteId: proven.value.siteId, id: proven.value.id }) : proven;
+    },
     openAsApplicant: async (proof) => {
       const proven = await prove(proof);
       if (!proven.ok) return proven;
@@ -115,10 +120,6 @@ export function createCitizenAccess(deps: DossiersDeps, acting: Pick<Acting, 're
       const paper = papersOf(await listActionRows(database, siteId, id)).find((one) => one.id === paperId);
       const { helpedAt, receivedAt, competentAgency } = state.organisations;
       return paper === undefined ? refuse('not_found', { path: paperId }) : accept({ paper, siteIds: [...new Set([state.ownerSiteId, siteId, competentAgency, receivedAt, helpedAt])] });
-    },
-    findOwn: async (proof) => {
-      const proven = await prove(proof);
-      return proven.ok ? accept(proven.value.id) : proven;
     },
     actAsApplicant: async (proof, request, call) => {
       const proven = await prove(proof);

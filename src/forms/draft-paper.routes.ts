@@ -7,7 +7,7 @@ import type { Forms } from './forms.ts';
 import { DraftId, holderOf } from './route-parts.ts';
 
 /** Prints the official declaration that some answers fill; undefined for a form without one. Handed in by `app/`. */
-export type PrintDeclaration = (form: Form, asked: Answers, computed: Answers) => Promise<Outcome<Uint8Array>> | undefined;
+export type PrintDeclaration = (form: Form, asked: Answers, computed: Answers) => Promise<Outcome<Uint8Array> | undefined>;
 
 const paperRoute = createRoute({
   method: 'get', path: '/api/v1/form-drafts/{id}/declaration', tags: ['form drafts'], summary: 'The official declaration filled with what the draft says so far, to look at, print and sign', request: { params: DraftId },

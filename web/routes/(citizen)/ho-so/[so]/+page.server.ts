@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
   const api = openApi(event.fetch);
   const asked = askCount(dossier);
   const [count, payQr] = await Promise.all([
-    asked === undefined ? undefined : api.countDeadline({ ...asked, lang: event.locals.lang }),
+    asked === undefined ? undefined : api.reckonDeadline({ ...asked, lang: event.locals.lang }),
     dossier.payment?.code == null ? undefined : drawQrImage(dossier.payment.code),
   ]);
   return {
