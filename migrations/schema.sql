@@ -210,6 +210,7 @@ create table catalogue_source_version (
   content_hash text not null,
   import_id uuid not null,
   body jsonb not null,
+  is_withdrawn boolean not null default false,
   constraint catalogue_source_version_pkey PRIMARY KEY (code, source, version),
   constraint catalogue_source_version_from_one CHECK ((version >= 1))
 );
@@ -248,10 +249,24 @@ create table change_item (
   after jsonb not null,
   live_version integer,
   undo jsonb,
+  imported jsonb,
+  is_new boolean not null default false,
+  fields text[] not null default '{}'::text[],
   constraint change_item_pkey PRIMARY KEY (site_id, change_set_id, kind, subject_id),
   constraint change_item_of_set FOREIGN KEY (site_id, change_set_id) REFERENCES change_set(site_id, id)
 );
+CREATE INDEX change_item_place ON change_item USING btree (site_id, change_set_id, place);
 CREATE INDEX change_item_subject ON change_item USING btree (kind, subject_id);
+
+create table change_progress (
+  change_set_id uuid not null,
+  step text not null,
+  done integer not null,
+  total integer not null,
+  at timestamp with time zone not null,
+  constraint change_progress_pkey PRIMARY KEY (change_set_id),
+  constraint change_progress_step_known CHECK ((step = ANY (ARRAY['check'::text, 'goLive'::text, 'rollBack'::text])))
+);
 
 create table change_set (
   site_id text not null,
@@ -275,6 +290,10 @@ create table change_set (
   stuck jsonb,
   effects jsonb,
   golden jsonb,
+  report jsonb,
+  items_version integer not null default 1,
+  checked_items_version integer,
+  checked_at timestamp with time zone,
   constraint change_set_pkey PRIMARY KEY (site_id, id),
   constraint change_set_approved_whole CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
   constraint change_set_live_approved CHECK (((live_at IS NULL) OR (approved_by IS NOT NULL))),
@@ -369,11 +388,12 @@ create table dossier (
   constraint dossier_next_whole CHECK (((next_at IS NULL) = (next_cause IS NULL))),
   constraint dossier_status_known CHECK ((status = ANY (ARRAY['registered'::text, 'received'::text, 'refused'::text, 'processing'::text, 'supplementing'::text, 'awaitingPayment'::text, 'withdrawing'::text, 'stopped'::text, 'decided'::text, 'returned'::text])))
 );
-CREATE INDEX dossier_bundle ON dossier USING btree (bundle_id) WHERE (bundle_id IS NOT NULL);
 CREATE INDEX dossier_by_id ON dossier USING btree (id);
 CREATE UNIQUE INDEX dossier_code ON dossier USING btree (code) WHERE (code IS NOT NULL);
+CREATE INDEX dossier_due ON dossier USING btree (due_at) WHERE ((next_at IS NOT NULL) AND (due_at IS NOT NULL));
 CREATE UNIQUE INDEX dossier_filing_number ON dossier USING btree (filing_number);
 CREATE INDEX dossier_next ON dossier USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX dossier_of_bundle ON dossier USING btree (bundle_id) WHERE (bundle_id IS NOT NULL);
 CREATE INDEX dossier_open ON dossier USING btree (owner_site_id, next_at, id) WHERE (next_at IS NOT NULL);
 CREATE INDEX dossier_received ON dossier USING btree (owner_site_id, received_at, id) WHERE (received_at IS NOT NULL);
 CREATE INDEX dossier_same ON dossier USING btree (applicant_key, procedure_code) WHERE (next_at IS NOT NULL);
@@ -397,13 +417,21 @@ create table dossier_alert (
   dossier_id uuid not null,
   kind text not null,
   cause text not null,
-  number integer not null,
+  mark integer not null,
   awaited_by timestamp with time zone not null,
   told_at timestamp with time zone not null,
-  constraint dossier_alert_pkey PRIMARY KEY (site_id, dossier_id, kind, number),
+  constraint dossier_alert_pkey PRIMARY KEY (site_id, dossier_id, kind, mark),
   constraint dossier_alert_kind_known CHECK ((kind = ANY (ARRAY['stuck'::text, 'soon'::text, 'urgent'::text, 'late'::text])))
 );
 CREATE INDEX dossier_alert_by_time ON dossier_alert USING btree (site_id, told_at);
+
+create table dossier_bundle (
+  site_id text not null,
+  id uuid not null,
+  bundle text not null,
+  begun_at timestamp with time zone not null,
+  constraint dossier_bundle_pkey PRIMARY KEY (site_id, id)
+);
 
 create table dossier_counter (
   site_id text not null,
@@ -508,6 +536,7 @@ create table law_document (
   certainty text not null,
   from_content boolean not null,
   recorded_at timestamp with time zone not null,
+  version integer not null default 1,
   constraint law_document_pkey PRIMARY KEY (number),
   constraint law_document_dates CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to > valid_from)))
 );
@@ -599,6 +628,33 @@ create table letter (
   constraint letter_pkey PRIMARY KEY (site_id, id)
 );
 CREATE INDEX letter_by_time ON letter USING btree (site_id, made_at DESC, id);
+
+create table notice (
+  site_id text not null,
+  id uuid not null,
+  subject text not null,
+  audience text not null,
+  officer_id text,
+  channel text not null,
+  address text,
+  address_shown text not null,
+  title text not null,
+  body text not null,
+  state text not null,
+  attempts integer not null default 0,
+  send_after timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  fault text,
+  constraint notice_pkey PRIMARY KEY (site_id, id),
+  constraint notice_address_forgotten CHECK (((state = 'waiting'::text) OR (address IS NULL))),
+  constraint notice_audience_known CHECK ((audience = ANY (ARRAY['applicant'::text, 'officer'::text]))),
+  constraint notice_channel_known CHECK ((channel = ANY (ARRAY['page'::text, 'email'::text, 'sms'::text, 'zalo'::text]))),
+  constraint notice_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+);
+CREATE INDEX notice_of_officer ON notice USING btree (officer_id, created_at DESC) WHERE (officer_id IS NOT NULL);
+CREATE INDEX notice_of_subject ON notice USING btree (subject, created_at);
+CREATE INDEX notice_waiting ON notice USING btree (send_after) WHERE (state = 'waiting'::text);
 
 create table office_document (
   site_id text not null,

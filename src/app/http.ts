@@ -10,7 +10,7 @@ import type { Api } from '#platform/routes.ts';
 import type { Config } from './config.ts';
 import type { Locales } from './content.ts';
 import { listen } from './listen.ts';
-import { MOST_FILE_BYTES } from '#forms/take-file.ts';
+import { FORM_FILE, isFormFile, isUpload, UPLOAD } from './http/uploads.ts';
 import { compressResponse } from './http/compress.ts';
 import { sendResponse, toRequest, type RequestSurroundings } from './http/node-adapter.ts';
 import { answerOperations } from './http/operations.routes.ts';
@@ -18,7 +18,6 @@ import { chooseLanguage, describeProblem } from './http/problem.ts';
 import { readPageLanguage, wantsPage, writeProblemPage } from './http/problem-page.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
-import { bodyLimitOf } from './http/upload-limit.ts';
 
 /** SvelteKit's own server, as adapter-node builds it. */
 type ScreensHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -35,15 +34,13 @@ export interface HttpDeps {
 
 export interface HttpLimits {
   readonly maxBodyBytes: number;
-  /** Of one file that is sent to a form. */
-  readonly maxFileBytes: number;
   /** How long a request may take until its answer begins. Unit: milliseconds. */
   readonly timeoutMs: number;
   /** How long a stop waits for what is under way. Unit: milliseconds. */
   readonly drainMs: number;
 }
 
-export const HTTP_LIMITS: HttpLimits = { maxBodyBytes: 1024 * 1024, maxFileBytes: MOST_FILE_BYTES, timeoutMs: 30_000, drainMs: 10_000 };
+export const HTTP_LIMITS: HttpLimits = { maxBodyBytes: 1024 * 1024, timeoutMs: 30_000, drainMs: 10_000 };
 
 export interface HttpServer {
   readonly address: string;
@@ -59,10 +56,11 @@ export async function openHttp(deps: HttpDeps): Promise<HttpServer> {
   const limits = { ...HTTP_LIMITS, ...deps.limits };
   // In-process calls of server-rendered pages find the API here (web/hooks.server.ts).
   Object.assign(globalThis, { [Symbol.for('motcua.api')]: deps.api });
-  const screens = process.env['MOTCUA_SCREENS'] === 'off' ? undefined : await findScreens(deps.config.home, bodyLimitOf('/to-khai/', limits).maxBytes);
+  const screens = process.env['MOTCUA_SCREENS'] === 'off' ? undefined : await findScreens(deps.config.home, Math.max(limits.maxBodyBytes, UPLOAD.maxBodyBytes));
   const rateLimit = createRateLimit(deps.config.ratePerSecond, deps.platform.clock);
-  const state = { closing: false, open: new Set<ServerResponse>() };
-  const server = createServer({ requestTimeout: limits.timeoutMs, headersTimeout: Math.min(10_000, limits.timeoutMs), keepAliveTimeout: 5_000 }, (request, response) => {
+  const state = { closing: false, open: new Set<ServerResponse>(), uploads: 0 };
+  // A file may take minutes on a thin line; every other request is cut off by its own timer below.
+  const server = createServer({ requestTimeout: Math.max(limits.timeoutMs, UPLOAD.timeoutMs), headersTimeout: Math.min(10_000, limits.timeoutMs), keepAliveTimeout: 5_000 }, (request, response) => {
     const answer = (refusal: Refusal, headers: Readonly<Record<string, string>> = {}): void => writeProblem(request, response, refusal, deps.locales, headers);
     setSecurityHeaders(response);
     if (deps.demo === true) response.setHeader('x-motcua-demo', '1');
@@ -70,24 +68,35 @@ export async function openHttp(deps: HttpDeps): Promise<HttpServer> {
     const address = addressOf(request);
     const waitSeconds = rateLimit.take(address);
     if (waitSeconds > 0) return answer(refuse('too_many_requests', { seconds: waitSeconds }), { 'retry-after': String(waitSeconds) });
-    const { maxBytes, isUpload } = bodyLimitOf((request.url ?? '/').split('?')[0] ?? '/', limits);
-    if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
-      const refused = (): void => answer(isUpload ? refuse('file_over_limit', { maxMb: Math.floor(limits.maxFileBytes / 1024 / 1024) }) : refuse('body_too_large', { maxBytes }), { connection: 'close' });
-      if (!wantsPage(request) && !isUpload) return refused();
+    const upload = isUpload(request);
+    const formFile = isFormFile(request);
+    const wider = upload ? UPLOAD : formFile ? FORM_FILE : limits;
+    const own = { ...limits, maxBodyBytes: Math.max(limits.maxBodyBytes, wider.maxBodyBytes), timeoutMs: Math.max(limits.timeoutMs, wider.timeoutMs) };
+    const refuseBody = (refusal: Refusal): void => {
+      const refused = (): void => answer(refusal, { connection: 'close' });
+      if (!wantsPage(request) && !formFile) return refused();
       // A browser reads the answer only after it has sent everything: what comes is thrown away, not kept.
       request.once('end', refused).once('error', () => response.destroy()).resume();
-      return;
+    };
+    if (Number(request.headers['content-length'] ?? 0) > own.maxBodyBytes) return refuseBody(formFile ? refuse('file_over_limit', { maxMb: Math.floor(own.maxBodyBytes / 1024 / 1024) }) : refuse('body_too_large', { maxBytes: own.maxBodyBytes }));
+    // The screens count no bytes below the limit of a file: what comes without its length could be any.
+    if (request.headers['transfer-encoding'] !== undefined && !(request.url ?? '').startsWith('/api/')) return refuseBody(refuse('body_length_missing'));
+    if (upload) {
+      // Each is held in memory or on the disk while it comes; more at once would be felt by everybody else.
+      if (state.uploads >= UPLOAD.atOnce) return refuseBody(refuse('import_busy'));
+      state.uploads += 1;
+      response.once('close', () => (state.uploads -= 1));
     }
     const timer = setTimeout(() => {
-      if (!response.headersSent) answer(refuse('request_timeout', { seconds: limits.timeoutMs / 1000 }), { connection: 'close' });
-    }, limits.timeoutMs);
+      if (!response.headersSent) answer(refuse('request_timeout', { seconds: own.timeoutMs / 1000 }), { connection: 'close' });
+    }, own.timeoutMs);
     state.open.add(response);
     response.once('close', () => {
       clearTimeout(timer);
       state.open.delete(response);
     });
     compressResponse(request, response);
-    route(deps, screens, request, response, address, limits, state).catch((fault: unknown) => {
+    route(deps, screens, request, response, address, own, state).catch((fault: unknown) => {
       deps.platform.log.error('a request could not be answered', { fault });
       if (!response.headersSent) answer(refuse('internal_fault', { requestId: '-' }));
       else response.destroy();
@@ -120,7 +129,7 @@ async function route(
   const gone = new AbortController();
   outgoing.once('close', () => gone.abort());
   let tooLarge = false;
-  const request = toRequest(incoming, { signal: gone.signal, maxBodyBytes: bodyLimitOf(path, limits).maxBytes, onTooLarge: () => (tooLarge = true) });
+  const request = toRequest(incoming, { signal: gone.signal, maxBodyBytes: limits.maxBodyBytes, onTooLarge: () => (tooLarge = true) });
   const surroundings: RequestSurroundings = { address, requestId: newId(deps.platform.clock.now()), bodyTooLarge: () => tooLarge };
   const response = await deps.api.fetch(request, surroundings);
   if (tooLarge) outgoing.setHeader('connection', 'close');

@@ -24,18 +24,6 @@ export function newRecordNumber(): string {
   return newSpokenNumber('GC');
 }
 
-/** The code by which a draft of a form is opened again. Shape: `TK-7K3M-9QXA` (Tờ Khai), as an answer's. */
-export function newDraftCode(): string {
-  return newSpokenNumber('TK');
-}
-
-/** A draft's code as people type it, with or without `TK`, spaces and hyphens; undefined for what is none. */
-export function readDraftCode(typed: string): string | undefined {
-  const plain = typed.toUpperCase().replaceAll(/[^0-9A-Z]/gu, '');
-  const letters = plain.length === 10 && plain.startsWith('TK') ? plain.slice(2) : plain;
-  return letters.length === 8 && [...letters].every((letter) => SPEAKABLE.includes(letter)) ? `TK-${letters.slice(0, 4)}-${letters.slice(4)}` : undefined;
-}
-
 /** The number a citizen gets on filing, before there is a code. Shape: `HS-7K3M-9QXA` (Hồ Sơ), as an answer's. */
 export function newFilingNumber(): string {
   return newSpokenNumber('HS');
@@ -54,6 +42,18 @@ export function readDocumentCode(text: string): string | undefined {
   if (text.length > 500) return undefined;
   const [, letters] = /(?:^|\/)VB((?:[2-9A-HJKMNP-TV-Z]){12})$/u.exec(text.toUpperCase().replaceAll(/[\s.‐-―-]+/gu, '')) ?? [];
   return letters === undefined ? undefined : `VB-${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`;
+}
+
+/** The code by which a draft of a form is opened again. Shape: `TK-7K3M-9QXA` (Tờ Khai), as an answer's. */
+export function newDraftCode(): string {
+  return newSpokenNumber('TK');
+}
+
+/** A draft's code as people type it, with or without `TK`, spaces and hyphens; undefined for what is none. */
+export function readDraftCode(typed: string): string | undefined {
+  const plain = typed.toUpperCase().replaceAll(/[^0-9A-Z]/gu, '');
+  const letters = plain.length === 10 && plain.startsWith('TK') ? plain.slice(2) : plain;
+  return letters.length === 8 && [...letters].every((letter) => SPEAKABLE.includes(letter)) ? `TK-${letters.slice(0, 4)}-${letters.slice(4)}` : undefined;
 }
 
 function newSpokenNumber(prefix: string, groups = 2): string {
