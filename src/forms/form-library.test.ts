@@ -59,17 +59,19 @@ describe('a form', () => {
   test('that is published is the next version; drafts go on with theirs; taken back it counts no longer', async () => {
     const draft = await forms.drafts.begin({ formId: EVERY_KIND.id }, { actor });
     const value = await subject().validate(EVERY_KIND.id, changed({ name: { vi: 'Tờ khai đã sửa' } }));
-    const [applied] = await inCommand((context) => subject().apply([{ id: EVERY_KIND.id, value: value.ok ? value.value : null }], OCCASION, context));
+    const [applied] = await inCommand((context) => subject().apply([{ id: EVERY_KIND.id, value: value.ok ? value.value : null, imported: null, seen: 2 }], OCCASION, context));
     expect(applied).toEqual({ id: EVERY_KIND.id, version: 3, undo: 3 });
     expect(forms.library.findForm(EVERY_KIND.id, '2026-11-30')).toMatchObject({ version: 3, name: { vi: 'Tờ khai đã sửa' } });
     expect(await subject().read(EVERY_KIND.id)).toMatchObject({ version: 3, label: 'Tờ khai đã sửa' });
     const seen = draft.ok ? await forms.drafts.find(draft.value, actor) : draft;
     expect(seen.ok && seen.value.open?.form.version).toBe(1);
-    await inCommand((context) => subject().restore([{ id: EVERY_KIND.id, undo: applied?.undo ?? null, before: null }], OCCASION, context));
+    await inCommand((context) => subject().restore([{ id: EVERY_KIND.id, undo: applied?.undo ?? null, before: null, isImported: false }], OCCASION, context));
     expect(forms.library.findForm(EVERY_KIND.id, '2026-11-30')?.version).toBe(1);
     // Who began with the version that was taken back still finds it, and its number is never given again.
     expect(forms.library.findVersion(EVERY_KIND.id, 3)?.name.vi).toBe('Tờ khai đã sửa');
-    expect(await inCommand((context) => subject().apply([{ id: EVERY_KIND.id, value: changed({}) }], OCCASION, context))).toMatchObject([{ version: 4 }]);
+    expect(await inCommand((context) => subject().apply([{ id: EVERY_KIND.id, value: changed({}), imported: null, seen: 2 }], OCCASION, context))).toMatchObject([{ version: 4 }]);
+    // Made for a version that counts no more.
+    await expect(inCommand((context) => subject().apply([{ id: EVERY_KIND.id, value: changed({}), imported: null, seen: 2 }], OCCASION, context))).rejects.toThrow('change_set_stale');
   });
 
   test('that cannot be filled keeps the house from opening (content_broken)', async () => {

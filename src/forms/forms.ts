@@ -55,7 +55,6 @@ export async function createForms({ folder, sentences, ...deps }: FormsDeps): Pr
     drafts,
     files: createDraftFiles(draftDeps, drafts),
     talk: createDraftTalk(draftDeps, drafts),
-    sent: createSentForms(draftDeps, taker),
     send: createSending(draftDeps, drafts),
     sent: createSentForms(draftDeps),
     loose: createLooseFiles(draftDeps, taker),

@@ -6,7 +6,6 @@ import { newId } from '#model/ids.ts';
 import { refuse } from '#model/outcome.ts';
 import { isDiskFull } from '#platform/fault.ts';
 import type { Platform } from '#platform/platform.ts';
-import { MOST_FILE_BYTES } from '#forms/take-file.ts';
 import { describeDevice } from '#identity/describe-device.ts';
 import type { ActorOf, Api, HouseEnv, Language, RouteRegistrar, Visitor } from '#platform/routes.ts';
 import type { Locales } from '../content.ts';
@@ -15,7 +14,6 @@ import { docsPage } from './docs-page.ts';
 import { isForeignChange } from './foreign-origin.ts';
 import type { RequestSurroundings } from './node-adapter.ts';
 import { chooseLanguage, describeProblem } from './problem.ts';
-import { bodyLimitOf } from './upload-limit.ts';
 
 export interface ApiDeps {
   readonly platform: Platform;
@@ -45,10 +43,7 @@ export function createApi(deps: ApiDeps): Api {
   api.notFound((context) => context.var.problem(refuse('not_found', { path: new URL(context.req.url).pathname })));
   api.onError((fault, context) => {
     const surroundings = context.env as Partial<RequestSurroundings> | undefined;
-    if (surroundings?.bodyTooLarge?.() === true) {
-      const { isUpload } = bodyLimitOf(new URL(context.req.url).pathname, { maxBodyBytes: deps.maxBodyBytes, maxFileBytes: MOST_FILE_BYTES });
-      return context.var.problem(isUpload ? refuse('file_over_limit', { maxMb: MOST_FILE_BYTES / 1024 / 1024 }) : refuse('body_too_large', { maxBytes: deps.maxBodyBytes }));
-    }
+    if (surroundings?.bodyTooLarge?.() === true) return context.var.problem(refuse('body_too_large', { maxBytes: deps.maxBodyBytes }));
     if (fault instanceof HTTPException && fault.status === 415) return context.var.problem(refuse('unsupported_media_type'));
     if (fault instanceof HTTPException && fault.status === 400) return context.var.problem(refuse('malformed_json'));
     if (fault instanceof SyntaxError && context.req.method !== 'GET') return context.var.problem(refuse('malformed_json'));
