@@ -126,6 +126,51 @@ create table authority_task_version (
 );
 CREATE UNIQUE INDEX authority_task_current ON authority_task_version USING btree (task_id, province_code) WHERE is_current;
 
+create table bank_transfer (
+  site_id text not null,
+  reference text not null,
+  amount_vnd bigint not null,
+  note text not null,
+  paid_at timestamp with time zone not null,
+  provider text not null,
+  state text not null,
+  dossier_id uuid,
+  constraint bank_transfer_pkey PRIMARY KEY (site_id, reference),
+  constraint bank_transfer_state_known CHECK ((state = ANY (ARRAY['matched'::text, 'unmatched'::text, 'refused'::text])))
+);
+CREATE INDEX bank_transfer_open ON bank_transfer USING btree (site_id, paid_at) WHERE (state <> 'matched'::text);
+
+create table calendar_day (
+  year integer not null,
+  version integer not null,
+  date date not null,
+  kind text not null,
+  half_day text,
+  name_vi text not null,
+  name_en text not null,
+  source text not null,
+  source_date date not null,
+  certainty text not null,
+  constraint calendar_day_pkey PRIMARY KEY (year, version, date),
+  constraint calendar_day_certainty_known CHECK ((certainty = ANY (ARRAY['official'::text, 'secondary'::text, 'unverified'::text]))),
+  constraint calendar_day_half_known CHECK ((half_day = ANY (ARRAY['am'::text, 'pm'::text]))),
+  constraint calendar_day_in_year CHECK ((EXTRACT(year FROM date) = (year)::numeric)),
+  constraint calendar_day_kind_known CHECK ((kind = ANY (ARRAY['holiday'::text, 'inLieu'::text, 'swappedOff'::text, 'swappedWork'::text]))),
+  constraint calendar_day_year_version_fkey FOREIGN KEY (year, version) REFERENCES calendar_year(year, version)
+);
+
+create table calendar_year (
+  year integer not null,
+  version integer not null,
+  provisional boolean not null,
+  source text not null,
+  source_date date not null,
+  imported_by text not null,
+  imported_at timestamp with time zone not null,
+  constraint calendar_year_pkey PRIMARY KEY (year, version),
+  constraint calendar_year_from_one CHECK ((version >= 1))
+);
+
 create table catalogue_import (
   id uuid not null,
   at timestamp with time zone not null,
@@ -296,6 +341,105 @@ create table decision_record (
 CREATE INDEX decision_record_by_time ON decision_record USING btree (site_id, pinned_at DESC, id);
 CREATE INDEX decision_record_of_answer ON decision_record USING btree (site_id, answer_id);
 
+create table document_code (
+  code text not null,
+  site_id text not null,
+  document_id uuid not null,
+  constraint document_code_pkey PRIMARY KEY (code)
+);
+
+create table document_template (
+  hash text not null,
+  template_id text not null,
+  version integer not null,
+  source text not null,
+  word bytea,
+  shape jsonb not null,
+  papers text[] not null,
+  kept_at timestamp with time zone not null,
+  constraint document_template_pkey PRIMARY KEY (hash)
+);
+
+create table dossier (
+  site_id text not null,
+  id uuid not null,
+  province_id text not null,
+  filing_number text not null,
+  code text,
+  owner_site_id text not null,
+  owner_id text,
+  procedure_code text not null,
+  procedure_name text not null,
+  applicant_name text not null,
+  applicant_key text not null,
+  access_key text not null,
+  bundle_id uuid,
+  registered_at timestamp with time zone not null,
+  received_at timestamp with time zone,
+  status text not null,
+  money text not null,
+  due_at timestamp with time zone,
+  next_at timestamp with time zone,
+  next_cause text,
+  last_number integer not null,
+  state jsonb not null,
+  constraint dossier_pkey PRIMARY KEY (site_id, id),
+  constraint dossier_end_awaits_nothing CHECK (((next_at IS NULL) OR (status <> ALL (ARRAY['refused'::text, 'stopped'::text, 'returned'::text])))),
+  constraint dossier_next_whole CHECK (((next_at IS NULL) = (next_cause IS NULL))),
+  constraint dossier_status_known CHECK ((status = ANY (ARRAY['registered'::text, 'received'::text, 'refused'::text, 'processing'::text, 'supplementing'::text, 'awaitingPayment'::text, 'withdrawing'::text, 'stopped'::text, 'decided'::text, 'returned'::text])))
+);
+CREATE INDEX dossier_bundle ON dossier USING btree (bundle_id) WHERE (bundle_id IS NOT NULL);
+CREATE INDEX dossier_by_id ON dossier USING btree (id);
+CREATE UNIQUE INDEX dossier_code ON dossier USING btree (code) WHERE (code IS NOT NULL);
+CREATE UNIQUE INDEX dossier_filing_number ON dossier USING btree (filing_number);
+CREATE INDEX dossier_next ON dossier USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX dossier_open ON dossier USING btree (owner_site_id, next_at, id) WHERE (next_at IS NOT NULL);
+CREATE INDEX dossier_received ON dossier USING btree (owner_site_id, received_at, id) WHERE (received_at IS NOT NULL);
+CREATE INDEX dossier_same ON dossier USING btree (applicant_key, procedure_code) WHERE (next_at IS NOT NULL);
+
+create table dossier_action (
+  site_id text not null,
+  dossier_id uuid not null,
+  number integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_kind text not null,
+  by_id text not null,
+  by_site_id text not null,
+  data jsonb not null,
+  clock_went_back boolean not null default false,
+  constraint dossier_action_pkey PRIMARY KEY (site_id, dossier_id, number)
+);
+
+create table dossier_alert (
+  site_id text not null,
+  dossier_id uuid not null,
+  kind text not null,
+  cause text not null,
+  number integer not null,
+  awaited_by timestamp with time zone not null,
+  told_at timestamp with time zone not null,
+  constraint dossier_alert_pkey PRIMARY KEY (site_id, dossier_id, kind, number),
+  constraint dossier_alert_kind_known CHECK ((kind = ANY (ARRAY['stuck'::text, 'soon'::text, 'urgent'::text, 'late'::text])))
+);
+CREATE INDEX dossier_alert_by_time ON dossier_alert USING btree (site_id, told_at);
+
+create table dossier_counter (
+  site_id text not null,
+  agency text not null,
+  received_on date not null,
+  last bigint not null,
+  constraint dossier_counter_pkey PRIMARY KEY (site_id, agency, received_on)
+);
+
+create table dossier_search (
+  site_id text not null,
+  dossier_id uuid not null,
+  words tsvector not null,
+  constraint dossier_search_pkey PRIMARY KEY (site_id, dossier_id)
+);
+CREATE INDEX dossier_search_words ON dossier_search USING gin (words);
+
 create table golden_question (
   id text not null,
   origin text not null,
@@ -420,6 +564,36 @@ create table letter (
   constraint letter_pkey PRIMARY KEY (site_id, id)
 );
 CREATE INDEX letter_by_time ON letter USING btree (site_id, made_at DESC, id);
+
+create table office_document (
+  site_id text not null,
+  id uuid not null,
+  code text not null,
+  template_id text not null,
+  template_version integer not null,
+  template_hash text not null,
+  name jsonb not null,
+  subject text,
+  data jsonb not null,
+  frame jsonb not null,
+  data_hash text not null,
+  engine text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  state text not null,
+  replaces uuid,
+  replaced_by uuid,
+  ended_at timestamp with time zone,
+  ended_by text,
+  end_reason text,
+  constraint office_document_pkey PRIMARY KEY (site_id, id),
+  constraint office_document_check CHECK (((state = 'current'::text) = (ended_at IS NULL))),
+  constraint office_document_check1 CHECK (((state = 'replaced'::text) = (replaced_by IS NOT NULL))),
+  constraint office_document_state_check CHECK ((state = ANY (ARRAY['current'::text, 'replaced'::text, 'revoked'::text]))),
+  constraint office_document_template_hash_fkey FOREIGN KEY (template_hash) REFERENCES document_template(hash)
+);
+CREATE INDEX office_document_by_time ON office_document USING btree (site_id, made_at DESC, id);
+CREATE INDEX office_document_of_subject ON office_document USING btree (site_id, subject, made_at DESC) WHERE (subject IS NOT NULL);
 
 create table officer (
   id uuid not null,

@@ -43,6 +43,118 @@ export type Answer = {
   readonly machine: true;
 };
 
+export type CalendarImport = {
+  readonly year: {
+    readonly year: number;
+    readonly provisional: boolean;
+    readonly source: string;
+    readonly sourceDate: string;
+    readonly days: readonly ({
+      readonly date: string;
+      readonly kind: "holiday" | "inLieu" | "swappedOff" | "swappedWork";
+      readonly halfDay?: "am" | "pm";
+      readonly name: {
+        readonly vi: string;
+        readonly en: string;
+      };
+      readonly source: string;
+      readonly sourceDate: string;
+      readonly certainty: "official" | "secondary" | "unverified";
+    })[];
+  };
+  readonly before: number;
+  readonly version: number;
+  readonly written: boolean;
+  readonly changes: readonly ({
+    readonly date: string;
+    readonly before?: {
+      readonly date: string;
+      readonly kind: "holiday" | "inLieu" | "swappedOff" | "swappedWork";
+      readonly halfDay?: "am" | "pm";
+      readonly name: {
+        readonly vi: string;
+        readonly en: string;
+      };
+      readonly source: string;
+      readonly sourceDate: string;
+      readonly certainty: "official" | "secondary" | "unverified";
+    };
+    readonly after?: {
+      readonly date: string;
+      readonly kind: "holiday" | "inLieu" | "swappedOff" | "swappedWork";
+      readonly halfDay?: "am" | "pm";
+      readonly name: {
+        readonly vi: string;
+        readonly en: string;
+      };
+      readonly source: string;
+      readonly sourceDate: string;
+      readonly certainty: "official" | "secondary" | "unverified";
+    };
+  })[];
+  readonly findings: readonly ({
+    readonly severity: "error" | "warning";
+    readonly code: string;
+    readonly place?: number;
+    readonly text: string;
+  })[];
+};
+
+export type CalendarImportRequest = {
+  readonly name: string;
+  readonly content: string;
+  readonly year?: number;
+  readonly source?: string;
+  readonly sourceDate?: string;
+  readonly provisional?: boolean;
+  /** Only tells what would change */
+  readonly dryRun?: boolean;
+  /** The version that the preview showed as `before` */
+  readonly basedOn?: number;
+};
+
+export type CalendarYear = {
+  readonly year: number;
+  readonly provisional: boolean;
+  readonly source: string;
+  readonly sourceDate: string;
+  /** 0: as delivered; from 1: as this house imported it */
+  readonly version: number;
+  readonly importedAt?: string;
+  readonly days: readonly ({
+    readonly date: string;
+    readonly kind: "holiday" | "inLieu" | "swappedOff" | "swappedWork";
+    readonly halfDay?: "am" | "pm";
+    readonly name: {
+      readonly vi: string;
+      readonly en: string;
+    };
+    readonly source: string;
+    readonly sourceDate: string;
+    readonly certainty: "official" | "secondary" | "unverified";
+  })[];
+  readonly findings: readonly ({
+    readonly severity: "error" | "warning";
+    readonly code: string;
+    readonly place?: number;
+    readonly text: string;
+  })[];
+  /** What the caller may do here */
+  readonly allowed: readonly string[];
+};
+
+export type CalendarYearList = {
+  readonly items: readonly {
+    readonly year: number;
+    readonly provisional: boolean;
+    readonly source: string;
+    readonly sourceDate: string;
+    /** 0: as delivered; from 1: as this house imported it */
+    readonly version: number;
+  }[];
+  readonly allowed: readonly string[];
+};
+
 export type ChangeAct = {
   readonly deed: "edit";
   /** The version that was seen: whoever acts on an older one is told who acted since */
@@ -256,6 +368,62 @@ export type CounterChange = {
   readonly changeSetId?: string;
 };
 
+export type Deadline = {
+  readonly limit: {
+    readonly amount: number;
+    readonly unit: string;
+    readonly text: string;
+    readonly cutoff?: string;
+    readonly counting: "endOfDay" | "sameHour";
+  };
+  readonly receivedAt: string;
+  readonly receivedOn: string;
+  readonly dueOn: string;
+  readonly dueAt: string;
+  /** The days off of a year in it are not announced yet */
+  readonly provisional: boolean;
+  readonly standing?: {
+    readonly asOf: string;
+    readonly label: "early" | "onTime" | "running" | "dueSoon" | "late" | "paused";
+    readonly remaining: {
+      readonly amount: number;
+      readonly unit: "officeMinute" | "calendarDay";
+    };
+  };
+  /** The last moment of an apology in time */
+  readonly apologyDueAt?: string;
+  readonly days: readonly ({
+    readonly date: string;
+    readonly kind: "work" | "weekend" | "holiday" | "inLieu" | "swappedOff" | "swappedWork" | "closure";
+    readonly works: boolean;
+    readonly halfDay?: "am" | "pm";
+    readonly name?: string;
+    readonly source?: string;
+    readonly certainty?: "official" | "secondary" | "unverified";
+    /** 0 on the reception day; absent where the day is not counted */
+    readonly count?: number;
+    readonly addition?: number;
+    readonly minutes?: number;
+    readonly paused?: "whole" | "part";
+    readonly moved?: boolean;
+  })[];
+  readonly explanation: readonly string[];
+  readonly calendar: readonly {
+    readonly year: number;
+    readonly source: string;
+    readonly sourceDate: string;
+    readonly provisional: boolean;
+  }[];
+  readonly office: {
+    readonly place?: string;
+    readonly hours: readonly string[];
+    readonly counting: "endOfDay" | "sameHour";
+    readonly from: "place" | "province" | "usual";
+    readonly source: string;
+    readonly certainty: "official" | "secondary" | "unverified";
+  };
+};
+
 export type Deed = {
   readonly id: string;
   readonly at: string;
@@ -270,6 +438,32 @@ export type Deed = {
 export type Deeds = {
   readonly items: readonly Deed[];
   readonly nextCursor: string | null;
+};
+
+export type DocumentRevocation = {
+  readonly reason: string;
+};
+
+export type DocumentTemplate = {
+  readonly id: string;
+  readonly version: number;
+  readonly name: {
+    readonly vi: string;
+    readonly en: string;
+  };
+  readonly kind: "oneStop" | "declaration" | "result" | "letter";
+  readonly papers: readonly ("a4" | "a5")[];
+  readonly procedures: readonly string[];
+  readonly word: boolean;
+  readonly source: string;
+  readonly sourceDate: string;
+  readonly certainty: "official" | "secondary" | "unverified";
+  readonly note?: string;
+  readonly validFrom: string;
+  readonly validTo?: string;
+  readonly reviewBy?: string;
+  /** JSON Schema of the data */
+  readonly data: Readonly<Record<string, unknown>>;
 };
 
 export type DueDate = {
@@ -784,6 +978,19 @@ export type NewChangeSet = {
   readonly items: readonly NewChangeItem[];
 };
 
+export type NewDocument = {
+  readonly templateId: string;
+  /** In the shape of the template's `data`; what is absent becomes a dotted line */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly subject?: string;
+  readonly number?: string;
+  readonly asOf?: string;
+  readonly signer?: {
+    readonly name?: string;
+    readonly lines?: readonly string[];
+  };
+};
+
 export type NewGoldenQuestion = {
   readonly audience: "citizen" | "officer";
   readonly question: string;
@@ -828,6 +1035,50 @@ export type NextStep = {
   readonly label: string;
   /** A path of this site, a tel: number, or a question to send */
   readonly target: string;
+};
+
+export type OfficeDocument = {
+  readonly id: string;
+  readonly siteId: string;
+  readonly code: string;
+  readonly templateId: string;
+  readonly templateVersion: number;
+  readonly name: {
+    readonly vi: string;
+    readonly en: string;
+  };
+  readonly subject: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly frame: {
+    readonly office?: {
+      readonly parent?: readonly string[];
+      readonly name: readonly string[];
+      readonly title: string;
+      readonly mark?: string;
+      readonly place?: string;
+    };
+    readonly number?: string;
+    readonly issuedOn: string;
+    readonly signer?: {
+      readonly name?: string;
+      readonly lines?: readonly string[];
+    };
+    readonly verify: {
+      readonly code: string;
+      readonly address: string;
+      readonly url: string;
+    };
+  };
+  readonly dataHash: string;
+  readonly templateHash: string;
+  readonly engine: string;
+  readonly madeBy: string;
+  readonly madeAt: string;
+  readonly state: "current" | "replaced" | "revoked";
+  readonly replaces: string | null;
+  readonly replacedBy: string | null;
+  readonly endedAt: string | null;
+  readonly endReason: string | null;
 };
 
 export type Officer = {
@@ -1812,6 +2063,20 @@ export type TotpProposal = {
   readonly qrSvg: string;
 };
 
+export type Verification = {
+  readonly code: string;
+  /** current: genuine and valid; replaced, revoked: genuine, but no longer; unknown: no paper of this house */
+  readonly state: "current" | "replaced" | "revoked" | "unknown";
+  readonly name?: {
+    readonly vi: string;
+    readonly en: string;
+  };
+  readonly office?: string;
+  readonly number?: string;
+  readonly issuedOn?: string;
+  readonly endedOn?: string;
+};
+
 export type Waiting = {
   readonly open: number;
   readonly overdue: number;
@@ -1845,6 +2110,18 @@ export interface Operations {
       readonly items: readonly Situation[];
       readonly nextCursor: string | null;
     };
+  };
+  /** A form with nothing in it, to be filled by hand */
+  'GET /api/v1/document-templates/{id}/blank': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly form?: "pdf" | "docx";
+      readonly paper?: "a4" | "a5";
+      readonly asOf?: string;
+    };
+    readonly reply: unknown;
   };
   /** A new secret for an authenticator app; it counts once its first code was typed */
   'POST /api/v1/session/totp': {
@@ -1880,6 +2157,18 @@ export interface Operations {
       readonly id: string;
     };
     readonly reply: ChangeSubject;
+  };
+  /** A template filled with data of invented people, marked as a sample */
+  'GET /api/v1/document-templates/{id}/sample': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly form?: "pdf" | "docx";
+      readonly paper?: "a4" | "a5";
+      readonly asOf?: string;
+    };
+    readonly reply: unknown;
   };
   /** An answer by its number, as it was given */
   'GET /api/v1/answers/{id}': {
@@ -2046,6 +2335,15 @@ export interface Operations {
     };
     readonly reply: LawSearchReply;
   };
+  /** Forms and templates in force on a day, with version, source and the shape of their data */
+  'GET /api/v1/document-templates': {
+    readonly query: {
+      readonly asOf?: string;
+    };
+    readonly reply: {
+      readonly items: readonly DocumentTemplate[];
+    };
+  };
   /** Gives a unit by its code with the old units it was made from */
   'GET /api/v1/places/{code}': {
     readonly params: {
@@ -2103,6 +2401,13 @@ export interface Operations {
     };
     readonly reply: TaskFound;
   };
+  /** Gives the days off of a year with source and certainty, and what the checker found */
+  'GET /api/v1/calendars/{year}': {
+    readonly params: {
+      readonly year: number;
+    };
+    readonly reply: CalendarYear;
+  };
   /** Goes on working at another site where one holds a role */
   'PUT /api/v1/session/site': {
     readonly body: {
@@ -2120,6 +2425,11 @@ export interface Operations {
   /** How many wait, how many are late, how long a precedent takes */
   'GET /api/v1/situations/waiting': {
     readonly reply: Waiting;
+  };
+  /** Imports the notice of a year (JSON, CSV, XLSX or plain lines), whole or not at all; with dryRun it tells what would change */
+  'POST /api/v1/calendars/imports': {
+    readonly body: CalendarImportRequest;
+    readonly reply: CalendarImport;
   };
   /** Keeps a golden question of this house */
   'PUT /api/v1/golden-questions/{id}': {
@@ -2283,6 +2593,10 @@ export interface Operations {
     };
     readonly reply: TaskVersions;
   };
+  /** Lists the years whose days off are known */
+  'GET /api/v1/calendars': {
+    readonly reply: CalendarYearList;
+  };
   /** Lists what comes into force, ends or is changed in a period, both days counted */
   'GET /api/v1/laws/changes': {
     readonly query: {
@@ -2308,6 +2622,30 @@ export interface Operations {
   'POST /api/v1/change-sets/imports': {
     readonly body: ImportProposalRequest;
     readonly reply: ChangeSet;
+  };
+  /** Makes a paper in place of this one, which stays but is current no more */
+  'POST /api/v1/documents/{id}/replacement': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: {
+      readonly templateId: string;
+      /** In the shape of the template's `data`; what is absent becomes a dotted line */
+      readonly data: Readonly<Record<string, unknown>>;
+      readonly subject?: string;
+      readonly number?: string;
+      readonly asOf?: string;
+      readonly signer?: {
+        readonly name?: string;
+        readonly lines?: readonly string[];
+      };
+    };
+    readonly reply: OfficeDocument;
+  };
+  /** Makes a paper of the office from a template */
+  'POST /api/v1/documents': {
+    readonly body: NewDocument;
+    readonly reply: OfficeDocument;
   };
   /** Makes an account; its person sets the password by the one-time link given here */
   'POST /api/v1/officers': {
@@ -2350,6 +2688,13 @@ export interface Operations {
       readonly id: string;
     };
     readonly reply: Letter;
+  };
+  /** One paper with its data */
+  'GET /api/v1/documents/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: OfficeDocument;
   };
   /** One pinned record, as it is verified without a server */
   'GET /api/v1/records/{id}': {
@@ -2454,6 +2799,27 @@ export interface Operations {
   'POST /api/v1/import-previews': {
     readonly body: ImportPreviewRequest;
     readonly reply: ImportPreview;
+  };
+  /** Reckons a due date from a time limit in words and tells the count day by day */
+  'GET /api/v1/deadlines': {
+    readonly query: {
+      /** As people write it, with or without marks */
+      readonly limit: string;
+      /** Vietnamese time unless a zone is written; now when absent */
+      readonly from?: string;
+      /** A commune or a province */
+      readonly commune?: string;
+      readonly cutoff?: string;
+      readonly counting?: "endOfDay" | "sameHour";
+      /** FROM..TO|reason, repeated; a day alone is meant whole; without TO it lasts */
+      readonly pause?: string | readonly string[];
+      /** Time that a text adds: span|reason|basis, repeated */
+      readonly add?: string | readonly string[];
+      /** The moment for which what is left and the label are told */
+      readonly asOf?: string;
+      readonly lang?: "vi" | "en";
+    };
+    readonly reply: Deadline;
   };
   /** Recognises references to legal texts in running text, with their places */
   'POST /api/v1/provisions/references': {
@@ -2624,6 +2990,14 @@ export interface Operations {
     readonly body: NewSwitch;
     readonly reply: TopicSwitch;
   };
+  /** Takes a paper back: it stays, and its code says so */
+  'POST /api/v1/documents/{id}/revocation': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: DocumentRevocation;
+    readonly reply: OfficeDocument;
+  };
   /** Takes away the second factor of somebody who lost it, after seeing who it is */
   'DELETE /api/v1/officers/{id}/second-factor': {
     readonly params: {
@@ -2697,6 +3071,17 @@ export interface Operations {
     };
     readonly reply: LifeEvents;
   };
+  /** The paper as PDF/A or as a Word file, the same bytes every time */
+  'GET /api/v1/documents/{id}/file': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly form?: "pdf" | "docx";
+      readonly paper?: "a4" | "a5";
+    };
+    readonly reply: unknown;
+  };
   /** The people of the sites one may change, by name */
   'GET /api/v1/officers': {
     readonly query: {
@@ -2746,6 +3131,15 @@ export interface Operations {
   'GET /api/v1/letters': {
     readonly reply: {
       readonly items: readonly Letter[];
+    };
+  };
+  /** The site's papers, or those about one subject, newest first, at most 100 */
+  'GET /api/v1/documents': {
+    readonly query: {
+      readonly subject?: string;
+    };
+    readonly reply: {
+      readonly items: readonly OfficeDocument[];
     };
   };
   /** The site's pinned records, newest first, at most 100 */
@@ -2845,6 +3239,13 @@ export interface Operations {
   /** Where this house stands, whether it is a demonstration, and how one signs in */
   'GET /api/v1/house': {
     readonly reply: House;
+  };
+  /** Whether a paper with this code is genuine and current; never its content; open to everyone */
+  'GET /api/v1/verifications/{code}': {
+    readonly params: {
+      readonly code: string;
+    };
+    readonly reply: Verification;
   };
   /** Whether a record file is genuine and of this house; open to everyone */
   'POST /api/v1/records/verification': {

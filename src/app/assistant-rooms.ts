@@ -7,6 +7,7 @@ import type { Catalogue } from '#catalogue/catalogue.ts';
 import { createConversations, type Conversations } from '#conversations/conversations.ts';
 import { registerConversationRoutes } from '#conversations/conversations.routes.ts';
 import type { Actor } from '#model/actor.ts';
+import type { Calendar } from '#model/calendar.ts';
 import type { SearchPort } from '#model/search.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { RouteRegistrar } from '#platform/routes.ts';
@@ -25,13 +26,13 @@ export interface AssistantRooms {
 }
 
 /** Opens conversations and the citizens' assistant over the rooms to their left. Faults: `content_broken`. */
-export async function openAssistantRooms(home: string, platform: Platform, rooms: { readonly catalogue: Catalogue; readonly places: Places; readonly search: SearchPort; readonly switches?: SwitchBook }): Promise<AssistantRooms> {
+export async function openAssistantRooms(home: string, platform: Platform, rooms: { readonly catalogue: Catalogue; readonly places: Places; readonly calendar?: Calendar; readonly search: SearchPort; readonly switches?: SwitchBook }): Promise<AssistantRooms> {
   const { mostAsked, ...content } = await readGuideContent(home);
   const conversations = createConversations(platform);
   const procedures = keepProcedureBook(rooms.catalogue);
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => procedures.forget(event.subject));
   const assistant = createAssistant({
-    ports: { ...content, search: rooms.search, procedures, places: placeBookOf(rooms.places), now: () => platform.clock.now(), ...(rooms.switches === undefined ? {} : { switches: rooms.switches }) },
+    ports: { ...content, ...(rooms.calendar === undefined ? {} : { calendar: rooms.calendar }), search: rooms.search, procedures, places: placeBookOf(rooms.places), now: () => platform.clock.now(), ...(rooms.switches === undefined ? {} : { switches: rooms.switches }) },
     conversations,
     commands: platform.commands,
     log: platform.log,

@@ -14,8 +14,11 @@ import { registerCatalogueRoutes } from '#catalogue/catalogue.routes.ts';
 import { toSearchDocument } from '#catalogue/search-document.ts';
 import { loadPlaces } from '#places/places-data.ts';
 import { createPlaces, type Places } from '#places/places.ts';
+import type { Documents } from '#documents/documents.ts';
 import { registerPlaceRoutes } from '#places/places.routes.ts';
+import type { Calendars } from '#calendars/calendars.ts';
 import { openAuthorityRoom, type AuthorityRoom } from './authority-room.ts';
+import { openCalendarRoom } from './calendar-room.ts';
 import { registerMcpRoutes } from './mcp/mcp.routes.ts';
 import { openOfficerRooms, type OfficerRooms } from './officer-rooms.ts';
 import type { Law } from '#law/law.ts';
@@ -57,6 +60,7 @@ export interface FullHouse extends House {
   readonly catalogue: Catalogue;
   readonly law: Law;
   readonly places: Places;
+  readonly calendars: Calendars;
   readonly search: LiveSearch;
   readonly assistant: AssistantRooms['assistant'];
   readonly authority: AuthorityRoom['authority'];
@@ -64,6 +68,7 @@ export interface FullHouse extends House {
   readonly taskSearch: AuthorityRoom['tasks'];
   readonly officers: OfficerRooms['officers'];
   readonly knowledge: Knowledge;
+  readonly documents: Documents;
 }
 
 /** Changes come by event, from every process; this look catches what could not be followed. One small query. Unit: milliseconds. */
@@ -80,6 +85,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const buildApart = process.env[APART] === undefined ? async () => (await runApart(config, ['index'])).exit === 0 : undefined;
   const library = await openLawRoom(home, platform, systemActor(config.siteId), buildApart);
   const places = createPlaces(await placesData, platform.clock);
+  const calendar = await openCalendarRoom(home, platform, places);
   const { identity, demo, welcome } = await openIdentity(config, platform, places);
   const words = await createWords(platform);
   const source = searchSourceOf(home, catalogue, words);
@@ -89,8 +95,8 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places, law: library.law, models: () => search.opened.models });
   const namePerson = async (id: string): Promise<string | undefined> => (/^[0-9a-f-]{36}$/u.test(id) ? (await identity.findAccount(id))?.fullName : undefined);
   const switches = await openSwitches(platform, { catalogue, authority: competence.authority, namePerson });
-  const asking = await openAssistantRooms(home, platform, { catalogue, places, search, switches: switches.book });
-  const office = await openOfficerRooms(home, platform, { catalogue, places, search, authority: competence.authority, tasks: competence.tasks, law: library.law, conversations: asking.conversations, switches: switches.book });
+  const asking = await openAssistantRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, switches: switches.book });
+  const office = await openOfficerRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, authority: competence.authority, tasks: competence.tasks, law: library.law, conversations: asking.conversations, switches: switches.book }, config);
   const keeping = await openKnowledgeRoom(home, config.siteId, platform, { ...source, catalogue, authority: competence.authority, search, assistant: asking.assistant, office, situations: office.situations, conversations: asking.conversations, law: library.law, words, switches, sites: identity.sites, namePerson });
   const watch = setInterval(() => {
     void search.checkLevel().then((changed) => {
@@ -98,6 +104,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
     }).catch((fault: unknown) => platform.log.error('search_not_level', { fault: String(fault) }));
     competence.authority.followOthers().catch((fault: unknown) => platform.log.error('tasks_not_level', { fault: String(fault) }));
     keeping.followOthers().catch((fault: unknown) => platform.log.error('knowledge_not_level', { fault: String(fault) }));
+    calendar.followOthers().catch((fault: unknown) => platform.log.error('calendar_not_level', { fault: String(fault) }));
     library.followOthers().catch((fault: unknown) => platform.log.error('law_not_level', { fault: String(fault) }));
   }, LOOK_EVERY_MS);
   watch.unref();
@@ -109,14 +116,17 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
     catalogue,
     law: library.law,
     places,
+    calendars: calendar.calendars,
     search,
     assistant: asking.assistant,
     authority: competence.authority,
     taskSearch: competence.tasks,
     officers: office.officers,
     knowledge: keeping.knowledge,
+    documents: office.documents,
     routes: [
       (api) => registerPlaceRoutes(api, places),
+      ...calendar.routes,
       (api) => registerIdentityRoutes(api, identity),
       (api) => registerCatalogueRoutes(api, catalogue, ({ code, field }) => switches.book.offReason({ id: code, field: field.name })),
       (api) => registerProcedureImportRoutes(api, catalogue),
@@ -148,6 +158,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
       keeping.close();
       await office.close();
       library.close();
+      calendar.close();
       asking.close();
       competence.close();
       search.close();

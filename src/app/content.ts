@@ -33,8 +33,16 @@ export function findRefusalSentence(
   const section = locale['refusals'];
   const entry = isRecord(section) ? section[code] : undefined;
   if (!isRecord(entry) || typeof entry['title'] !== 'string' || typeof entry['detail'] !== 'string') return undefined;
-  const fill = (sentence: string): string => sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole));
+  const fill = (sentence: string): string => sentence.replace(/\{(\w+)\}/g, (whole, name: string) => sayDetail(locale, details[name]) ?? whole);
   return { title: fill(entry['title']), detail: fill(entry['detail']) };
+}
+
+/** A detail as it is said: `@section.key` names a word of the locale, so that one refusal speaks each reader's language. */
+function sayDetail(locale: Locale, detail: string | number | undefined): string | undefined {
+  const [, section = '', key = ''] = typeof detail === 'string' ? (/^@(\w+)\.(\w+)$/u.exec(detail) ?? []) : [];
+  const words = locale[section];
+  const word = isRecord(words) ? words[key] : undefined;
+  return typeof word === 'string' ? word : detail === undefined ? undefined : String(detail);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

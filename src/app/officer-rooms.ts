@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Calendar } from '#model/calendar.ts';
 import type { Actor } from '#model/actor.ts';
 import { keyOfAddress, type LawAddress, type ProvisionValidity } from '#model/law-address.ts';
 import { reckonDeadline } from '#model/deadline.ts';
@@ -15,13 +16,18 @@ import { createOfficersAssistant, type OfficersAssistant } from '#assistant/offi
 import type { Authority } from '#authority/authority.ts';
 import type { Catalogue } from '#catalogue/catalogue.ts';
 import type { Conversations } from '#conversations/conversations.ts';
-import { createDocuments } from '#documents/documents.ts';
+import { createDocuments, type Documents } from '#documents/documents.ts';
 import { registerDocumentRoutes } from '#documents/documents.routes.ts';
+import { registerOfficeDocumentRoutes } from '#documents/office-documents.routes.ts';
+import { readTemplates } from '#documents/templates.ts';
 import { createSituations, type Situations } from '#knowledge/situations.ts';
 import { registerSituationRoutes } from '#knowledge/situations.routes.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { RouteRegistrar } from '#platform/routes.ts';
 import type { Places } from '#places/places.ts';
+import type { Config } from './config.ts';
+import { createRateLimit } from './http/rate-limit.ts';
+import { nameIssuingOffice, nameOffice } from './name-office.ts';
 import type { TaskSearch } from './search/task-search.ts';
 
 /** The law library as it is asked here. */
@@ -38,6 +44,7 @@ export interface LawLibrary {
 export interface OfficerRoomsDeps {
   readonly catalogue: Catalogue;
   readonly places: Places;
+  readonly calendar?: Calendar;
   readonly search: SearchPort;
   readonly authority: Authority;
   readonly tasks: Pick<TaskSearch, 'find'>;
@@ -50,20 +57,25 @@ export interface OfficerRoomsDeps {
 export interface OfficerRooms {
   readonly officers: OfficersAssistant;
   readonly situations: Situations;
+  readonly documents: Documents;
   /** The ports of an assistant over other tasks and records than the live ones. */
   portsOver(rooms: Pick<OfficerRoomsDeps, 'search' | 'authority'> & Partial<Pick<OfficerRoomsDeps, 'law'>>): Pick<OfficerPorts, 'finder' | 'authority'> & Partial<Pick<OfficerPorts, 'law'>>;
   readonly routes: readonly RouteRegistrar[];
   close(): Promise<void>;
 }
 
+/** Codes an address may check, and blank forms it may have made, a second: a person never needs more, a program trying codes does. */
+const VERIFICATIONS_PER_SECOND = 1;
+const BLANKS_PER_SECOND = 2;
 /** How long a province has for a situation. Configuration, no law: Unit: working days. */
 const SITUATION_DAYS = 5;
 /** A task answers unless a procedure that no task names is clearly likelier to be meant. Shape: difference of chances. */
 const TASK_LEAD = 0.35;
 
 /** Opens the officers' assistant, situations, letters and records over the rooms to their left. Faults: `content_broken`. */
-export async function openOfficerRooms(home: string, platform: Platform, rooms: OfficerRoomsDeps): Promise<OfficerRooms> {
-  const { replies, calendar, outside } = await readGuideContent(home);
+export async function openOfficerRooms(home: string, platform: Platform, rooms: OfficerRoomsDeps, settings: Pick<Config, 'publicUrl' | 'ratePerSecond'>): Promise<OfficerRooms> {
+  const { replies, outside, ...content } = await readGuideContent(home);
+  const calendar = rooms.calendar ?? content.calendar;
   const procedures = keepProcedureBook(rooms.catalogue);
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => procedures.forget(event.subject));
   const law = lawBookOf(rooms.law, rooms.authority, platform.bus);
@@ -104,23 +116,31 @@ export async function openOfficerRooms(home: string, platform: Platform, rooms: 
     commands: platform.commands,
     log: platform.log,
   });
+  const templatesDir = join(home, 'content/templates');
   const documents = createDocuments({
     ...platform,
-    templatesDir: join(home, 'content/templates'),
+    templatesDir,
+    templates: await readTemplates(templatesDir),
+    ...(settings.publicUrl === undefined ? {} : { publicUrl: settings.publicUrl }),
     findAnswer: async (siteId, id) => {
       const row = await rooms.conversations.findAnswer(siteId, id);
       return row === undefined || !isForOfficers(row.answer) ? undefined : { question: row.question, answer: row.answer };
     },
     officeOf: async (actor) => nameOffice(actor, rooms.places, replies.say('vi', 'letter.committee')),
+    issuingOfficeOf: async (actor, kind) => nameIssuingOffice(actor, kind, rooms.places, (key) => replies.say('vi', key)),
   });
+  const verifying = createRateLimit(settings.ratePerSecond === 0 ? 0 : VERIFICATIONS_PER_SECOND, platform.clock);
+  const printing = createRateLimit(settings.ratePerSecond === 0 ? 0 : BLANKS_PER_SECOND, platform.clock);
   return {
     officers,
     situations,
+    documents,
     portsOver,
     routes: [
       (api) => registerOfficerRoutes(api, officers),
       (api) => registerSituationRoutes(api, situations, () => localDateAt(platform.clock.now())),
       (api) => registerDocumentRoutes(api, documents),
+      (api) => registerOfficeDocumentRoutes(api, documents, { verify: verifying.take, print: printing.take }),
     ],
     close: async () => {
       unsubscribe();
@@ -213,15 +233,4 @@ function listOldBodies(text: string, asOf: LocalDate, authority: Authority, say:
     const now = say(first.matter === undefined ? 'officer.bodyEnded' : 'officer.bodyEndedFor', { name: body.name, from: writeDate(body.abolishedOn), body: first.body.body, matter: first.matter ?? '' });
     return [{ said: body.matched, name: body.name, endedOn: body.abolishedOn, now, source: body.source, sourceDate: body.abolishedOn, certainty: first.certainty }];
   });
-}
-
-/** How a letter names the office: a commune's committee by the unit it stands in. */
-function nameOffice(actor: Actor, places: Places, committee: string): { name?: string; headerLines?: readonly string[]; placeName?: string } {
-  const code = actor.site?.placeCode;
-  if (code === undefined) return {};
-  const found = places.getPlace(code);
-  if (!found.ok) return {};
-  const { place } = found.value;
-  const unit = place.fullName.charAt(0).toLocaleLowerCase('vi') + place.fullName.slice(1);
-  return { name: `${committee} ${unit}`, headerLines: [committee, unit], placeName: place.name };
 }

@@ -23,6 +23,12 @@ describe('the sentences of refusals', () => {
     for (const locale of [locales.vi, locales.en]) expect(Object.keys(locale['refusals'] as object).sort()).toEqual(Object.keys(refusals).sort());
   });
 
+  test('a detail that names a word of the locale is said in the reader\'s language; any other stays as it is', () => {
+    const details = { number: 3, happened: '@dossierActions.handOver', at: '@nothing.here' };
+    expect(findRefusalSentence(locales.vi, 'dossier_moved', details)?.detail).toContain('việc số 3 (chuyển bước) lúc @nothing.here');
+    expect(findRefusalSentence(locales.en, 'dossier_moved', details)?.detail).toContain('Action 3 (handing over)');
+  });
+
   test.each(Object.entries(refusals))('%s has a status of HTTP', (_code, { status }) => {
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(600);

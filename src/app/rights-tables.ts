@@ -1,6 +1,7 @@
 import type { RightsTable } from '#model/rights.ts';
 import { ASSISTANT_RIGHTS } from '#assistant/assistant.policy.ts';
 import { AUTHORITY_RIGHTS } from '#authority/authority.policy.ts';
+import { CALENDAR_RIGHTS } from '#calendars/calendars.policy.ts';
 import { CATALOGUE_RIGHTS } from '#catalogue/catalogue.policy.ts';
 import { DOCUMENT_RIGHTS } from '#documents/documents.policy.ts';
 import { IDENTITY_RIGHTS } from '#identity/identity.policy.ts';
@@ -10,6 +11,7 @@ import { LAW_RIGHTS } from '#law/law.policy.ts';
 /** The rights of every room by its name; a room with a policy adds its line. The walk over all routes reads them here. */
 export const RIGHTS_TABLES: Readonly<Record<string, RightsTable>> = {
   identity: IDENTITY_RIGHTS,
+  calendars: CALENDAR_RIGHTS,
   catalogue: CATALOGUE_RIGHTS,
   law: LAW_RIGHTS,
   authority: AUTHORITY_RIGHTS,
@@ -19,4 +21,4 @@ export const RIGHTS_TABLES: Readonly<Record<string, RightsTable>> = {
 };
 
 /** Kinds of routes that anybody may call. A route under any other tag must carry `x-right`. */
-export const PUBLIC_TAGS: readonly string[] = ['answers', 'decision records', 'laws', 'places', 'procedures', 'sign-in', 'tasks'];
+export const PUBLIC_TAGS: readonly string[] = ['answers', 'calendars', 'decision records', 'document templates', 'laws', 'places', 'procedures', 'sign-in', 'tasks', 'verifications'];

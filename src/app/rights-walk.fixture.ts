@@ -1,4 +1,5 @@
 import type { Site } from '#model/site.ts';
+import { hashOfContent } from '#documents/office-documents.ts';
 import type { TestPlatform } from '#test/support/database.ts';
 
 /** Where the walk over the routes happens: two provinces, three communes. */
@@ -15,10 +16,11 @@ export type WalkSite = (typeof WALK_SITES)[keyof typeof WALK_SITES];
 export interface WalkObjects {
   /** An officer's account by site id. */
   readonly officers: ReadonlyMap<string, string>;
-  /** A draft letter, a pinned record and a situation by site id. */
+  /** A draft letter, a pinned record, a situation and a paper of the office by site id. */
   readonly letters: ReadonlyMap<string, string>;
   readonly records: ReadonlyMap<string, string>;
   readonly situations: ReadonlyMap<string, string>;
+  readonly documents: ReadonlyMap<string, string>;
 }
 
 /** How one call of a route is made on something that belongs to a site. */
@@ -31,7 +33,7 @@ export interface WalkCall {
 let made = 0;
 const officer = (site: WalkSite, objects: WalkObjects): { readonly params: { readonly id: string } } => ({ params: { id: objects.officers.get(site.id) ?? '' } });
 
-const thing = (kind: 'letters' | 'records' | 'situations', query = '') => (site: WalkSite, objects: WalkObjects): WalkCall => ({ params: { id: objects[kind].get(site.id) ?? '' }, query });
+const thing = (kind: 'letters' | 'records' | 'situations' | 'documents', query = '', body?: unknown) => (site: WalkSite, objects: WalkObjects): WalkCall => ({ params: { id: objects[kind].get(site.id) ?? '' }, query, body });
 
 /**
  * For every route whose right is bounded by site: a call on something of that site, or `none` where the route names no thing of a
@@ -82,6 +84,13 @@ export const SITE_CALLS: Readonly<Record<string, ((site: WalkSite, objects: Walk
   'GET /api/v1/letters': 'none',
   'GET /api/v1/letters/{id}': thing('letters'),
   'GET /api/v1/letters/{id}/file': thing('letters', '?form=pdf'),
+  'GET /api/v1/document-templates/{id}/sample': 'none',
+  'POST /api/v1/documents': 'none',
+  'GET /api/v1/documents': 'none',
+  'GET /api/v1/documents/{id}': thing('documents'),
+  'GET /api/v1/documents/{id}/file': thing('documents', '?form=pdf'),
+  'POST /api/v1/documents/{id}/replacement': thing('documents', '', { templateId: 'one-stop-01', data: {} }),
+  'POST /api/v1/documents/{id}/revocation': thing('documents', '', { reason: 'đi bộ' }),
   'POST /api/v1/records': 'none',
   'GET /api/v1/records': 'none',
   'GET /api/v1/records/{id}': thing('records'),
@@ -101,6 +110,7 @@ export async function makeWalkObjects(platform: TestPlatform): Promise<WalkObjec
   const letters = new Map<string, string>();
   const records = new Map<string, string>();
   const situations = new Map<string, string>();
+  const documents = new Map<string, string>();
   for (const site of [...Object.values(WALK_SITES)].sort((left, right) => right.kind.localeCompare(left.kind))) {
     await platform.database.query("insert into site (id, kind, place_code, province_id, created_at) values ($1, $2, $3, $4, now())", [site.id, site.kind, site.placeCode, 'provinceId' in site ? site.provinceId : null]);
     const [row] = await platform.database.query<{ id: string }>(
@@ -109,13 +119,13 @@ export async function makeWalkObjects(platform: TestPlatform): Promise<WalkObjec
     );
     await platform.database.query("insert into officer_role (site_id, officer_id, role) values ($1, $2, 'officer')", [site.id, row?.id]);
     officers.set(site.id, row?.id ?? '');
-    await addPapers(platform, site, { letters, records, situations });
+    await addPapers(platform, site, { letters, records, situations, documents });
   }
-  return { officers, letters, records, situations };
+  return { officers, letters, records, situations, documents };
 }
 
-/** A letter of a template that is gone (so that nothing is printed), a record and a situation of a site. */
-async function addPapers(platform: TestPlatform, site: WalkSite, { letters, records, situations }: Record<'letters' | 'records' | 'situations', Map<string, string>>): Promise<void> {
+/** A letter of a template that is gone and a paper of no size (so that nothing is printed), a record and a situation of a site. */
+async function addPapers(platform: TestPlatform, site: WalkSite, { letters, records, situations, documents }: Record<'letters' | 'records' | 'situations' | 'documents', Map<string, string>>): Promise<void> {
   const [letter] = await platform.database.query<{ id: string }>(
     `insert into letter (site_id, id, kind, answer_id, data, gaps, made_by, made_at, data_hash, template_hash)
      values ($1, gen_random_uuid(), 'transfer', 'TL-2222-2222', '{}', '{}', 'walk', now(), repeat('0', 64), repeat('0', 64)) returning id`,
@@ -131,4 +141,12 @@ async function addPapers(platform: TestPlatform, site: WalkSite, { letters, reco
     [site.id, 'provinceId' in site ? site.provinceId : site.id],
   );
   situations.set(site.id, situation?.id ?? '');
+  await platform.database.query("insert into document_template (hash, template_id, version, source, shape, papers, kept_at) values (repeat('0', 64), 'walk', 1, '', '{}', '{}', now()) on conflict do nothing");
+  const frame = { issuedOn: '2026-11-30', verify: { code: '', address: '', url: '' } };
+  const [document] = await platform.database.query<{ id: string }>(
+    `insert into office_document (site_id, id, code, template_id, template_version, template_hash, name, data, frame, data_hash, engine, made_by, made_at, state)
+     values ($1, gen_random_uuid(), 'VB-WALK', 'walk', 1, repeat('0', 64), '{}', '{}', $2::jsonb, $3, 'walk', 'walk', now(), 'current') returning id`,
+    [site.id, JSON.stringify(frame), hashOfContent({}, frame)],
+  );
+  documents.set(site.id, document?.id ?? '');
 }

@@ -103,13 +103,13 @@ describe('due dates over HTTP', () => {
   test('the first worked example, by the record of birth registration', async () => {
     const { body } = await get('/api/v1/due-date?code=1.001193&receivedAt=2026-11-23T15:30&channel=direct');
     expect(body).toMatchObject({ dueOn: '2026-11-25', provisional: false, calendarSource: expect.stringContaining('112') as string });
-    expect(body['explanation']).toContain('2026-11-24 nghỉ lễ (Ngày Văn hóa Việt Nam): không tính');
+    expect(body['explanation']).toContain('Thứ Ba 24/11/2026, nghỉ lễ (Ngày Văn hóa Việt Nam): không tính');
   });
 
   test('by a number and a unit, in English', async () => {
     const { body } = await get('/api/v1/due-date?amount=5&unit=workingDay&receivedAt=2026-08-28T09:00&lang=en');
     expect(body).toMatchObject({ dueOn: '2026-09-09' });
-    expect((body['explanation'] as string[])[0]).toContain('reception');
+    expect((body['explanation'] as string[])[0]).toContain('Received');
   });
 
   test.each([

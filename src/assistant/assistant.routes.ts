@@ -42,7 +42,7 @@ const dueDateRoute = createRoute({
     200: json(
       z
         .object({ receivedOn: z.string(), dueOn: z.string(), dueAt: z.string(), provisional: z.boolean().describe('The days off of a year in it are not announced yet'), explanation: z.array(z.string()), calendarSource: z.string(), limit: z.string() })
-        .openapi('DueDate', { example: { receivedOn: '2026-11-25', dueOn: '2026-11-25', dueAt: '17:00', provisional: false, explanation: ['2026-11-25 ngày làm việc: ngày nhận'], calendarSource: 'Bộ luật Lao động 45/2019/QH14, Điều 112', limit: 'Xong trong ngày' } }),
+        .openapi('DueDate', { example: { receivedOn: '2026-11-25', dueOn: '2026-11-25', dueAt: '17:00', provisional: false, explanation: ['Nhận lúc 15:30, thứ Hai 23/11/2026.', 'Hạn trả kết quả: 17:00, thứ Tư 25/11/2026.'], calendarSource: 'Bộ luật Lao động 45/2019/QH14, Điều 112', limit: 'Xong trong ngày' } }),
       'The due date',
     ),
     ...problems(404, 422),

@@ -52,6 +52,18 @@ describe('every outcome has its status', () => {
     expect(answer.id).toMatch(/^TL-[2-9A-Z]{4}-[2-9A-Z]{4}$/u);
   });
 
+  test('one matter of an event that not everybody meets is answered, not the whole event, once it is surely found', async () => {
+    const say = async (text: string, code: string, score: number): Promise<string[]> => {
+      const found = await testPorts({ search: { size: 1, find: () => ({ hits: [{ id: code, title: code, score }], readAs: text, inScope: 1, known: 1, bytesTouched: 0 }) } });
+      const { answer } = await composeAnswer(found, { text });
+      return [answer.status, answer.procedure?.code ?? ''];
+    };
+    expect(await say('tách thửa cho con trai 100m2', '1.012784', 0.99)).toEqual(['answered', '1.012784']);
+    expect(await say('tách thửa cho con trai 100m2', '1.012784', 0.5)).toEqual(['answered_plan', '']);
+    expect(await say('chuyển đất vườn lên thổ cư', '1.013949', 0.99)).toEqual(['answered', '1.013949']);
+    expect(await say('vợ tôi mới sinh', '1.001193', 0.99)).toEqual(['answered_plan', '']);
+  });
+
   test('a repealed record says so and names what replaced it', async () => {
     const repealed = await testPorts({
       procedures: {

@@ -1,4 +1,5 @@
-import { explainDeadline, reckonDeadline, type Limit } from '#model/deadline.ts';
+import { limitOfRecord, reckonDeadline, type Limit } from '#model/deadline.ts';
+import { explainClock, writeTime } from '#model/explain-deadline.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import type { Channel, Procedure, TimeLimit } from '#model/procedure.ts';
 import type { Language } from '#model/question.ts';
@@ -48,12 +49,13 @@ export async function findDueDate(ports: AssistantPorts, query: DueDateQuery): P
     return refuse('invalid_request', { reason: ports.replies.say(query.lang, key, { first: writeDate(ports.calendar.firstDay), last: writeDate(ports.calendar.lastDay) }) });
   }
   const { receivedOn, dueOn, dueMinute, provisional } = outcome.value;
+  const explained = explainClock(ports.calendar, { receivedAt, limit }, receivedAt, query.lang);
   return accept({
     receivedOn,
     dueOn,
-    dueAt: `${String(Math.floor(dueMinute / 60)).padStart(2, '0')}:${String(dueMinute % 60).padStart(2, '0')}`,
+    dueAt: writeTime(dueMinute),
     provisional,
-    explanation: explainDeadline(outcome.value, query.lang),
+    explanation: explained.ok ? explained.value.lines : [],
     calendarSource: ports.calendar.sourceOf(dueOn).source,
     limit: text,
   });
@@ -66,5 +68,5 @@ function findTime(procedure: Procedure, channel: Channel | undefined): TimeLimit
 
 function limitOf(time: TimeLimit): Limit | undefined {
   if (time.state !== 'structured' || time.unit === null || (time.amount === null && time.unit !== 'sameDay')) return undefined;
-  return { amount: time.amount ?? 0, unit: time.unit, ...(time.cutoff === undefined ? {} : { cutoff: time.cutoff }) };
+  return limitOfRecord({ amount: time.amount ?? 0, unit: time.unit, ...(time.cutoff === undefined ? {} : { cutoff: time.cutoff }) });
 }

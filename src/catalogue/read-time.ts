@@ -1,16 +1,5 @@
 import type { TimeLimit, TimeUnit } from '#model/procedure.ts';
-
-/** The units the national portal prints, longest first so that "Ngày làm việc" is not read as "Ngày". */
-const UNITS: readonly (readonly [string, TimeUnit])[] = [
-  ['ngày làm việc', 'workingDay'],
-  ['giờ làm việc', 'workingHour'],
-  ['ngày', 'calendarDay'],
-  ['giờ', 'hour'],
-  ['phút', 'minute'],
-  ['tuần', 'week'],
-  ['tháng', 'month'],
-  ['năm', 'year'],
-];
+import { PRINTED_UNITS } from '#model/time-units.ts';
 
 const CELL = /^(\d+(?:[.,]\d+)?)\s*(ngày làm việc|giờ làm việc|ngày|giờ|phút|tuần|tháng|năm)\.?$/iu;
 const NOTHING_SAID = /^(?:không có thông tin)?$/iu;
@@ -110,7 +99,7 @@ function sentenceAround(prose: string, at: number): string {
 
 function unitOf(word: string): TimeUnit | undefined {
   const folded = word.toLowerCase();
-  return UNITS.find(([text]) => text === folded)?.[1];
+  return PRINTED_UNITS.find(([text]) => text === folded)?.[1];
 }
 
 const LONGEST_TEXT = 600;

@@ -1,3 +1,4 @@
+import { extractText } from 'unpdf';
 import type { OfficerAnswer } from '#model/officer-answer.ts';
 import type { Certainty } from '#model/procedure.ts';
 
@@ -10,4 +11,10 @@ export function makeOfficerAnswer(over: { readonly id?: string; readonly certain
     text: 'Chủ tịch UBND cấp xã', sentences: [{ asked: 'who', text: 'Chủ tịch UBND cấp xã – Giải quyết tranh chấp đất đai.', citations: [citation], certainty, record: 'dispute' }],
     ruling: { kind: 'decided', tier: 'commune', body: 'Chủ tịch UBND cấp xã' }, facts: [], next: [], unboundNumbers: 0, ms: 1.25, asOf: '2026-11-23', machine: true,
   };
+}
+
+/** The text of a PDF as a reader program finds it, all pages, spaces joined. */
+export async function textOfPdf(pdf: Uint8Array): Promise<string> {
+  const { text } = await extractText(new Uint8Array(pdf), { mergePages: true });
+  return text.replaceAll(/\s+/gu, ' ').normalize('NFC');
 }

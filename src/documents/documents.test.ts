@@ -11,6 +11,7 @@ import { createDocuments, type Documents } from './documents.ts';
 import { makeOfficerAnswer } from './documents.fixture.ts';
 import { openHouseKey } from './house-key.ts';
 import { checkSeal, sealRecord } from './seal-record.ts';
+import { readTemplates } from './templates.ts';
 
 const officer: Actor = { kind: 'officer', id: 'lan', siteId: 'c1', site: { id: 'c1', kind: 'commune', provinceId: 'p1' }, roles: ['officer'] };
 const stranger: Actor = { ...officer, id: 'hoa', siteId: 'c2', site: { id: 'c2', kind: 'commune', provinceId: 'p1' } };
@@ -30,6 +31,8 @@ beforeAll(async () => {
     ...platform, dataDir, templatesDir,
     findAnswer: async (siteId, id) => (siteId === 'c1' && id === 'TL-7K3M-9QXA' ? { question: 'Ông A căn cước 001085001234 tranh chấp đất, ai giải quyết?', answer: makeOfficerAnswer() } : undefined),
     officeOf: async () => ({ name: 'Ủy ban nhân dân xã Thử', headerLines: ['Ủy ban nhân dân', 'xã Thử'], placeName: 'Thử' }),
+    templates: await readTemplates(templatesDir),
+    issuingOfficeOf: async () => undefined,
   });
 });
 afterAll(async () => {
@@ -65,14 +68,23 @@ describe('a letter', () => {
     expect(await codeOf(documents.draftLetter({ kind: 'transfer', answerId: 'TL-7K3M-9QXA' }, { actor: editor }))).toBe('not_allowed');
   });
 
-  test('whose template changed meanwhile is not printed as if it were the same', async () => {
+  test('whose template changed meanwhile is printed as it was drafted', async () => {
     const letter = await value(documents.draftLetter({ kind: 'transfer', answerId: 'TL-7K3M-9QXA' }, { actor: officer }));
+    const [pdf, word] = [await value(documents.printLetter(letter.id, 'pdf', officer)), await value(documents.printLetter(letter.id, 'docx', officer))];
     const path = join(templatesDir, 'cong-van.typ');
     const before = await readFile(path, 'utf8');
-    await writeFile(path, `${before}\n// changed`);
-    expect(await codeOf(documents.printLetter(letter.id, 'pdf', officer))).toBe('letter_template_changed');
+    await writeFile(path, `${before}\n#pagebreak()`);
+    expect(Buffer.from(await value(documents.printLetter(letter.id, 'pdf', officer))).equals(Buffer.from(pdf))).toBe(true);
+    expect(Buffer.from(await value(documents.printLetter(letter.id, 'docx', officer))).equals(Buffer.from(word))).toBe(true);
+    const later = await value(documents.draftLetter({ kind: 'transfer', answerId: 'TL-7K3M-9QXA' }, { actor: officer }));
+    expect(later.templateHash).not.toBe(letter.templateHash);
     await writeFile(path, before);
-    expect((await documents.printLetter(letter.id, 'pdf', officer)).ok).toBe(true);
+  });
+
+  test('whose template was never kept is not printed from another', async () => {
+    const letter = await value(documents.draftLetter({ kind: 'transfer', answerId: 'TL-7K3M-9QXA' }, { actor: officer }));
+    await platform.database.query("update letter set template_hash = repeat('0', 64) where id = $1", [letter.id]);
+    expect(await codeOf(documents.printLetter(letter.id, 'pdf', officer))).toBe('letter_template_changed');
   });
 });
 

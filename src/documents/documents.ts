@@ -17,9 +17,12 @@ import { composeLetter, type LetterOffice } from './compose-letter.ts';
 import { DOCUMENT_RIGHTS } from './documents.policy.ts';
 import { findLetter, findRecord, insertLetter, insertRecord, listLetters, listRecords } from './documents.store.ts';
 import { openHouseKey, type HouseKey } from './house-key.ts';
+import { createOfficeDocuments, type OfficeDocuments, type OfficeDocumentsDeps } from './office-documents.ts';
+import { findKeptTemplate, keepTemplate } from './office-documents.store.ts';
+import { createPrintDocuments, type PrintDocuments, type PrintRefusal } from './print-documents.ts';
 import { LetterSentencesSchema, type LetterSentences } from './letter-sentences.ts';
 import { renderDocx } from './render-docx.ts';
-import { openPdfPrinter, type PdfPrinter } from './render-pdf.ts';
+import { openPdfPrinter, PrintingStopped, type PdfPrinter } from './render-pdf.ts';
 import { checkSeal, sealRecord, type SealFinding } from './seal-record.ts';
 
 export type DocumentRefusal = 'not_allowed' | 'not_found' | 'letter_template_changed';
@@ -30,7 +33,8 @@ export interface KeptOfficerAnswer {
   readonly answer: OfficerAnswer;
 }
 
-export interface DocumentsDeps {
+/** What the room is given; `templates` is `content/templates` as `readTemplates` gives it. */
+export interface DocumentsDeps extends OfficeDocumentsDeps {
   readonly database: Database;
   readonly commands: Commands;
   readonly dataDir: string;
@@ -52,14 +56,14 @@ export interface NewLetter {
 
 export type LetterForm = 'pdf' | 'docx';
 
-/** Letters drafted from answers, and answers pinned as the ground of a decision. */
-export interface Documents {
+/** Papers the office makes, letters drafted from answers, and answers pinned as the ground of a decision. */
+export interface Documents extends OfficeDocuments, PrintDocuments {
   /** Drafts a letter from an answer's sentences. Refuses: `not_found` for an answer that is not this site's, `not_allowed`. */
   draftLetter(input: NewLetter, call: CommandCall): Promise<Outcome<Letter, DocumentRefusal | RepeatRefusal>>;
   findLetter(id: string, actor: Actor): Promise<Letter | undefined>;
   listLetters(actor: Actor): Promise<readonly Letter[]>;
-  /** Makes the file again from data and template: the same bytes every time. Refuses: `not_found`, `letter_template_changed`. */
-  printLetter(id: string, form: LetterForm, actor: Actor): Promise<Outcome<Uint8Array, DocumentRefusal>>;
+  /** Makes the file again from data and the template it was drafted with: the same bytes every time. Refuses: `not_found`, `letter_template_changed`, as printing. */
+  printLetter(id: string, form: LetterForm, actor: Actor): Promise<Outcome<Uint8Array, DocumentRefusal | PrintRefusal>>;
   /** Pins an answer with a note. Refuses: `not_found`, `not_allowed`. */
   pinRecord(input: { readonly answerId: string; readonly note: string }, call: CommandCall): Promise<Outcome<SealedRecord, DocumentRefusal | RepeatRefusal>>;
   findRecord(id: string, actor: Actor): Promise<SealedRecord | undefined>;
@@ -76,10 +80,16 @@ const NUMBER_ATTEMPTS = 3;
 export function createDocuments(deps: DocumentsDeps): Documents {
   const { database, commands, dataDir, templatesDir } = deps;
   let printer: PdfPrinter | undefined;
+  const getPrinter = (): PdfPrinter => (printer ??= openPdfPrinter());
   let key: Promise<HouseKey> | undefined;
   const getKey = (): Promise<HouseKey> => (key ??= openHouseKey(join(dataDir, 'keys', 'records.pem')));
   const readTemplate = (name: string): Promise<Buffer> => readFile(join(templatesDir, name));
   const readSentences = async (): Promise<LetterSentences> => LetterSentencesSchema.parse(JSON.parse((await readTemplate('letters.json')).toString('utf8')));
+
+  async function readLetterTemplate(): Promise<Parameters<typeof keepTemplate>[1]> {
+    const [text, wordFile] = await Promise.all([readTemplate('cong-van.typ'), readTemplate('cong-van.docx')]);
+    return { id: 'cong-van', version: 1, text: text.toString('utf8'), wordFile, data: {}, papers: ['a4'], hash: createHash('sha256').update(text).update('\0').update(wordFile).digest('hex') };
+  }
 
   const draft: CommandDefinition<NewLetter, Letter, DocumentRefusal> = {
     name: 'documents.draftLetter',
@@ -88,10 +98,12 @@ export function createDocuments(deps: DocumentsDeps): Documents {
       const kept = await deps.findAnswer(context.actor.siteId, input.answerId);
       if (kept === undefined) return refuse('not_found', { path: input.answerId });
       const { data, gaps } = composeLetter(kept.answer, kept.question, await deps.officeOf(context.actor), { ...input, year: localDateAt(context.now).slice(0, 4) }, await readSentences());
+      const template = await readLetterTemplate();
       const letter: Letter = {
         id: context.newId(), siteId: context.actor.siteId, kind: input.kind, answerId: input.answerId, data, gaps,
-        madeBy: context.actor.id, madeAt: new Date(context.now).toISOString(), dataHash: hashOf(canonicalJson(data)), templateHash: hashOf(await readTemplate('cong-van.typ')),
+        madeBy: context.actor.id, madeAt: new Date(context.now).toISOString(), dataHash: hashOf(canonicalJson(data)), templateHash: template.hash,
       };
+      await keepTemplate(context.transaction, template, letter.madeAt);
       await insertLetter(context.transaction, letter);
       context.note(letter.id, { kind: letter.kind, answer: letter.answerId, gaps: gaps.length });
       return accept(letter);
@@ -121,17 +133,24 @@ export function createDocuments(deps: DocumentsDeps): Documents {
   };
 
   return {
+    ...createOfficeDocuments(deps),
+    ...createPrintDocuments({ ...deps, printer: getPrinter }),
     draftLetter: (input, call) => commands.run(draft, input, call),
     findLetter: (id, actor) => findLetter(database, actor.siteId, id),
     listLetters: (actor) => listLetters(database, actor.siteId, LISTED),
     printLetter: async (id, form, actor) => {
       const letter = await findLetter(database, actor.siteId, id);
       if (letter === undefined) return refuse('not_found', { path: id });
-      if (form === 'docx') return accept(await renderDocx(await readTemplate('cong-van.docx'), letter.data));
-      const template = await readTemplate('cong-van.typ');
+      const kept = await findKeptTemplate(database, letter.templateHash);
       // A page made from another template would not be the one that was drafted.
-      if (hashOf(template) !== letter.templateHash) return refuse('letter_template_changed');
-      return accept(await (printer ??= openPdfPrinter()).print(template.toString('utf8'), letter.data, Date.parse(letter.madeAt)));
+      if (kept === undefined || kept.word === null) return refuse('letter_template_changed');
+      if (form === 'docx') return accept(await renderDocx(kept.word, letter.data));
+      try {
+        return accept(await getPrinter().print(kept.source, letter.data, Date.parse(letter.madeAt)));
+      } catch (fault) {
+        if (fault instanceof PrintingStopped) return refuse(fault.why === 'busy' ? 'printing_busy' : 'printing_too_long');
+        throw fault;
+      }
     },
     pinRecord: (input, call) => commands.run(pin, input, call),
     findRecord: (id, actor) => findRecord(database, actor.siteId, id),

@@ -1,5 +1,6 @@
 import { TemplateHandler } from 'easy-template-x';
 import type { LetterData } from '#model/letter.ts';
+import { dateEvenly } from './render-word.ts';
 
 /** What the header of a draft says. */
 const DRAFT_MARK = 'DỰ THẢO';
@@ -20,5 +21,5 @@ export async function renderDocx(template: Uint8Array, data: LetterData): Promis
     copies: lines(data.copies),
     signerLines: lines(data.signerLines),
   });
-  return new Uint8Array(filled);
+  return dateEvenly(new Uint8Array(filled));
 }

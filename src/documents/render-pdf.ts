@@ -4,73 +4,150 @@ import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { TypstOrder, TypstReply } from './typst-worker.ts';
 
-/** Makes PDF/A pages from a Typst template, in a thread of its own so that a long page never holds up an answer. */
+/** Makes PDF/A pages from a Typst template, one after another in a thread of its own: a long page never holds up an answer. */
 export interface PdfPrinter {
-  /** The page for data. The same template, data and moment give the same bytes. Faults: what the template does not accept. */
+  /**
+   * The page for data. The same template, data and moment give the same bytes.
+   * Faults: `PrintingStopped` when too many wait or a page takes too long; what the template does not accept.
+   */
   print(source: string, data: unknown, madeAtMs: number): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
-const FONTS = ['400Regular/Tinos_400Regular.ttf', '700Bold/Tinos_700Bold.ttf', '400Regular_Italic/Tinos_400Regular_Italic.ttf', '700Bold_Italic/Tinos_700Bold_Italic.ttf'];
-/** A page that takes longer is given up, and its thread with it. Unit: milliseconds. */
-const LONGEST_MS = 20_000;
+/** A page that was not made because of the load or of its own size; the same order may succeed another time, or shorter. */
+export class PrintingStopped extends Error {
+  readonly why: 'busy' | 'tooLong';
 
-interface Waiting {
+  constructor(why: 'busy' | 'tooLong') {
+    super(`printing stopped: ${why}`);
+    this.name = 'PrintingStopped';
+    this.why = why;
+  }
+}
+
+export interface PdfPrinterLimits {
+  /** A page that takes longer is given up, and its thread with it. Unit: milliseconds. */
+  readonly longestMs?: number;
+  /** Orders that may wait; more are turned away at once. */
+  readonly waiting?: number;
+  /** Pages after which the thread is begun anew: what its compiler holds on to goes with it. */
+  readonly pagesPerThread?: number;
+}
+
+const require = createRequire(import.meta.url);
+const FONT_PACKAGE = '@expo-google-fonts/tinos/package.json';
+const COMPILER_PACKAGE = '@myriaddreamin/typst-ts-node-compiler/package.json';
+const FONTS = ['400Regular/Tinos_400Regular.ttf', '700Bold/Tinos_700Bold.ttf', '400Regular_Italic/Tinos_400Regular_Italic.ttf', '700Bold_Italic/Tinos_700Bold_Italic.ttf'];
+
+/** The fonts of every document, in the order the compiler is given them. */
+export async function readFonts(): Promise<Uint8Array[]> {
+  const folder = dirname(require.resolve(FONT_PACKAGE));
+  return Promise.all(FONTS.map((name) => readFile(join(folder, name))));
+}
+
+/** What sets the pages. Shape: `typst-ts 0.7.0, Tinos 0.4.2`. */
+export function nameEngine(): string {
+  const versionOf = (name: string): string => (require(name) as { version: string }).version;
+  return `typst-ts ${versionOf(COMPILER_PACKAGE)}, Tinos ${versionOf(FONT_PACKAGE)}`;
+}
+
+interface Waiting extends Omit<TypstOrder, 'id'> {
   resolve(pdf: Uint8Array): void;
   reject(fault: Error): void;
-  readonly timer: NodeJS.Timeout;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  pages: number;
 }
 
 /** Opens the printer; its thread starts with the first page. */
-export function openPdfPrinter(): PdfPrinter {
-  const waiting = new Map<number, Waiting>();
-  let worker: Promise<Worker> | undefined;
+export function openPdfPrinter(limits: PdfPrinterLimits = {}): PdfPrinter {
+  const { longestMs = 20_000, waiting: most = 64, pagesPerThread = 1_000 } = limits;
+  const line: Waiting[] = [];
+  let fonts: Promise<Uint8Array[]> | undefined;
+  let thread: Thread | undefined;
+  let working: Promise<void> | undefined;
+  let closed = false;
   let next = 0;
 
-  async function start(): Promise<Worker> {
-    const folder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'));
-    const fonts = await Promise.all(FONTS.map((name) => readFile(join(folder, name))));
-    const started = new Worker(new URL('typst-worker.ts', import.meta.url), { workerData: { fonts } });
-    started.unref();
-    started.on('message', (reply: TypstReply) => {
-      const one = waiting.get(reply.id);
-      waiting.delete(reply.id);
-      clearTimeout(one?.timer);
-      if ('pdf' in reply) one?.resolve(reply.pdf);
-      else one?.reject(new Error(`The page could not be made: ${reply.fault}`));
+  function work(): void {
+    if (working !== undefined || line.length === 0) return;
+    working = makeAll().finally(() => {
+      working = undefined;
+      work();
     });
-    started.on('error', (fault) => giveUp(fault));
-    started.on('exit', () => giveUp(new Error('The printing thread ended.')));
-    return started;
   }
 
-  function giveUp(fault: Error): void {
-    worker = undefined;
-    for (const [id, one] of waiting) {
-      waiting.delete(id);
-      clearTimeout(one.timer);
-      one.reject(fault);
+  async function makeAll(): Promise<void> {
+    for (let one = line.shift(); one !== undefined; one = line.shift()) {
+      try {
+        one.resolve(await makeOne(one));
+      } catch (fault) {
+        one.reject(fault instanceof Error ? fault : new Error(String(fault)));
+      }
     }
   }
 
+  async function makeOne(order: Waiting): Promise<Uint8Array> {
+    const used = thread ?? (await start());
+    const id = (next += 1);
+    const { source, data, madeAt } = order;
+    const reply = await answerOf(used.worker, { id, source, data, madeAt }).catch((fault: unknown) => {
+      // A thread that did not answer may be in the middle of anything, and ends only when its compiler looks up: nobody waits for that.
+      void stop();
+      throw fault;
+    });
+    if ((used.pages += 1) >= pagesPerThread) await stop();
+    if ('pdf' in reply) return reply.pdf;
+    throw new Error(`The page could not be made: ${reply.fault}`);
+  }
+
+  async function answerOf(worker: Worker, order: TypstOrder): Promise<TypstReply> {
+    return new Promise<TypstReply>((resolve, reject) => {
+      const timer = setTimeout(() => end(() => reject(new PrintingStopped('tooLong'))), longestMs);
+      const onMessage = (message: TypstReply): void => end(() => resolve(message));
+      const onError = (fault: Error): void => end(() => reject(fault));
+      const onExit = (): void => end(() => reject(new Error('The printing thread ended.')));
+      const end = (settle: () => void): void => {
+        clearTimeout(timer);
+        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+        settle();
+      };
+      worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+      worker.postMessage(order);
+    });
+  }
+
+  async function start(): Promise<Thread> {
+    const worker = new Worker(new URL('typst-worker.ts', import.meta.url), { workerData: { fonts: await (fonts ??= readFonts()) } });
+    worker.unref();
+    // Its end is told by the order it worked on; between orders there is nobody to tell.
+    worker.on('error', () => undefined);
+    return (thread = { worker, pages: 0 });
+  }
+
+  async function stop(): Promise<void> {
+    const ended = thread;
+    thread = undefined;
+    await ended?.worker.terminate();
+  }
+
   return {
-    print: async (source, data, madeAtMs) => {
-      const thread = await (worker ??= start());
-      const id = (next += 1);
-      return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => {
-          giveUp(new Error(`The page was not made within ${String(LONGEST_MS / 1000)} s.`));
-          void thread.terminate();
-        }, LONGEST_MS);
-        waiting.set(id, { resolve, reject, timer });
-        const order: TypstOrder = { id, source, data: JSON.stringify(data), madeAt: Math.floor(madeAtMs / 1000) };
-        thread.postMessage(order);
-      });
-    },
+    print: (source, data, madeAtMs) =>
+      new Promise((resolve, reject) => {
+        if (closed) return reject(new Error('The printer is closed.'));
+        if (line.length >= most) return reject(new PrintingStopped('busy'));
+        line.push({ source, data: JSON.stringify(data), madeAt: Math.floor(madeAtMs / 1000), resolve, reject });
+        work();
+        return undefined;
+      }),
     close: async () => {
-      const thread = await worker?.catch(() => undefined);
-      worker = undefined;
-      await thread?.terminate();
+      closed = true;
+      for (const one of line.splice(0)) one.reject(new Error('The printer is closed.'));
+      await stop();
+      await working;
+      await stop();
     },
   };
 }

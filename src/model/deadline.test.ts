@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CalendarYearSchema, createCalendar } from './calendar.ts';
-import { addMonths, explainDeadline, reckonDeadline, type Limit } from './deadline.ts';
+import { addMonths, reckonDeadline, type Limit } from './deadline.ts';
+import { explainClock } from './explain-deadline.ts';
 import { weekdayOf } from './time.ts';
 
 const calendar = createCalendar(
@@ -53,14 +54,28 @@ describe('due dates', () => {
   });
 
   test('the count is told day by day', () => {
-    const outcome = reckonDeadline(calendar, at('2026-08-28T09:00'), { amount: 5, unit: 'workingDay' });
+    const facts = { receivedAt: at('2026-08-28T09:00'), limit: { amount: 5, unit: 'workingDay' } } as const;
+    const outcome = explainClock(calendar, facts, facts.receivedAt, 'vi');
     if (!outcome.ok) throw new Error(outcome.code);
-    const lines = explainDeadline(outcome.value, 'vi');
-    expect(lines[0]).toBe('2026-08-28 ngày làm việc: ngày nhận');
-    expect(lines).toContain('2026-08-31 nghỉ hoán đổi (Nghỉ hoán đổi): không tính');
-    expect(lines).toContain('2026-09-02 nghỉ lễ (Quốc khánh): không tính');
-    expect(lines.at(-1)).toBe('2026-09-09 ngày làm việc: ngày thứ 5');
-    expect(explainDeadline(outcome.value, 'en')[0]).toBe('2026-08-28 working day: reception');
+    expect(outcome.value.lines).toEqual([
+      'Nhận lúc 09:00, thứ Sáu 28/08/2026.',
+      'Thời hạn: 5 ngày làm việc. Chỉ tính ngày làm việc; không tính ngày nhận; hạn là hết giờ làm việc của ngày cuối.',
+      'Thứ Sáu 28/08/2026, ngày làm việc: ngày nhận',
+      'Thứ Bảy 29/08/2026, cuối tuần: không tính',
+      'Chủ nhật 30/08/2026, cuối tuần: không tính',
+      'Thứ Hai 31/08/2026, nghỉ hoán đổi: không tính',
+      'Thứ Ba 01/09/2026, nghỉ lễ (Nghỉ Quốc khánh): không tính',
+      'Thứ Tư 02/09/2026, nghỉ lễ (Quốc khánh): không tính',
+      'Thứ Năm 03/09/2026, ngày làm việc: ngày thứ 1',
+      'Thứ Sáu 04/09/2026, ngày làm việc: ngày thứ 2',
+      'Thứ Bảy 05/09/2026, cuối tuần: không tính',
+      'Chủ nhật 06/09/2026, cuối tuần: không tính',
+      'Thứ Hai 07/09/2026, ngày làm việc: ngày thứ 3',
+      'Thứ Ba 08/09/2026, ngày làm việc: ngày thứ 4',
+      'Thứ Tư 09/09/2026, ngày làm việc: ngày thứ 5',
+      'Hạn trả kết quả: 17:00, thứ Tư 09/09/2026.',
+    ]);
+    expect(explainClock(calendar, facts, facts.receivedAt, 'en')).toMatchObject({ ok: true, value: { opening: expect.arrayContaining(['Received at 09:00 on Friday 28/08/2026.']) } });
   });
 });
 

@@ -24,8 +24,28 @@ export function newRecordNumber(): string {
   return newSpokenNumber('GC');
 }
 
-function newSpokenNumber(prefix: string): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(8));
+/** The number a citizen gets on filing, before there is a code. Shape: `HS-7K3M-9QXA` (Hồ Sơ), as an answer's. */
+export function newFilingNumber(): string {
+  return newSpokenNumber('HS');
+}
+
+/**
+ * The code on a paper of the office, by which anybody may ask whether it stands.
+ * Shape: `VB-7K3M-9QXA-42CD` (Văn Bản); 58 random bits, so that codes are not found by trying.
+ */
+export function newDocumentCode(): string {
+  return newSpokenNumber('VB', 3);
+}
+
+/** A document code as a person types or scans it: any case, spaces or dashes, a whole address; undefined when it is none. */
+export function readDocumentCode(text: string): string | undefined {
+  if (text.length > 500) return undefined;
+  const [, letters] = /(?:^|\/)VB((?:[2-9A-HJKMNP-TV-Z]){12})$/u.exec(text.toUpperCase().replaceAll(/[\s.‐-―-]+/gu, '')) ?? [];
+  return letters === undefined ? undefined : `VB-${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`;
+}
+
+function newSpokenNumber(prefix: string, groups = 2): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(groups * 4));
   const letters = Array.from(bytes, (byte) => SPEAKABLE[byte % SPEAKABLE.length] ?? '2').join('');
-  return `${prefix}-${letters.slice(0, 4)}-${letters.slice(4)}`;
+  return [prefix, ...(letters.match(/.{4}/gu) ?? [])].join('-');
 }

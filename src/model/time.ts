@@ -21,6 +21,11 @@ export function localMinutesAt(epochMs: number): number {
   return date.getUTCHours() * 60 + date.getUTCMinutes();
 }
 
+/** The moment of a local day and the minutes since its midnight. Unit: milliseconds since 1970. */
+export function momentAt(date: LocalDate, minute: number): number {
+  return Date.parse(`${date}T00:00:00Z`) - OFFICE_OFFSET_MS + minute * 60_000;
+}
+
 /** Whether a text is a day that exists (2026-02-30 does not). */
 export function isLocalDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -6,6 +6,7 @@ export const commandTable: Readonly<Record<string, () => Promise<{ readonly comm
   test: () => import('./test.ts'),
   ask: () => import('./ask.ts'),
   'who-decides': () => import('./who-decides.ts'),
+  deadline: () => import('./deadline.ts'),
   import: () => import('./import.ts'),
   export: () => import('./export.ts'),
   index: () => import('./index-search.ts'),

@@ -15,7 +15,7 @@ export interface ImportArguments {
 /** What to read and how; `--propose` and what belongs to it is taken out before. Faults: `usage`. */
 export function readImportArguments(rest: readonly string[]): ImportArguments {
   const [what, ...others] = rest;
-  if (what !== 'procedures' && what !== 'law') throw usageFault('sau import cần: procedures, tasks hoặc law, rồi TỆP_HOẶC_THƯ_MỤC…', 'after import comes: procedures, tasks or law, then FILE_OR_FOLDER…');
+  if (what !== 'procedures' && what !== 'law') throw usageFault('sau import cần: procedures, tasks, law hoặc calendar, rồi TỆP_HOẶC_THƯ_MỤC…', 'after import comes: procedures, tasks, law or calendar, then FILE_OR_FOLDER…');
   const paths: string[] = [];
   let dryRun = false;
   let sourceDate: string | undefined;

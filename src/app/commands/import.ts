@@ -6,6 +6,7 @@ import { writeRates } from '#catalogue/parse-rates.ts';
 import { FAULT_SENTENCES, fillSentence } from '#platform/import-files/fault-sentences.ts';
 import { readStartConfig } from '../config.ts';
 import { EXIT_NO } from '../exit-codes.ts';
+import { importCalendar } from './import-calendar.ts';
 import { importTaskFiles } from './import-tasks.ts';
 import { openCatalogueStore } from './open-catalogue-store.ts';
 import type { CliCommand, CommandIo } from './command-types.ts';
@@ -17,17 +18,18 @@ import { proposeFiles } from './propose-files.ts';
 const SHOWN_REJECTIONS = 30;
 
 /**
- * `./motcua import procedures|tasks|law PATH… [--dry-run] [--source-date 2026-07-17] [--wording-from DATE]`: beside a running server or alone.
+ * `./motcua import procedures|tasks|law|calendar PATH… [--dry-run] [--source-date 2026-07-17] [--wording-from DATE]`: beside a running server or alone.
  * It writes at once, without a second pair of eyes: a house is first filled before it has officers. `--propose --by LOGIN --why TEXT` makes a
  * change set instead, which another person approves.
  */
 export const command: CliCommand = {
   name: 'import',
-  summary: 'nhập thủ tục, nhiệm vụ, văn bản: import procedures|tasks|law TỆP_HOẶC_THƯ_MỤC… [--dry-run] [--source-date NGÀY] [--map TỆP] [--province MÃ] [--wording-from NGÀY]; ghi ngay, không có người thứ hai xem; thêm --propose --by TÊN_ĐĂNG_NHẬP --why "LÝ DO" [--title TÊN] để lập bản thay đổi chờ duyệt',
+  summary: 'nhập thủ tục, nhiệm vụ, văn bản, lịch nghỉ: import procedures|tasks|law|calendar TỆP_HOẶC_THƯ_MỤC… [--dry-run] [--source-date NGÀY] [--map TỆP] [--province MÃ] [--wording-from NGÀY]; ghi ngay, không có người thứ hai xem; thêm --propose --by TÊN_ĐĂNG_NHẬP --why "LÝ DO" [--title TÊN] để lập bản thay đổi chờ duyệt',
   run: async (args, io) => {
     const { rest, common } = splitCommon(args);
     if (rest.includes('--propose')) return proposeFiles(rest, common, io);
     if (rest[0] === 'tasks') return importTaskFiles(rest.slice(1), common, io);
+    if (rest[0] === 'calendar') return importCalendar(rest.slice(1), common, io);
     const wanted = readImportArguments(rest);
     const config = readStartConfig({ args: common, environment: io.environment, home: io.home });
     if (wanted.what === 'law') return importLaw(config, wanted, io);

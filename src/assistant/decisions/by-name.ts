@@ -24,10 +24,14 @@ export async function decidePlan(context: AnswerContext, understood: Understandi
   if (event === undefined) return undefined;
   const first = context.found?.hits[0];
   const line = understood.typed.folded.join(' ');
-  const told = EVENT.test(line) || !asksSomething(line);
+  const happening = EVENT.test(line);
+  const told = happening || !asksSomething(line);
   if (first !== undefined && first.score >= ports.thresholds.planYields && !told) return undefined;
   if (understood.asked.some((kind) => kind !== 'papers' && kind !== 'overview' && kind !== 'steps' && (kind !== 'place' || asksSomething(line)))) return undefined;
   if (!told) return undefined;
+  // Nothing is told to be happening; one matter is named and surely found, and it is no step that everybody takes: that is answered.
+  const everyones = event.procedures.some((one) => one.code === first?.id && one.sometimes !== true);
+  if (!happening && first !== undefined && first.score >= ports.thresholds.planYields && !everyones) return undefined;
   const items: PlannedMatter[] = [];
   for (const one of [...event.procedures].sort((left, right) => left.order - right.order)) {
     const procedure = await ports.procedures.findProcedure(one.code, context.asOf);

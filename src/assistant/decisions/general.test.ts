@@ -47,6 +47,7 @@ describe('a question that names no matter', () => {
 
   test.each([
     ['names a matter', 'tạm trú mất mấy tiền', {}],
+    ['names a matter by words of asking', 'làm hộ chiếu ở đâu', {}],
     ['tells and does not ask', 'làm giấy tờ', {}],
     ['stands in a conversation', 'mất mấy tiền vậy?', { code: '1.004194', name: 'Đăng ký tạm trú' }],
     ['names a record', 'mã 0.000001 nộp ở đâu', {}],

@@ -1,6 +1,6 @@
 import type { Fact } from '#model/answer.ts';
 import type { Calendar } from '#model/calendar.ts';
-import { reckonDeadline } from '#model/deadline.ts';
+import { limitOfRecord, reckonDeadline } from '#model/deadline.ts';
 import { findNumbers } from '#model/measure.ts';
 import type { Channel, ProcedureCase, TimeLimit } from '#model/procedure.ts';
 import { localDateAt, weekdayOf, writeDate, type LocalDate } from '#model/time.ts';
@@ -83,7 +83,7 @@ function findDueFact(view: RecordView, lines: readonly TimeLine[]): Fact | undef
   for (const { time } of lines) {
     if (time.state !== 'structured' || time.unit === null) return undefined;
     if (time.amount === null && time.unit !== 'sameDay') return undefined;
-    const outcome = reckonDeadline(view.calendar, view.filedAt, { amount: time.amount ?? 0, unit: time.unit, ...(time.cutoff === undefined ? {} : { cutoff: time.cutoff }) });
+    const outcome = reckonDeadline(view.calendar, view.filedAt, limitOfRecord({ amount: time.amount ?? 0, unit: time.unit, ...(time.cutoff === undefined ? {} : { cutoff: time.cutoff }) }));
     if (!outcome.ok) return beyondCalendar(view);
     if (latest === undefined || outcome.value.dueOn > latest.dueOn) latest = outcome.value;
   }

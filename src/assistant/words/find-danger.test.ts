@@ -31,6 +31,8 @@ describe('somebody is in danger now', () => {
     'xác nhận nguồn gốc động vật khai thác từ tự nhiên',
     'cháu bé bị bỏ rơi, vợ chồng tôi muốn nhận về nuôi',
     'đăng ký kết hôn',
+    'làm thẻ khuyết tật cho mẹ bị tai biến',
+    'làm giấy ủy quyền cho người bị liệt nửa người',
   ])('not a crisis: %s', (text) => {
     expect(findCrisis(text)).toEqual([]);
   });

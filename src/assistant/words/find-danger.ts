@@ -38,7 +38,7 @@ function anchorWords(pattern: RegExp): RegExp {
 
 /** The same words told of the past or for a paper: a matter for the desk, not for an emergency number. */
 const PAST_OR_PAPER =
-  /(?:nam (?:ngoai|truoc|kia|\d{4})|hoi (?:nam|thang|do|truoc|tuan)|thang truoc|tuan truoc|hom truoc|bi bo roi (?:duoc|thi|lam)|nhan (?:\S+ )?nuoi|con nuoi|ve nuoi|xin nuoi|ngay xua|lau roi|da lau|truoc day|last (?:year|month|week)|years? ago|in \d{4})|khai tu|bao tu|giay chung tu|dang ky|cap lai|xin lai|lam lai|ban sao|trich luc|tro cap|bao hiem|ho tro|boi thuong|phong chay|chua chay|nghiem thu|thu tuc|giay (?:to|phep|chung|xac|khai)|don xin|certificate|register|permit|procedure|chung nhan|che do|benefit|documents?/u;
+  /(?:nam (?:ngoai|truoc|kia|\d{4})|hoi (?:nam|thang|do|truoc|tuan)|thang truoc|tuan truoc|hom truoc|bi bo roi (?:duoc|thi|lam)|nhan (?:\S+ )?nuoi|con nuoi|ve nuoi|xin nuoi|ngay xua|lau roi|da lau|truoc day|last (?:year|month|week)|years? ago|in \d{4})|khai tu|bao tu|giay chung tu|dang ky|cap lai|xin lai|lam lai|ban sao|trich luc|tro cap|bao hiem|ho tro|boi thuong|phong chay|chua chay|nghiem thu|thu tuc|giay (?:to|phep|chung|xac|khai)|don xin|certificate|register|permit|procedure|chung nhan|che do|khuyet tat|lam (?:the|giay|ho so|so)|the (?:bao hiem|bhyt)|uy quyen|giam ho|benefit|documents?/u;
 const NOW = /ngay bay gio|luc nay|\bcuu (?:toi|em|con|voi|tui|minh)\b|\bhelp\b|!{2,}|kia\b|roi (?:goi|lam sao)|toi nay/u;
 const NOW_MARKED = /đang|bây giờ|lúc này|cứu (?:tôi|em|con|với|tui|mình)|!{2,}|tối nay|ngay lập tức|khẩn cấp/iu;
 /** The wish to die is never a matter for the desk. */

@@ -48,10 +48,14 @@ const OF_ANY = new Set(
 /** Who pays less: of a fee these tell a person, not a matter; folded. */
 const PAYS_LESS = new Set('thuoc dien doi tuong ho ngheo can cao tuoi khuyet tat cong vung sau xa viet nam dinh cu nuoc ngoai poor household elderly disabled'.split(' '));
 
+/** Matters whose every word is also a word of asking: a passport is no "on behalf" in the afternoon. */
+const MATTER_OF_SUCH_WORDS = /\bho chieu\b/u;
+
 /** Whether the words name no matter at all, only what is asked of one; of a fee also who would pay it. */
 export function namesNoMatter(topic: readonly string[], asksFee = false): boolean {
   // "Mất" is to cost when it stands alone, else to lose something.
   if (topic.length === 1 && topic[0] === 'mat') return true;
+  if (MATTER_OF_SUCH_WORDS.test(topic.join(' '))) return false;
   return topic.every((word) => OF_ANY.has(word) || (asksFee && PAYS_LESS.has(word)));
 }
 

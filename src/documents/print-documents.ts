@@ -1,0 +1,109 @@
+import { canonicalJson } from '#model/canonical-json.ts';
+import type { DocumentData, DocumentFrame, OfficeDocument, Paper } from '#model/office-document.ts';
+import { accept, refuse, type Outcome } from '#model/outcome.ts';
+import { localDateAt, type LocalDate } from '#model/time.ts';
+import type { Database } from '#platform/database/database.ts';
+import { readCoverage, type Coverage } from './font-coverage.ts';
+import { hashOfContent } from './office-documents.ts';
+import { findDocument as findKept, findKeptTemplate } from './office-documents.store.ts';
+import { printable } from './printable.ts';
+import { drawQr } from './qr-code.ts';
+import { PrintingStopped, readFonts, type PdfPrinter } from './render-pdf.ts';
+import { fillWord } from './render-word.ts';
+import type { Template, TemplateShelf } from './templates.ts';
+
+export type FileForm = 'pdf' | 'docx';
+export type PrintRefusal = 'not_found' | 'template_unknown' | 'document_form_missing' | 'printing_busy' | 'printing_too_long';
+
+export interface PrintWish {
+  readonly form?: FileForm;
+  readonly paper?: Paper;
+}
+
+export interface PrintDocumentsDeps {
+  readonly database: Database;
+  readonly clock: { now(): number };
+  readonly templates: TemplateShelf;
+  readonly printer: () => PdfPrinter;
+}
+
+/** Prints documents and templates. */
+export interface PrintDocuments {
+  /**
+   * The file of a document, made again from what was kept: the same bytes every time. Rooms ask the right before.
+   * Refuses: `not_found`, `document_form_missing`, `printing_busy`, `printing_too_long`.
+   */
+  printDocument(siteId: string, id: string, wish?: PrintWish): Promise<Outcome<Uint8Array, PrintRefusal>>;
+  /** A template with nothing in it, or with its sample: dotted lines, no code. Refuses: `template_unknown`, as above. */
+  printTemplate(id: string, what: 'blank' | 'sample', wish?: PrintWish & { readonly asOf?: LocalDate }): Promise<Outcome<Uint8Array, PrintRefusal>>;
+}
+
+/** What a blank form is dated in its file; it bears no day. */
+const BLANK_AT_MS = Date.parse('2025-07-01T00:00:00Z');
+/** Blank forms are asked for again and again: the last ones stay. */
+const KEPT_BLANKS = 64;
+const SAMPLE_MARK = 'MẪU';
+
+/** Opens the printing of documents. */
+export function createPrintDocuments({ database, clock, templates, printer }: PrintDocumentsDeps): PrintDocuments {
+  let covers: Promise<Coverage> | undefined;
+  const getCoverage = (): Promise<Coverage> =>
+    (covers ??= readFonts().then((fonts) => {
+      const all = fonts.map(readCoverage);
+      return (codePoint) => all.every((has) => has(codePoint));
+    }));
+  const blanks = new Map<string, Uint8Array>();
+
+  async function setPdf(source: string, data: DocumentData, frame: Partial<DocumentFrame> & { readonly mark?: string }, paper: Paper, madeAtMs: number): Promise<Outcome<Uint8Array, PrintRefusal>> {
+    const coverage = await getCoverage();
+    const { verify, ...others } = frame;
+    const set = {
+      data: printable(data, coverage),
+      frame: { ...(printable(others, coverage) as object), paper, ...(verify === undefined ? {} : { verify: { code: verify.code, address: verify.address, qr: drawQr(verify.url) } }) },
+    };
+    try {
+      // The store gives keys back in its own order: the canonical text is the same before and after.
+      return accept(await printer().print(source, JSON.parse(canonicalJson(set)), madeAtMs));
+    } catch (fault) {
+      if (!(fault instanceof PrintingStopped)) throw fault;
+      return refuse(fault.why === 'busy' ? 'printing_busy' : 'printing_too_long');
+    }
+  }
+
+  async function printKept(document: OfficeDocument, { form = 'pdf', paper = 'a4' }: PrintWish): Promise<Outcome<Uint8Array, PrintRefusal>> {
+    if (hashOfContent(document.data, document.frame) !== document.dataHash) throw new Error(`documents: what is kept of ${document.code} is not what was made`);
+    const kept = await findKeptTemplate(database, document.templateHash);
+    if (kept === undefined) throw new Error(`documents: the template of ${document.code} is gone from the store`);
+    if (form === 'pdf') return kept.papers.includes(paper) ? setPdf(kept.source, document.data, document.frame, paper, Date.parse(document.madeAt)) : refuse('document_form_missing', { form: paper });
+    if (kept.word === null) return refuse('document_form_missing', { form });
+    return accept(await fillWord(kept.word, kept.shape, document.data, document.frame));
+  }
+
+  async function printTemplate(template: Template, what: 'blank' | 'sample', { form = 'pdf', paper = 'a4' }: PrintWish): Promise<Outcome<Uint8Array, PrintRefusal>> {
+    if (!template.papers.includes(paper)) return refuse('document_form_missing', { form: paper });
+    const data = what === 'blank' ? {} : template.sample;
+    if (form === 'pdf') return setPdf(template.text, data, what === 'blank' ? {} : { mark: SAMPLE_MARK }, paper, BLANK_AT_MS);
+    return template.wordFile === undefined ? refuse('document_form_missing', { form }) : accept(await fillWord(template.wordFile, template.data, data, {}));
+  }
+
+  return {
+    printDocument: async (siteId, id, wish = {}) => {
+      const document = await findKept(database, siteId, id);
+      return document === undefined ? refuse('not_found', { path: id }) : printKept(document, wish);
+    },
+    printTemplate: async (id, what, { asOf, ...wish } = {}) => {
+      const on = asOf ?? localDateAt(clock.now());
+      const template = templates.find(id, on);
+      if (template === undefined) return refuse('template_unknown', { template: id, on });
+      const key = `${template.hash} ${what} ${wish.form ?? 'pdf'} ${wish.paper ?? 'a4'}`;
+      const known = blanks.get(key);
+      if (known !== undefined) return accept(known);
+      const made = await printTemplate(template, what, wish);
+      if (made.ok) {
+        if (blanks.size >= KEPT_BLANKS) blanks.delete(blanks.keys().next().value ?? '');
+        blanks.set(key, made.value);
+      }
+      return made;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { DossierAction } from '#model/dossier-action.ts';
+import type { MergedProcedure } from '#model/procedure.ts';
+import type { LocalDate } from '#model/time.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { CommandContext, Commands } from '#platform/command.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { Log } from '#platform/log.ts';
+import type { DossierRow } from './dossiers.store.ts';
+import type { ProcessContent } from './read-process-content.ts';
+import type { DueReckoner } from './reckon-due.ts';
+
+/** A place of work as dossiers need it. */
+export interface DossierSite {
+  readonly id: string;
+  readonly name: string;
+  readonly provinceId?: string;
+  readonly placeCode?: string;
+  readonly provinceCode?: string;
+}
+
+/** A paper of the seven one-stop forms, made with an action. Source: Circular 03/2025/TT-VPCP, Annex I. */
+export type FormKind = 'form01' | 'form02' | 'form03' | 'form04' | 'form05';
+
+/** Makes documents in the transaction of the action that needs them; gives the document's id, undefined where none is made. */
+export interface PapersPort {
+  issue(kind: FormKind, paper: { readonly row: DossierRow; readonly deed: Pick<DossierAction, 'kind' | 'data'>; readonly at: string }, context: CommandContext): Promise<string | undefined>;
+}
+
+/** One message as the citizen's page shows it. */
+export interface SentNotice {
+  readonly at: string;
+  readonly channel: 'page' | 'email' | 'sms' | 'zalo';
+  /** To whom, with all but the end hidden. */
+  readonly to: string;
+  readonly text: string;
+  readonly state: 'waiting' | 'sent' | 'failed';
+}
+
+/** Tells people of what happened, in the transaction of the action. */
+export interface DossierNotices {
+  tell(row: DossierRow, action: DossierAction, context: CommandContext): Promise<void>;
+  /** Everything that was sent for a dossier, oldest first. */
+  listSent(dossierId: string): Promise<readonly SentNotice[]>;
+}
+
+/** Where a procedure is really decided, by the clause. */
+export interface RightDoor {
+  readonly name: string;
+  readonly basis?: string;
+}
+
+/** What the room asks of others; handed in by `app/`. */
+export interface DossierPorts {
+  /** The record in force on a day (today unless said), repealed ones too. */
+  findProcedure(code: string, asOf?: LocalDate): Promise<MergedProcedure | undefined>;
+  findProcedureVersion(code: string, version: number): Promise<MergedProcedure | undefined>;
+  /** Today's body for a procedure at a place, where it is not the commune's own. */
+  findRightDoor(procedureCode: string, placeCode: string | undefined, asOf: LocalDate): Promise<RightDoor | undefined>;
+  findSite(id: string): Promise<DossierSite | undefined>;
+  /** A keyed hash only this house can make. */
+  sign(purpose: string, text: string): string;
+  /** Counts guesses at a dossier's access; gives the seconds to wait, 0 when it may be tried. */
+  takeGuess(key: string): Promise<number>;
+  forgiveGuesses(key: string): Promise<void>;
+  /** Officers of a site with a role, who are told of what waits. */
+  listOfficers(siteId: string, role: 'deskLead' | 'leader' | 'clerk'): Promise<readonly string[]>;
+  readonly papers: PapersPort;
+  readonly notices: DossierNotices;
+}
+
+export interface DossiersDeps {
+  readonly database: Database;
+  readonly commands: Commands;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly due: DueReckoner;
+  readonly process: ProcessContent;
+  readonly ports: DossierPorts;
+}
+

@@ -1,0 +1,134 @@
+import { standInAgencyId, writeDossierCode } from '#model/dossier-code.ts';
+import type { DossierActionData, DossierDeed, Filing, FilingChange, Payable } from '#model/dossier-action.ts';
+import { reckonPayable, type FeeFacts, type FeeRefusal } from '#model/dossier-fee.ts';
+import type { Limit } from '#model/deadline.ts';
+import { accept, refuse, type Outcome } from '#model/outcome.ts';
+import type { MergedProcedure, ProcedureCase, WayOfFiling } from '#model/procedure.ts';
+import { isInForce, localDateAt } from '#model/time.ts';
+import type { CommandContext } from '#platform/command.ts';
+import { checkCompleteness } from './check-completeness.ts';
+import type { DossierSite, DossiersDeps } from './dossier-ports.ts';
+import type { RequestOf } from './dossier-requests.ts';
+import { takeRunningNumber } from './dossiers.store.ts';
+import type { DueRefusal } from './reckon-due.ts';
+
+export type ReceptionRefusal = DueRefusal | FeeRefusal | 'dossier_procedure_unknown' | 'dossier_procedure_repealed' | 'dossier_case_unknown' | 'dossier_changed_since_filing' | 'dossier_incomplete';
+
+/** What a reception needs to know, read before the transaction. */
+export interface ReceptionFacts {
+  readonly filing: Filing;
+  /** The record in force today, and as it was when the dossier was filed. */
+  readonly current: MergedProcedure | undefined;
+  readonly filed: MergedProcedure | undefined;
+  /** Who decides. */
+  readonly agency: DossierSite | undefined;
+}
+
+/** The case and the way of filing by which a dossier is received. */
+interface ChosenCase {
+  readonly procedure: MergedProcedure;
+  readonly procedureCase: ProcedureCase;
+  readonly way: WayOfFiling | undefined;
+}
+
+/**
+ * The whole reception as a deed: versions frozen, completeness checked, deadline and steps reckoned, the fee with its arithmetic, and
+ * last the code. Refuses: what was repealed or changed since filing, what is incomplete, and dates or sums that cannot be reckoned.
+ */
+export async function prepareReception(deps: DossiersDeps, facts: ReceptionFacts, request: RequestOf<'receive'>, context: CommandContext): Promise<Outcome<Extract<DossierDeed, { kind: 'receive' }>, ReceptionRefusal>> {
+  const { now } = context;
+  const chosen = chooseRecord(facts, request, now);
+  if (!chosen.ok) return chosen;
+  const { procedure, procedureCase, way } = chosen.value;
+  const differs = listChanges(facts, procedure, procedureCase.id);
+  const [changed] = differs;
+  if (changed !== undefined && request.acceptChanges !== true) return refuse('dossier_changed_since_filing', { what: `@dossierChanges.${changed}` });
+  const conditions = { ...facts.filing.conditions, ...request.conditions };
+  const faults = checkCompleteness(procedureCase, { papers: request.papers, conditions, atDesk: facts.filing.channel === 'direct' });
+  const [fault] = faults;
+  if (fault !== undefined && request.evenIncomplete === undefined) return refuse('dossier_incomplete', { count: faults.length, first: fault.name });
+  const limit = chooseLimit(way, request);
+  if (limit === undefined) return refuse('dossier_limit_unknown', { limit: way?.time.text ?? '' });
+  const due = deps.due.dueOf(now, limit.limit, limit.words);
+  if (!due.ok) return due;
+  const payable = choosePayable(way, request, now);
+  if (!payable.ok) return payable;
+  const on = localDateAt(now);
+  const availableHours = deps.due.officeMinutesBetween(new Date(now).toISOString(), due.value.at) / 60;
+  const process = deps.process.processOf(procedure.code, on, availableHours);
+  const data: Omit<DossierActionData['receive'], 'code'> = {
+    frozen: { procedureCode: procedure.code, procedureVersion: procedure.version, caseName: procedureCase.name, fees: way?.fees ?? [], steps: process.steps, processId: process.id, frozenOn: on },
+    due: due.value,
+    steps: deps.due.planSteps(now, due.value, process.steps),
+    payable: payable.value,
+    papers: request.papers,
+    ...(differs.length === 0 ? {} : { differs }),
+    ...(fault === undefined || request.evenIncomplete === undefined ? {} : { incomplete: { reason: request.evenIncomplete.reason, components: faults.map(({ component }) => component) } }),
+    ...(request.formerLaw === undefined ? {} : { formerLaw: request.formerLaw }),
+  };
+  return accept({ kind: 'receive', data: { ...data, code: await takeCode(deps, facts, context) } });
+}
+
+/** Last of all, for other receptions of the day wait here until this one stands. */
+async function takeCode({ process }: DossiersDeps, { agency }: ReceptionFacts, context: CommandContext): Promise<string> {
+  const known = agency?.placeCode === undefined ? undefined : process.agencyIdOf(agency.placeCode);
+  const agencyId = known ?? standInAgencyId(agency?.provinceCode, agency?.placeCode);
+  const on = localDateAt(context.now);
+  return writeDossierCode(agencyId, on, await takeRunningNumber(context.transaction, agency?.id ?? context.actor.siteId, agencyId, on));
+}
+
+/** What stands today; under the earlier law, by a named clause, what stood at filing. */
+function chooseRecord({ current, filed, filing }: ReceptionFacts, request: RequestOf<'receive'>, now: number): Outcome<ChosenCase, ReceptionRefusal> {
+  const on = localDateAt(now);
+  const ended = current === undefined || isEnded(current, on);
+  const procedure = request.formerLaw !== undefined ? filed : current;
+  if (procedure === undefined) return refuse('dossier_procedure_unknown', { code: filing.procedureCode });
+  if (ended && request.formerLaw === undefined) return refuse('dossier_procedure_repealed', { code: filing.procedureCode, instead: procedure.replacedBy?.join(', ') ?? '–' });
+  const procedureCase = procedure.cases.find(({ id }) => id === filing.caseId);
+  if (procedureCase === undefined) return refuse('dossier_case_unknown', { case: filing.caseId });
+  return accept({ procedure, procedureCase, way: findWay(procedureCase, filing.channel) });
+}
+
+/** Whether a record is no longer in force on a day. */
+export function isEnded(procedure: MergedProcedure, on: string): boolean {
+  return procedure.status === 'repealed' || !isInForce(procedure, on);
+}
+
+/** The way of the channel; a record that lists the desk alone holds for every channel. */
+export function findWay(procedureCase: ProcedureCase, channel: Filing['channel']): WayOfFiling | undefined {
+  return procedureCase.channels.find((way) => way.channel === channel) ?? procedureCase.channels.find((way) => way.channel === 'direct') ?? procedureCase.channels[0];
+}
+
+/** What of the case reads otherwise now than when the applicant filed. */
+function listChanges({ filed, filing }: ReceptionFacts, now: MergedProcedure, caseId: string): FilingChange[] {
+  if (filed === undefined || filed.version === now.version) return [];
+  const before = filed.cases.find(({ id }) => id === caseId);
+  const after = now.cases.find(({ id }) => id === caseId);
+  if (before === undefined || after === undefined) return ['papers'];
+  const ways = [findWay(before, filing.channel), findWay(after, filing.channel)];
+  const differ = (left: unknown, right: unknown): boolean => JSON.stringify(left) !== JSON.stringify(right);
+  return [
+    ...(differ(ways[0]?.fees, ways[1]?.fees) ? (['fee'] as const) : []),
+    ...(differ(before.components, after.components) ? (['papers'] as const) : []),
+    ...(differ(ways[0]?.time, ways[1]?.time) ? (['limit'] as const) : []),
+  ];
+}
+
+function chooseLimit(way: WayOfFiling | undefined, request: RequestOf<'receive'>): { readonly limit: Limit; readonly words: string } | undefined {
+  const time = way?.time;
+  if (time !== undefined && time.state === 'structured' && time.amount !== null && time.unit !== null) {
+    return { limit: { amount: time.amount, unit: time.unit, ...(time.cutoff === undefined ? {} : { cutoff: time.cutoff }) }, words: time.text };
+  }
+  if (request.limit === undefined) return undefined;
+  const { amount, unit, basis } = request.limit;
+  return { limit: { amount, unit }, words: time?.text === undefined || time.text === '' ? basis.document : time.text };
+}
+
+function choosePayable(way: WayOfFiling | undefined, request: RequestOf<'receive'>, now: number): Outcome<Payable, FeeRefusal> {
+  return reckonPayable(way?.fees ?? [], toFeeFacts(request.fee, localDateAt(now)));
+}
+
+/** What the desk says of the fee, as the reckoning takes it. */
+export function toFeeFacts(fee: RequestOf<'receive'>['fee'], on: string): FeeFacts {
+  return { on, ...(fee?.quantities === undefined ? {} : { quantities: fee.quantities }), ...(fee?.provinceVnd === undefined ? {} : { provinceVnd: fee.provinceVnd }), ...(fee?.exemption === undefined ? {} : { exemption: fee.exemption }) };
+}
