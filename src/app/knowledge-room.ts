@@ -29,6 +29,8 @@ import { createGoldenWorlds, type GoldenWorldDeps } from './golden-world.ts';
 import { readSentences } from './authority-room.ts';
 import { readLayWords } from './search/read-search-content.ts';
 import { createLawSubject } from './subjects/law-subject.ts';
+import type { Forms } from '#forms/forms.ts';
+import { createFormSubject } from './subjects/form-subject.ts';
 import { createProcedureSubject, type SayingsOf } from './subjects/procedure-subject.ts';
 import { createSwitchSubject, nameTopics } from './subjects/switch-subject.ts';
 import { createTaskSubject } from './subjects/task-subject.ts';
@@ -42,6 +44,7 @@ export interface KnowledgeRoomDeps extends Omit<GoldenWorldDeps, 'clock' | 'swit
   readonly sayingsOf: SayingsOf;
   /** What people call a person; undefined for nobody of this house. */
   readonly namePerson: (id: string) => Promise<string | undefined>;
+  readonly forms: Forms['library'];
   readonly sites: Pick<Identity['sites'], 'listFor' | 'findHouse'>;
 }
 
@@ -89,6 +92,7 @@ export async function openKnowledgeRoom(home: string, siteId: string, platform: 
       createSayingsSubject(rooms),
       createLexiconSubject({ words, search, layWordsOf: async (word) => toPlain((await readLayWords(home)).find(({ say }) => say.includes(word))) }),
       createSwitchSubject({ ...rooms, nameTopic }),
+      createFormSubject(rooms),
     ],
     importers: [createProcedureImporter(catalogue), createTaskImporter(authority), createLawImporter(rooms.law)],
     files: createWaitingFiles(join(platform.dataDir, 'imports')),

@@ -3,7 +3,7 @@ import type { Certainty } from './procedure.ts';
 import type { Instant, LocalDate } from './time.ts';
 
 /** What a change set may change; each kind is reached through its own adapter. */
-export const SUBJECT_KINDS = ['procedure', 'task', 'law', 'sayings', 'lexicon', 'switch'] as const;
+export const SUBJECT_KINDS = ['procedure', 'task', 'law', 'sayings', 'lexicon', 'switch', 'form'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export const CHANGE_STATES = ['draft', 'submitted', 'approved', 'live', 'rolledBack', 'rejected', 'withdrawn'] as const;
@@ -26,7 +26,7 @@ export const CHANGE_STEPS: Readonly<Record<ChangeState, Readonly<Partial<Record<
 /** One record that a change set changes. */
 export interface ChangeItem {
   readonly kind: SubjectKind;
-  /** A procedure code; a task id, of a province's own record `id@79`; a document's number; a lay word; a topic such as `field:Đất đai`. */
+  /** A procedure code; a task id, of a province's own record `id@79`; a document's number; a lay word; a topic such as `field:Đất đai`; a form's id. */
   readonly id: string;
   /** What people call it. */
   readonly label: string;

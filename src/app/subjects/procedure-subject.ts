@@ -67,6 +67,16 @@ export function textsAt(value: Json, field: string): string[] {
   return Array.isArray(list) ? list.filter((one: Json) => typeof one === 'string') : [];
 }
 
+/** The texts that stand under a key in the records of a list field. */
+export function textsIn(value: Json, field: string, key: string): string[] {
+  const list = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as { readonly [key: string]: Json })[field] : undefined;
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((one: Json) => {
+    const text = typeof one === 'object' && one !== null && !Array.isArray(one) ? (one as { readonly [key: string]: Json })[key] : undefined;
+    return typeof text === 'string' ? [text] : [];
+  });
+}
+
 function listForms(value: Json): string[] {
   if (Array.isArray(value)) return value.flatMap(listForms);
   if (typeof value !== 'object' || value === null) return [];
