@@ -210,6 +210,7 @@ create table catalogue_source_version (
   content_hash text not null,
   import_id uuid not null,
   body jsonb not null,
+  is_withdrawn boolean not null default false,
   constraint catalogue_source_version_pkey PRIMARY KEY (code, source, version),
   constraint catalogue_source_version_from_one CHECK ((version >= 1))
 );
@@ -248,10 +249,24 @@ create table change_item (
   after jsonb not null,
   live_version integer,
   undo jsonb,
+  imported jsonb,
+  is_new boolean not null default false,
+  fields text[] not null default '{}'::text[],
   constraint change_item_pkey PRIMARY KEY (site_id, change_set_id, kind, subject_id),
   constraint change_item_of_set FOREIGN KEY (site_id, change_set_id) REFERENCES change_set(site_id, id)
 );
+CREATE INDEX change_item_place ON change_item USING btree (site_id, change_set_id, place);
 CREATE INDEX change_item_subject ON change_item USING btree (kind, subject_id);
+
+create table change_progress (
+  change_set_id uuid not null,
+  step text not null,
+  done integer not null,
+  total integer not null,
+  at timestamp with time zone not null,
+  constraint change_progress_pkey PRIMARY KEY (change_set_id),
+  constraint change_progress_step_known CHECK ((step = ANY (ARRAY['check'::text, 'goLive'::text, 'rollBack'::text])))
+);
 
 create table change_set (
   site_id text not null,
@@ -275,6 +290,10 @@ create table change_set (
   stuck jsonb,
   effects jsonb,
   golden jsonb,
+  report jsonb,
+  items_version integer not null default 1,
+  checked_items_version integer,
+  checked_at timestamp with time zone,
   constraint change_set_pkey PRIMARY KEY (site_id, id),
   constraint change_set_approved_whole CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
   constraint change_set_live_approved CHECK (((live_at IS NULL) OR (approved_by IS NOT NULL))),
@@ -453,6 +472,7 @@ create table law_document (
   certainty text not null,
   from_content boolean not null,
   recorded_at timestamp with time zone not null,
+  version integer not null default 1,
   constraint law_document_pkey PRIMARY KEY (number),
   constraint law_document_dates CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to > valid_from)))
 );

@@ -2071,7 +2071,8 @@ export interface Operations {
       readonly id: string;
     };
     readonly query: {
-      readonly form?: "pdf" | "docx";
+      /** svg: a drawing for a screen */
+      readonly form?: "pdf" | "docx" | "svg";
       readonly paper?: "a4" | "a5";
       readonly asOf?: string;
     };
@@ -2118,7 +2119,8 @@ export interface Operations {
       readonly id: string;
     };
     readonly query: {
-      readonly form?: "pdf" | "docx";
+      /** svg: a drawing for a screen */
+      readonly form?: "pdf" | "docx" | "svg";
       readonly paper?: "a4" | "a5";
       readonly asOf?: string;
     };
@@ -3000,7 +3002,8 @@ export interface Operations {
       readonly id: string;
     };
     readonly query: {
-      readonly form?: "pdf" | "docx";
+      /** svg: a drawing for a screen */
+      readonly form?: "pdf" | "docx" | "svg";
       readonly paper?: "a4" | "a5";
     };
     readonly reply: unknown;

@@ -21,14 +21,17 @@ import { openAuthorityRoom, type AuthorityRoom } from './authority-room.ts';
 import { openCalendarRoom } from './calendar-room.ts';
 import { registerMcpRoutes } from './mcp/mcp.routes.ts';
 import { openOfficerRooms, type OfficerRooms } from './officer-rooms.ts';
+import type { Dossiers } from '#dossiers/dossiers.ts';
 import type { Law } from '#law/law.ts';
 import { openAssistantRooms, type AssistantRooms } from './assistant-rooms.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import { createWords, type Words } from '#knowledge/words.ts';
 import { openKnowledgeRoom, openSwitches, type KnowledgeRoomDeps } from './knowledge-room.ts';
 import type { Config } from './config.ts';
+import { openFormsRoom, type FormsRoom } from './forms-room.ts';
 import { openIdentity } from './open-identity.ts';
 import { APART, runApart } from './run-apart.ts';
+import { openDossierRooms } from './dossier-rooms.ts';
 import { openLawRoom } from './law-room.ts';
 import { openLiveSearch, type LiveSearch } from './search/live-search.ts';
 import { popularityOf, readSayings, readSearchContent, type Popularity, type Sayings, type SearchContent } from './search/read-search-content.ts';
@@ -69,6 +72,8 @@ export interface FullHouse extends House {
   readonly officers: OfficerRooms['officers'];
   readonly knowledge: Knowledge;
   readonly documents: Documents;
+  readonly forms: FormsRoom['forms'];
+  readonly dossiers: Dossiers;
 }
 
 /** Changes come by event, from every process; this look catches what could not be followed. One small query. Unit: milliseconds. */
@@ -93,17 +98,21 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => search.recordChanged(event.subject));
   const stopWords = words.onChanged((kind, id) => (kind === 'sayings' ? search.recordChanged(id) : search.layWordsChanged()));
   const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places, law: library.law, models: () => search.opened.models });
-  const switches = await openSwitches(platform, { catalogue, authority: competence.authority });
+  const filling = await openFormsRoom(config, platform, places);
+  const namePerson = async (id: string): Promise<string | undefined> => (/^[0-9a-f-]{36}$/u.test(id) ? (await identity.findAccount(id))?.fullName : undefined);
+  const switches = await openSwitches(platform, { catalogue, authority: competence.authority, namePerson });
   const asking = await openAssistantRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, law: library.law, switches: switches.book });
   const office = await openOfficerRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, authority: competence.authority, tasks: competence.tasks, law: library.law, conversations: asking.conversations, switches: switches.book }, config);
-  const keeping = await openKnowledgeRoom(home, config.siteId, platform, { ...source, catalogue, authority: competence.authority, search, assistant: asking.assistant, office, situations: office.situations, conversations: asking.conversations, law: library.law, words, switches, sites: identity.sites });
+  const filed = await openDossierRooms(config, platform, { catalogue, places, calendars: calendar.calendars, authority: competence.authority, documents: office.documents, identity });
+  const keeping = await openKnowledgeRoom(home, config.siteId, platform, { ...source, catalogue, authority: competence.authority, search, assistant: asking.assistant, office, situations: office.situations, conversations: asking.conversations, law: library.law, words, switches, sites: identity.sites, namePerson, forms: filling.forms.library });
   const watch = setInterval(() => {
     void search.checkLevel().then((changed) => {
       if (changed) asking.forgetRecords();
-    });
+    }).catch((fault: unknown) => platform.log.error('search_not_level', { fault: String(fault) }));
     competence.authority.followOthers().catch((fault: unknown) => platform.log.error('tasks_not_level', { fault: String(fault) }));
     keeping.followOthers().catch((fault: unknown) => platform.log.error('knowledge_not_level', { fault: String(fault) }));
     calendar.followOthers().catch((fault: unknown) => platform.log.error('calendar_not_level', { fault: String(fault) }));
+    filling.followOthers().catch((fault: unknown) => platform.log.error('forms_not_level', { fault: String(fault) }));
     library.followOthers().catch((fault: unknown) => platform.log.error('law_not_level', { fault: String(fault) }));
   }, LOOK_EVERY_MS);
   watch.unref();
@@ -123,16 +132,20 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
     officers: office.officers,
     knowledge: keeping.knowledge,
     documents: office.documents,
+    forms: filling.forms,
+    dossiers: filed.dossiers,
     routes: [
       (api) => registerPlaceRoutes(api, places),
       ...calendar.routes,
       (api) => registerIdentityRoutes(api, identity),
-      (api) => registerCatalogueRoutes(api, catalogue),
+      (api) => registerCatalogueRoutes(api, catalogue, ({ code, field }) => switches.book.offReason({ id: code, field: field.name })),
       (api) => registerProcedureImportRoutes(api, catalogue),
       ...library.routes,
       ...competence.routes,
+      ...filling.routes,
       ...asking.routes,
       ...office.routes,
+      ...filed.routes,
       ...keeping.routes,
       registerMcpRoutes,
     ],
@@ -140,10 +153,12 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
       conversations_forget: () => asking.forgetExpired(systemActor(config.siteId)),
       identity_forget: async () => void (await identity.forgetEnded()),
       ...competence.jobs,
+      ...filling.jobs,
+      ...filed.jobs,
       ...keeping.jobs,
     },
     // Not at the same minute as the platform's own forgetting.
-    timers: ['27 * * * * conversations_forget', '37 * * * * identity_forget', ...competence.timers, ...keeping.timers],
+    timers: ['27 * * * * conversations_forget', '37 * * * * identity_forget', ...competence.timers, ...filling.timers, ...filed.timers, ...keeping.timers],
     loaded: [
       { vi: `${String(search.size)} thủ tục (chỉ mục mở từ ${search.opened.from === 'snapshot' ? 'bản lưu' : 'dữ liệu'}, ${search.opened.ms.toFixed(0)} ms)`, en: `${String(search.size)} procedures (index from ${search.opened.from}, ${search.opened.ms.toFixed(0)} ms)` },
       { vi: `${String(competence.authority.book.size)} nhiệm vụ được giao`, en: `${String(competence.authority.book.size)} tasks` },
@@ -156,6 +171,8 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
       words.close();
       keeping.close();
       await office.close();
+      await filling.close();
+      filed.close();
       library.close();
       calendar.close();
       asking.close();

@@ -6,6 +6,7 @@ import { accept } from '#model/outcome.ts';
 import type { CommandDefinition } from '#platform/command.ts';
 import type { ActorOf, OpenSession } from '#platform/routes.ts';
 import { openDemo, type DemoPeople, type DemoPerson } from './demo.ts';
+import { findProvinceActor } from './find-actor.ts';
 import { countRecoveryCodes, listIdentities } from './factors.store.ts';
 import { instant, type IdentityDeps } from './identity-deps.ts';
 import { createPersonLog, type PersonLog } from './log.ts';
@@ -19,7 +20,7 @@ import { forgetEnded, listSessionRows } from './sessions.store.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import { createSites, type Sites, type SiteView } from './sites.ts';
 import { createSso, type Sso } from './sso.ts';
-import { createThrottle, THROTTLE_RULES } from './throttle.ts';
+import { createThrottle, THROTTLE_RULES, type Throttle } from './throttle.ts';
 import { newToken } from './tokens.ts';
 
 /** How long a person's access log is kept. Unit: days. Source: purpose limit of Law 91/2025/QH15; a year covers a yearly review. */
@@ -54,10 +55,16 @@ export interface Identity {
   readonly links: OneTimeLinks;
   readonly sso: Sso;
   readonly log: PersonLog;
+  /** Counts guesses, for rooms that open something to strangers. */
+  readonly throttle: Throttle;
+  /** A keyed hash only this house can make; each use has its own purpose. */
+  sign(purpose: string, text: string): string;
   /** The port of `app/http/api.ts`. */
   readonly actorOf: ActorOf;
   describeHouse(): Promise<HouseView>;
   findAccount(officerId: string): Promise<Account | undefined>;
+  /** The officer of a login name at the province, for the operator's command line; undefined for nobody there. */
+  findProvinceActor(loginName: string): Promise<Actor | undefined>;
   listOwnSessions(officerId: string): ReturnType<typeof listSessionRows>;
   /** What an officer may do in every room, by role alone. Shape: `<room>.<action>`. */
   listRights(actor: Actor): readonly string[];
@@ -103,6 +110,8 @@ export function createIdentity(deps: IdentityDeps, tables: Readonly<Record<strin
     links,
     sso: createSso({ ...deps, sessions, signIn, account }),
     log: createPersonLog(deps),
+    throttle,
+    sign: (purpose, text) => deps.secret.sign(purpose, text),
     actorOf: async (visitor) => (await sessions.find(visitor))?.caller,
     describeHouse: async () => {
       const [house, officers] = await Promise.all([sites.findHouse(), countOfficers(database)]);
@@ -114,6 +123,7 @@ export function createIdentity(deps: IdentityDeps, tables: Readonly<Record<strin
       const [roles, identities, recoveryCodesLeft] = await Promise.all([listRoleRows(database, officerId), listIdentities(database, officerId), countRecoveryCodes(database, officerId)]);
       return { ...officer, roles, isLinked: identities.length > 0, recoveryCodesLeft };
     },
+    findProvinceActor: (loginName) => findProvinceActor(database, loginName),
     listOwnSessions: (officerId) => listSessionRows(database, officerId),
     listRights: (actor) => Object.entries(tables).flatMap(([room, table]) => Object.keys(table).filter((action) => mayAct(table, actor, action)).map((action) => `${room}.${action}`)),
     isConfirmed: (session) => sessions.isConfirmed(session),

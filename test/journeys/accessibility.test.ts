@@ -19,6 +19,8 @@ const PAGES = [
   '/gap-can-bo',
   '/dang-nhap',
   '/dang-nhap/quen',
+  '/verify',
+  '/verify/VB-7K3M-9QXA-42CD',
   '/khong-co-trang-nay',
 ] as const;
 
