@@ -33,6 +33,7 @@ export const load: PageServerLoad = async ({ parent, fetch, url, locals }) => {
       what: row.document === undefined ? tellImport(say, row) : `${row.document} · ${row.paths.map((file) => tellLawFile(say, file)).join(', ')}`,
     })),
     mayUpload: session.rights.includes('knowledge.editChangeSet') && session.rights.includes(UPLOAD_RIGHT[kind]),
+    mayUploadCalendar: session.rights.includes('calendars.importYear'),
     first: cursor === undefined ? null : `?loai=${kind}`,
     next: nextCursor === null ? null : `?loai=${kind}&tu=${encodeURIComponent(nextCursor)}`,
   };
