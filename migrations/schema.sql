@@ -492,6 +492,17 @@ create table form_file (
 );
 CREATE INDEX form_file_of_draft ON form_file USING btree (site_id, draft_id, made_at, id);
 
+create table form_sent (
+  site_id text not null,
+  dossier_id text not null,
+  draft_id uuid not null,
+  form_id text not null,
+  form_version integer not null,
+  sealed text not null,
+  sent_at timestamp with time zone not null,
+  constraint form_sent_pkey PRIMARY KEY (site_id, dossier_id, draft_id)
+);
+
 create table form_version (
   id text not null,
   version integer not null,

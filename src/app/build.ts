@@ -98,12 +98,13 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => search.recordChanged(event.subject));
   const stopWords = words.onChanged((kind, id) => (kind === 'sayings' ? search.recordChanged(id) : search.layWordsChanged()));
   const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places, law: library.law, models: () => search.opened.models });
-  const filling = await openFormsRoom(config, platform, places);
+  // Forms stand left of dossiers and hand over to them: asked first when somebody sends one, long after both are open.
+  const filling = await openFormsRoom(config, platform, places, { submit: (sent, context) => filed.formPorts.submit(sent, context), findEarlier: (...asked) => filed.formPorts.findEarlier(...asked) });
   const namePerson = async (id: string): Promise<string | undefined> => (/^[0-9a-f-]{36}$/u.test(id) ? (await identity.findAccount(id))?.fullName : undefined);
   const switches = await openSwitches(platform, { catalogue, authority: competence.authority, namePerson });
   const asking = await openAssistantRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, law: library.law, switches: switches.book });
   const office = await openOfficerRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, authority: competence.authority, tasks: competence.tasks, law: library.law, conversations: asking.conversations, switches: switches.book }, config);
-  const filed = await openDossierRooms(config, platform, { catalogue, places, calendars: calendar.calendars, authority: competence.authority, documents: office.documents, identity });
+  const filed = await openDossierRooms(config, platform, { catalogue, places, calendars: calendar.calendars, authority: competence.authority, documents: office.documents, forms: filling.forms, identity });
   const keeping = await openKnowledgeRoom(home, config.siteId, platform, { ...source, catalogue, authority: competence.authority, search, assistant: asking.assistant, office, situations: office.situations, conversations: asking.conversations, law: library.law, words, switches, sites: identity.sites, namePerson, forms: filling.forms.library });
   const watch = setInterval(() => {
     void search.checkLevel().then((changed) => {

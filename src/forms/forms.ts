@@ -8,6 +8,7 @@ import type { FormLibrary } from './form-library.ts';
 import { openFormLibrary } from './form-library.ts';
 import { sayFinding, type FormSentences } from './form-sentences.ts';
 import { createSending } from './send-draft.ts';
+import { createSentForms, type SentForms } from './sent-forms.ts';
 import { createFileTaker } from './take-file.ts';
 import { localDateAt } from '#model/time.ts';
 
@@ -34,6 +35,8 @@ export interface Forms {
   readonly talk: DraftTalk;
   /** Sends a draft, once. */
   readonly send: ReturnType<typeof createSending>;
+  /** What was sent, for the room that has the dossier and asked who may. */
+  readonly sent: SentForms;
   readonly sentences: Readonly<Record<AnswerLanguage, FormSentences>>;
   close(): Promise<void>;
 }
@@ -50,6 +53,7 @@ export async function createForms({ folder, sentences, ...deps }: FormsDeps): Pr
     files: createDraftFiles(draftDeps, drafts),
     talk: createDraftTalk(draftDeps, drafts),
     send: createSending(draftDeps, drafts),
+    sent: createSentForms(draftDeps),
     sentences,
     close: () => taker.close(),
   };

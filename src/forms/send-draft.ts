@@ -7,6 +7,7 @@ import type { CommandCall, CommandDefinition, RepeatRefusal } from '#platform/co
 import { checkDraft, nameOfFile, openDraftRow, type DraftDeps } from './draft-deps.ts';
 import type { DraftHolder, Drafts } from './drafts.ts';
 import { closeDraft, listFiles, lockDraftRow } from './drafts.store.ts';
+import { insertSent } from './sent-forms.store.ts';
 
 export type SendRefusal = 'not_found' | 'form_not_complete' | 'form_draft_moved' | 'form_sending_closed';
 
@@ -48,9 +49,9 @@ export function createSending(deps: DraftDeps, drafts: Drafts): (input: SendDraf
       const submission: FormSubmission = {
         draftId: row.id, draftCode: row.code, formId: form.id, formVersion: form.version, procedureCode: row.procedureCode, ...(row.caseId === null ? {} : { caseId: row.caseId }),
         answers: flow.asked, computed,
-        files: files.filter(({ path }) => Object.hasOwn(flow.asked, path)).map(({ id, path, sealedName, kind, pages, bytes }) => {
+        files: files.filter(({ path }) => Object.hasOwn(flow.asked, path)).map(({ id, path, sealedName, kind, pages, bytes, contentHash }) => {
           const component = form.questions[path]?.component;
-          return { id, path, name: nameOfFile(sealedName, deps.vault), kind, pages, bytes, ...(component === undefined ? {} : { component: { name: component.name, ...(component.code === undefined ? {} : { code: component.code }) } }) };
+          return { id, path, name: nameOfFile(sealedName, deps.vault), kind, pages, bytes, hash: contentHash, ...(component === undefined ? {} : { component: { name: component.name, ...(component.code === undefined ? {} : { code: component.code }) } }) };
         }),
         applicant: readApplicant(form, flow.asked),
         warnings: faults.filter(({ weight }: FormFault) => weight === 'warn'),
@@ -60,6 +61,7 @@ export function createSending(deps: DraftDeps, drafts: Drafts): (input: SendDraf
       const taken = await deps.submit(submission, context);
       if (!taken.ok) return taken;
       const { dossierId, dossierCode = null } = taken.value;
+      await insertSent(context.transaction, { siteId: row.siteId, dossierId, draftId: row.id, formId: form.id, formVersion: form.version, sealed: deps.vault.seal(JSON.stringify(submission)), sentAt: at });
       await closeDraft(context.transaction, { siteId: row.siteId, id: row.id }, { at, dossierId, dossierCode });
       context.note(row.id, { dossier: dossierId, form: form.id, version: form.version });
       return accept({ dossierId, dossierCode, sentAt: at });

@@ -12,6 +12,8 @@ export interface SentFile {
   readonly kind: 'image' | 'pdf';
   readonly pages: number;
   readonly bytes: number;
+  /** Where its sealed content stands among the house's files: how the dossier names it. */
+  readonly hash: string;
   /** Which paper of the dossier it is, as the form says. */
   readonly component?: { readonly code?: string; readonly name: string };
 }
