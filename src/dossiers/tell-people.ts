@@ -39,6 +39,8 @@ export function createTelling({ notices, content }: TellingDeps): PeopleTold {
       for (const officerId of new Set(officers)) await notices.queue(telling.transaction, { ...about(row, telling), audience: 'officer', officerId, channel: 'page', address: '', ...written }, telling.now);
     },
     tell: async (row, action, context) => {
+      // Whoever stands at the desk is handed the receipt itself.
+      if (action.kind === 'register' && action.data.filing.channel !== 'online') return;
       const written = content.toApplicant(action.kind, valuesOf(row, action, content));
       if (written !== undefined) await tellApplicant(row, written, tellingOf(context));
     },
