@@ -1,5 +1,18 @@
 // Made by scripts/generate-api-client.ts from /api/v1/openapi.json. Do not edit.
 
+export type Acted = {
+  readonly id: string;
+  readonly number: number;
+  readonly state: DossierState;
+};
+
+export type ActionOffer = {
+  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+  readonly open: boolean;
+  /** Why not, by the code of a refusal */
+  readonly why?: string;
+};
+
 export type Answer = {
   readonly id: string;
   readonly status: "answered" | "answered_plan" | "answered_several" | "answered_general" | "clarification" | "handed_over_dossier_status" | "handed_over_elsewhere" | "unanswerable_out_of_scope" | "unanswerable_no_record" | "unanswerable_repealed" | "unanswerable_unclear" | "unanswerable_bad_date" | "guarded_crisis" | "guarded_injection" | "guarded_empty" | "guarded_too_long" | "guarded_scam" | "guarded_abuse" | "error_fault" | "error_timeout";
@@ -41,6 +54,79 @@ export type Answer = {
   readonly asOf?: string;
   /** A machine wrote this */
   readonly machine: true;
+};
+
+export type Applicant = {
+  readonly name: string;
+  readonly birthYear: number;
+  readonly identityNumber?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly address?: string;
+  readonly proxy?: {
+    readonly name: string;
+    readonly phone?: string;
+  };
+};
+
+export type ApplicantRequest = {
+  readonly kind: "supply";
+  readonly papers: readonly GivenPaper[];
+} | {
+  readonly kind: "withdraw";
+  readonly reason: string;
+} | {
+  readonly kind: "rate";
+  readonly score: 1 | 2 | 3;
+  readonly comment?: string;
+};
+
+export type BankTransfer = {
+  readonly reference: string;
+  readonly amountVnd: number;
+  readonly note: string;
+  readonly paidAt: string;
+  readonly provider: string;
+  readonly state: "matched" | "unmatched" | "refused";
+  readonly dossierId: string | null;
+};
+
+export type BegunDossier = {
+  readonly id: string;
+  readonly filingNumber: string;
+  readonly state: DossierState;
+};
+
+export type Bundle = {
+  readonly id: string;
+  readonly name: {
+    readonly vi: string;
+    readonly en: string;
+  };
+  readonly source: string;
+  readonly sourceDate: string;
+  readonly certainty: "official" | "secondary" | "unverified";
+  readonly validFrom: string;
+  readonly parts: readonly {
+    readonly id: string;
+    readonly procedureCode: string;
+    readonly caseId: string;
+    readonly after?: string;
+    readonly optional: boolean;
+  }[];
+};
+
+export type BundleFiling = {
+  readonly bundle: string;
+  readonly channel: "direct" | "online" | "post";
+  readonly applicant: Applicant;
+  readonly parts: readonly {
+    readonly part: string;
+    readonly papers: readonly GivenPaper[];
+    readonly conditions?: Readonly<Record<string, boolean>>;
+    readonly competentSiteId?: string;
+    readonly evenSo?: boolean;
+  }[];
 };
 
 export type CalendarImport = {
@@ -155,6 +241,14 @@ export type CalendarYearList = {
   readonly allowed: readonly string[];
 };
 
+export type CardAnswers = {
+  readonly answers: readonly {
+    readonly path: string;
+    readonly value: string;
+    readonly isDoubtful: boolean;
+  }[];
+};
+
 export type ChangeAct = {
   readonly deed: "edit";
   /** The version that was seen: whoever acts on an older one is told who acted since */
@@ -165,7 +259,7 @@ export type ChangeAct = {
   readonly goesLiveOn?: string;
   readonly put?: readonly NewChangeItem[];
   readonly drop?: readonly ({
-    readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+    readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
     readonly id: string;
   })[];
 } | {
@@ -210,7 +304,7 @@ export type ChangeHistory = {
 };
 
 export type ChangeItem = {
-  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+  readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
   readonly id: string;
   readonly label: string;
   readonly beforeVersion: number;
@@ -219,7 +313,25 @@ export type ChangeItem = {
   /** The value of the record; each kind has its own shape, see the subject */
   readonly after?: unknown;
   readonly liveVersion?: number;
+  /** It comes from a file and is written as what that source says */
+  readonly isImported?: boolean;
+  /** The first of them */
   readonly differences?: readonly WrittenDifference[];
+  readonly differenceCount?: number;
+};
+
+export type ChangeItemRow = {
+  readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
+  readonly id: string;
+  readonly label: string;
+  readonly beforeVersion: number;
+  readonly liveVersion?: number;
+  readonly isImported?: boolean;
+  readonly isNew: boolean;
+  readonly fields: readonly {
+    readonly field: string;
+    readonly label: string;
+  }[];
 };
 
 export type ChangeSet = {
@@ -248,7 +360,20 @@ export type ChangeSet = {
     readonly id: string;
     readonly code: string;
   };
+  /** The first of them; the others are read in pages */
   readonly items: readonly ChangeItem[];
+  readonly itemCount: number;
+  readonly itemsVersion: number;
+  /** When effects and golden questions were computed for the items as they stand; absent while they are not */
+  readonly checkedAt?: string;
+  readonly report?: ImportReport;
+  /** Long work under way */
+  readonly progress?: {
+    readonly step: "check" | "goLive" | "rollBack";
+    readonly done: number;
+    readonly total: number;
+    readonly at: string;
+  };
   readonly effects?: {
     readonly procedures: readonly {
       readonly id: string;
@@ -261,6 +386,12 @@ export type ChangeSet = {
     readonly forms: readonly string[];
     readonly words: readonly string[];
     readonly questions: readonly string[];
+    readonly totals?: {
+      readonly procedures: number;
+      readonly tasks: number;
+      readonly forms: number;
+      readonly words: number;
+    };
   };
   /** What the caller may do with it now */
   readonly allowed?: readonly ("edit" | "submit" | "sendBack" | "reject" | "approve" | "goLive" | "rollBack" | "withdraw")[];
@@ -273,12 +404,45 @@ export type ChangeSource = {
 };
 
 export type ChangeSubject = {
-  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+  readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
   readonly id: string;
   readonly version: number;
   /** The value of the record; each kind has its own shape, see the subject */
   readonly value?: unknown;
   readonly label: string;
+};
+
+export type ChangeSummary = {
+  readonly kinds: readonly ({
+    readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
+    readonly new: number;
+    readonly changed: number;
+  })[];
+  readonly fields: readonly {
+    readonly field: string;
+    readonly label: string;
+    readonly count: number;
+  }[];
+};
+
+export type CheckedDraft = {
+  readonly version: number;
+  readonly isComplete: boolean;
+  readonly faults: readonly FormFault[];
+  readonly pages: readonly {
+    readonly pageId: string;
+    readonly heading: string;
+    readonly lines: readonly {
+      readonly path: string;
+      readonly label: string;
+      readonly said: string;
+    }[];
+  }[];
+  /** What goes onto the official declaration */
+  readonly paper?: {
+    readonly template: string;
+    readonly values: Readonly<Record<string, unknown>>;
+  };
 };
 
 export type Citation = {
@@ -291,11 +455,89 @@ export type Citation = {
   readonly state: "inForce" | "notYet" | "ended" | "unknown";
 };
 
+export type CitizenDossier = {
+  readonly filingNumber: string;
+  readonly code: string | null;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly status: "registered" | "received" | "refused" | "processing" | "supplementing" | "awaitingPayment" | "withdrawing" | "stopped" | "decided" | "returned";
+  readonly nationalStatus: number;
+  readonly since: string;
+  readonly where: string;
+  readonly receivedAt: string | null;
+  readonly dueAt: string | null;
+  readonly dueIsProvisional: boolean;
+  readonly promisedDueAt: string | null;
+  readonly overdue: boolean;
+  readonly supplement: {
+    readonly faults: readonly {
+      readonly component?: string;
+      readonly what: string;
+      readonly how: string;
+      readonly basis?: {
+        readonly document: string;
+        readonly article?: string;
+        readonly clause?: string;
+        readonly point?: string;
+      };
+    }[];
+    readonly until: string;
+  } | null;
+  readonly reason: string | null;
+  readonly payment: {
+    readonly payable: Payable;
+    readonly paidVnd: number;
+    readonly money: "unknown" | "none" | "due" | "paid" | "refundDue" | "refunded";
+    /** What the transfer must say */
+    readonly note: string;
+    /** VietQR text; null where nothing is owed or no account is set */
+    readonly code: string | null;
+  } | null;
+  readonly result: {
+    readonly outcome: "granted" | "notGranted";
+    readonly number: string;
+    readonly issuedAt: string;
+    readonly delivered: boolean;
+  } | null;
+  readonly history: readonly ({
+    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+    readonly at: string;
+  })[];
+  readonly sent: readonly ({
+    readonly at: string;
+    readonly channel: "page" | "email" | "sms" | "zalo";
+    readonly to: string;
+    readonly text: string;
+    readonly state: "waiting" | "sent" | "failed";
+  })[];
+  readonly allowed: readonly ("supply" | "withdraw" | "rate")[];
+  readonly lastNumber: number;
+};
+
 export type Colleague = {
   readonly id: string;
   readonly fullName: string;
   readonly siteId: string;
   readonly roles: readonly Role[];
+};
+
+export type CompletenessFault = {
+  readonly component: string;
+  readonly name: string;
+  readonly rule: "missing" | "tooFew" | "undecided" | "notShown";
+  readonly needed: number;
+  readonly given: number;
+  readonly condition?: string;
+  /** In the caller's language */
+  readonly sentence: string;
+};
+
+export type CompletenessQuery = {
+  readonly procedureCode: string;
+  readonly caseId?: string;
+  readonly atDesk?: boolean;
+  readonly papers: readonly GivenPaper[];
+  readonly conditions?: Readonly<Record<string, boolean>>;
 };
 
 export type Conversation = {
@@ -416,6 +658,312 @@ export type DocumentTemplate = {
   readonly data: Readonly<Record<string, unknown>>;
 };
 
+export type Dossier = DossierSummary & {
+  readonly applicant: Applicant;
+  readonly filing: Filing;
+  readonly frozen: FrozenVersions;
+  readonly state: DossierState;
+  readonly actions: readonly DossierAction[];
+  /** Form 06 */
+  readonly controlSheet: readonly {
+    readonly step: number;
+    readonly ownerId?: string;
+    readonly from: string;
+    readonly to?: string;
+    readonly dueAt?: string;
+    readonly late: boolean;
+    readonly note?: string;
+  }[];
+  /** Every action, open or not to the caller */
+  readonly offers: readonly ActionOffer[];
+  readonly alerts: readonly ({
+    readonly kind: "stuck" | "soon" | "urgent" | "late";
+    readonly cause: string;
+    readonly awaitedBy: string;
+    readonly toldAt: string;
+  })[];
+  readonly bundleId: string | null;
+};
+
+export type DossierAction = {
+  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+  readonly number: number;
+  readonly at: string;
+  readonly by: {
+    readonly kind: "citizen" | "officer" | "system";
+    readonly id: string;
+    readonly siteId: string;
+  };
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly clockWentBack?: true;
+};
+
+export type DossierBasis = {
+  readonly document: string;
+  readonly article?: string;
+  readonly clause?: string;
+  readonly point?: string;
+};
+
+export type DossierCounts = {
+  readonly open?: number;
+  readonly today?: number;
+  readonly late?: number;
+  readonly stuck?: number;
+  readonly mine?: number;
+  readonly toReceive?: number;
+  readonly toSign?: number;
+  readonly toIssue?: number;
+  readonly toDeliver?: number;
+};
+
+export type DossierReception = NewDossier & {
+  readonly reception?: {
+    readonly fee?: FeeFacts;
+    /** Only where the record publishes no limit that can be reckoned */
+    readonly limit?: {
+      readonly amount: number;
+      readonly unit: "workingDay" | "calendarDay" | "workingHour" | "hour" | "minute" | "week" | "month" | "year" | "sameDay";
+      readonly basis: DossierBasis;
+    };
+    /** The applicant was told of what changed since filing */
+    readonly acceptChanges?: boolean;
+    readonly formerLaw?: DossierBasis & unknown;
+    /** What is missing is accepted later, and why */
+    readonly evenIncomplete?: {
+      readonly reason: string;
+    };
+  };
+};
+
+export type DossierRequest = ReceiveRequest | {
+  readonly kind: "refuseReception";
+  readonly reason: string;
+  readonly basis?: DossierBasis;
+} | {
+  readonly kind: "requestSupplement";
+  readonly faults: readonly SupplementFault[];
+  readonly until?: string;
+  readonly rule?: DossierBasis;
+  readonly conditions?: Readonly<Record<string, boolean>>;
+} | {
+  readonly kind: "supply";
+  readonly papers: readonly GivenPaper[];
+} | {
+  readonly kind: "resume";
+  readonly note?: string;
+} | {
+  readonly kind: "handOver";
+  readonly toStep?: number;
+  readonly ownerId?: string;
+  readonly note?: string;
+} | {
+  readonly kind: "assign";
+  readonly ownerId: string;
+} | {
+  readonly kind: "claim";
+} | {
+  readonly kind: "delegate";
+  readonly toId: string;
+  readonly until: string;
+  readonly reason: string;
+} | {
+  readonly kind: "requestPayment";
+  readonly lines: readonly {
+    readonly text: string;
+    readonly quantity: number;
+    readonly unitVnd: number;
+  }[];
+  readonly exemption?: {
+    readonly reason: string;
+    readonly share: number;
+  };
+  readonly reason: string;
+  readonly pausesClock: boolean;
+  readonly basis?: DossierBasis;
+} | {
+  readonly kind: "refund";
+  readonly reference: string;
+  readonly amountVnd: number;
+  readonly reason: string;
+} | {
+  readonly kind: "withdraw";
+  readonly reason: string;
+} | {
+  readonly kind: "confirmStop";
+  readonly reason: string;
+  readonly basis?: DossierBasis;
+  readonly fees: string;
+} | {
+  readonly kind: "decide";
+  readonly outcome: "granted" | "notGranted";
+  readonly reason?: string;
+  readonly basis?: DossierBasis;
+  readonly draftId?: string;
+} | {
+  readonly kind: "sendBack";
+  readonly reason: string;
+} | {
+  readonly kind: "sign";
+  readonly signature?: string;
+} | {
+  readonly kind: "recordResult";
+  readonly number: string;
+  readonly documentId?: string;
+  readonly file?: string;
+} | {
+  readonly kind: "deliver";
+  readonly way: "atDesk" | "post" | "portal" | "toProxy";
+  readonly proof: string;
+  readonly to: string;
+} | {
+  readonly kind: "recall";
+  readonly reason: string;
+  readonly basis: DossierBasis;
+} | {
+  readonly kind: "transfer";
+  readonly toSiteId: string;
+  readonly reason: string;
+  readonly basis: DossierBasis;
+} | {
+  readonly kind: "acceptTransfer";
+  readonly ownerId?: string;
+} | {
+  readonly kind: "declineTransfer";
+  readonly reason: string;
+} | {
+  readonly kind: "extend";
+  readonly amount: number;
+  readonly unit: "workingDay" | "calendarDay" | "workingHour" | "hour" | "minute" | "week" | "month" | "year" | "sameDay";
+  readonly reason: string;
+  readonly basis: DossierBasis;
+} | {
+  readonly kind: "apologise";
+  readonly reason: string;
+  /** The new day; the one prepared by the house where it is left out */
+  readonly newDueOn?: string;
+} | {
+  readonly kind: "attach";
+  readonly papers: readonly GivenPaper[];
+} | {
+  readonly kind: "movePapers";
+  readonly papers: readonly string[];
+  readonly to: string;
+} | {
+  readonly kind: "rate";
+  readonly score: 1 | 2 | 3;
+  readonly comment?: string;
+} | {
+  readonly kind: "note";
+  readonly text: string;
+};
+
+export type DossierState = {
+  readonly lastNumber: number;
+  readonly lastAt: string;
+  readonly lastKind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+  readonly status: "registered" | "received" | "refused" | "processing" | "supplementing" | "awaitingPayment" | "withdrawing" | "stopped" | "decided" | "returned";
+  readonly since: string;
+  readonly money: "unknown" | "none" | "due" | "paid" | "refundDue" | "refunded";
+  readonly delivery: "notReady" | "ready" | "delivered";
+  readonly sync: "notSent" | "sent" | "failed";
+  readonly filingNumber: string;
+  readonly code?: string;
+  readonly receivedAt?: string;
+  readonly ownerSiteId: string;
+  readonly organisations: Organisations;
+  readonly ownerId?: string;
+  readonly delegation?: {
+    readonly toId: string;
+    readonly until: string;
+  };
+  readonly step: number;
+  readonly stepSince?: string;
+  readonly stepDueAt?: string;
+  readonly due?: DueDate;
+  readonly promisedDueAt?: string;
+  readonly apologised?: true;
+  readonly apologyPrepared?: {
+    readonly newDue: DueDate;
+    readonly reason: string;
+    readonly at: string;
+  };
+  readonly waiting?: {
+    readonly for: "supplement" | "payment" | "stop";
+    readonly from: string;
+    readonly before: "registered" | "received" | "refused" | "processing" | "supplementing" | "awaitingPayment" | "withdrawing" | "stopped" | "decided" | "returned";
+    readonly until?: string;
+    readonly clockStands: boolean;
+  };
+  readonly stoodMs: number;
+  readonly supplementRequests: number;
+  readonly suppliedAt?: string;
+  readonly payable?: Payable;
+  readonly paidVnd: number;
+  readonly refundedVnd: number;
+  readonly payments: readonly string[];
+  readonly decision?: {
+    readonly outcome: "granted" | "notGranted";
+    readonly byId: string;
+    readonly at: string;
+    readonly signedBy?: string;
+    readonly signedAt?: string;
+  };
+  readonly result?: {
+    readonly version: number;
+    readonly number: string;
+    readonly issuedAt: string;
+    readonly recalled?: true;
+  };
+  readonly transfer?: {
+    readonly toSiteId: string;
+    readonly at: string;
+    readonly reason: string;
+  };
+  readonly rated?: true;
+};
+
+export type DossierSummary = {
+  readonly id: string;
+  readonly filingNumber: string;
+  readonly code: string | null;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly applicantName: string;
+  readonly status: "registered" | "received" | "refused" | "processing" | "supplementing" | "awaitingPayment" | "withdrawing" | "stopped" | "decided" | "returned";
+  readonly nationalStatus: number;
+  readonly money: "unknown" | "none" | "due" | "paid" | "refundDue" | "refunded";
+  readonly ownerSiteId: string;
+  readonly ownerId: string | null;
+  readonly registeredAt: string;
+  readonly receivedAt: string | null;
+  readonly dueAt: string | null;
+  readonly overdue: boolean;
+  readonly nextCause: "reception" | "firstHandOver" | "step" | "decision" | "signature" | "issue" | "supplement" | "supplyCheck" | "payment" | "stopConfirmation" | "transferAnswer" | "collection" | null;
+  /** The latest moment of the next expected event */
+  readonly nextAt: string | null;
+  readonly lastNumber: number;
+};
+
+export type DraftFile = {
+  readonly id: string;
+  readonly path: string;
+  readonly name: string;
+  readonly kind: "image" | "pdf";
+  readonly pages: number;
+  readonly bytes: number;
+};
+
+export type DraftKey = {
+  readonly id: string;
+  /** To be written down; opens the draft again with the year of birth */
+  readonly code: string;
+  /** For clients without cookies, in the header x-draft-token */
+  readonly token: string;
+  readonly version: number;
+  readonly forgetOn: string;
+};
+
 export type DueDate = {
   readonly receivedOn: string;
   readonly dueOn: string;
@@ -442,6 +990,17 @@ export type Fact = {
   readonly version?: number;
 };
 
+export type FeeFacts = {
+  /** How many, by the place of the fee in the list */
+  readonly quantities?: Readonly<Record<string, number>>;
+  /** The province's amount where the record leaves it to the province */
+  readonly provinceVnd?: Readonly<Record<string, number>>;
+  readonly exemption?: {
+    readonly reason: string;
+    readonly share: number;
+  };
+};
+
 export type FieldList = {
   readonly items: readonly {
     readonly name: string;
@@ -449,6 +1008,125 @@ export type FieldList = {
     /** Of them, done at a commune */
     readonly commune: number;
   }[];
+};
+
+export type Filing = {
+  readonly procedureCode: string;
+  readonly procedureVersion: number;
+  readonly procedureName: string;
+  readonly caseId: string;
+  readonly channel: "direct" | "online" | "post";
+  readonly formVersions?: Readonly<Record<string, number>>;
+  readonly papers: readonly GivenPaper[];
+  readonly conditions?: Readonly<Record<string, boolean>>;
+};
+
+export type FormAnswers = Readonly<Record<string, unknown>>;
+
+export type FormDraft = {
+  readonly id: string;
+  readonly code: string;
+  readonly state: "open" | "sent";
+  readonly version: number;
+  readonly formId: string;
+  readonly formVersion: number;
+  readonly procedureCode: string;
+  readonly caseId: string | null;
+  readonly savedAt: string;
+  readonly forgetOn: string;
+  /** A year of birth is known, so the code opens it again */
+  readonly canResume: boolean;
+  /** Where it went, once it was sent */
+  readonly dossier?: {
+    readonly id: string;
+    readonly code: string | null;
+    readonly sentAt: string;
+  };
+  readonly answers?: FormAnswers;
+  readonly computed?: FormAnswers;
+  /** Only what is asked, given the answers so far */
+  readonly pages?: readonly {
+    readonly id: string;
+    readonly heading: string;
+    readonly fields: readonly string[];
+    readonly isAnswered: boolean;
+    readonly faults: number;
+  }[];
+  readonly faults?: readonly FormFault[];
+  readonly files?: readonly DraftFile[];
+  readonly prefilledFrom?: string;
+};
+
+export type FormFault = {
+  readonly path: string;
+  readonly code: string;
+  /** stop: keeps the form from being sent; warn: shown, may be passed */
+  readonly weight: "stop" | "warn";
+  /** What was found and what to do, in the language of the request */
+  readonly says: string;
+};
+
+export type FormPreview = {
+  readonly findings: readonly {
+    readonly code: string;
+    readonly at: string;
+    readonly says: string;
+  }[];
+  readonly pages: readonly {
+    readonly id: string;
+    readonly heading: string;
+    readonly fields: readonly string[];
+    readonly lines: readonly {
+      readonly path: string;
+      readonly label: string;
+      readonly said: string;
+    }[];
+  }[];
+  readonly faults: readonly FormFault[];
+  readonly paper: Readonly<Record<string, unknown>>;
+  readonly schemaFault?: {
+    readonly path: string;
+    readonly problem: string;
+  };
+};
+
+export type FormTalk = {
+  readonly kind: "ask" | "confirm" | "onPage" | "done";
+  readonly version: number;
+  readonly path?: string;
+  /** Where this part is done by hand */
+  readonly page?: string;
+  /** What to show or read aloud */
+  readonly says: string;
+  readonly label?: string;
+  readonly help?: string;
+  readonly example?: string;
+  readonly choices?: readonly {
+    readonly value: string;
+    readonly label: string;
+  }[];
+  /** In words; saved only once it is confirmed */
+  readonly understood?: string;
+  /** Why the last words were not taken, and what is asked back */
+  readonly fault?: string;
+  readonly mayBeSkipped?: boolean;
+};
+
+export type FormWithSchema = {
+  readonly form: {
+    readonly id: string;
+    readonly version: number;
+    readonly name: {
+      readonly vi: string;
+      readonly en?: string;
+    };
+    readonly questions: Readonly<Record<string, unknown>>;
+    readonly pages: readonly unknown[];
+  };
+  /** JSON Schema 2020-12 of the answers as they are sent */
+  readonly schema: {
+    readonly $schema: string;
+  };
 };
 
 export type FoundPlaces = {
@@ -469,6 +1147,29 @@ export type FoundProcedures = {
     readonly score: number;
   }[];
   readonly suggestions: readonly string[];
+};
+
+export type FrozenVersions = {
+  readonly procedureCode: string;
+  readonly procedureVersion: number;
+  readonly caseName: string;
+  readonly fees: readonly Readonly<Record<string, unknown>>[];
+  readonly steps: readonly ({
+    readonly name: string;
+    readonly role: "desk" | "officer" | "leader" | "clerk";
+    readonly hours: number;
+  })[];
+  readonly processId: string;
+  readonly frozenOn: string;
+} | null;
+
+export type GivenPaper = {
+  /** The component's place in the case's list */
+  readonly component?: string;
+  readonly name: string;
+  readonly form: "original" | "certifiedCopy" | "copy" | "electronic" | "presented" | "lookedUp";
+  readonly count: number;
+  readonly file?: string;
 };
 
 export type GoldenComparison = {
@@ -509,6 +1210,87 @@ export type House = {
   readonly needsSetUp: boolean;
   /** How the other log-in service is called */
   readonly sso: string | null;
+};
+
+export type ImportColumns = {
+  readonly file: string;
+  readonly columns: readonly ({
+    readonly column: string;
+    readonly becomes: string | null;
+    readonly by: string;
+  })[];
+  readonly rows: readonly ({
+    readonly place: number;
+    readonly title: string | null;
+    readonly to: string | null;
+    readonly fault: string | null;
+  })[];
+};
+
+export type ImportOptions = {
+  /** The day the facts are of */
+  readonly sourceDate?: string;
+  /** Of tasks: all of them are this province's own decisions */
+  readonly provinceCode?: string;
+  /** Of tasks: what columns become */
+  readonly mapping?: Readonly<Record<string, string>>;
+  /** Of texts: the wording holds from this day on */
+  readonly wordingFrom?: string;
+};
+
+export type ImportPreview = {
+  readonly report: ImportReport;
+  readonly columns: readonly ImportColumns[];
+  /** How many records would change */
+  readonly items: number;
+};
+
+export type ImportPreviewRequest = {
+  readonly kind: "procedures" | "tasks" | "law";
+  /** As sending it gave it */
+  readonly file: string;
+  readonly name: string;
+  readonly options?: ImportOptions;
+};
+
+export type ImportProposalRequest = {
+  readonly kind: "procedures" | "tasks" | "law";
+  /** As sending it gave it */
+  readonly file: string;
+  readonly name: string;
+  readonly options?: ImportOptions;
+  readonly title: string;
+  readonly reason: string;
+  /** Where the facts stand; the file's name unless said */
+  readonly source?: string;
+  readonly goesLiveOn?: string;
+};
+
+export type ImportReport = {
+  readonly files: readonly {
+    readonly name: string;
+    readonly bytes: number;
+    readonly sha256?: string;
+  }[];
+  readonly read: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  /** The first of them; `rejected` says how many there were */
+  readonly rejections: readonly {
+    readonly file: string;
+    readonly place?: number;
+    readonly id?: string;
+    readonly text: string;
+  }[];
+  /** What was read although something about it is doubtful */
+  readonly remarks: readonly {
+    readonly file: string;
+    readonly place?: number;
+    readonly id?: string;
+    readonly text: string;
+  }[];
 };
 
 export type KeptAnswer = {
@@ -645,55 +1427,6 @@ export type LawImportPage = {
     }[];
   }[];
   readonly nextCursor: string | null;
-};
-
-export type LawImportReport = {
-  readonly files: number;
-  readonly new: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly rejected: number;
-  readonly provisions: number;
-  readonly dryRun: boolean;
-  readonly documents: readonly ({
-    readonly file: string;
-    readonly document: string;
-    readonly outcome: "new" | "changed" | "unchanged";
-    readonly written: number;
-    readonly unchanged: number;
-    readonly retired: number;
-    readonly relations: number;
-    readonly faults: readonly {
-      readonly kind: string;
-      readonly at: string;
-      readonly found: string;
-      readonly expected?: string;
-      /** What is wrong, as a sentence */
-      readonly text: string;
-    }[];
-    readonly faultCount: number;
-    /** Documents it speaks of that the library does not have */
-    readonly missing: readonly string[];
-  })[];
-  readonly rejections: readonly ({
-    readonly file: string;
-    readonly document?: string;
-    readonly reason: string;
-    readonly details: Readonly<Record<string, string | number>>;
-    /** Why, as a sentence */
-    readonly text: string;
-  })[];
-};
-
-export type LawImportRequest = {
-  /** The name of the file */
-  readonly name: string;
-  /** The file, as base64 */
-  readonly content: string;
-  readonly dryRun?: boolean;
-  readonly sourceDate?: string;
-  /** The texts are an edition whose wording holds from this day on */
-  readonly wordingFrom?: string;
 };
 
 export type LawOutline = {
@@ -879,8 +1612,29 @@ export type LifeEvents = {
   }[];
 };
 
+export type ListedForm = {
+  readonly id: string;
+  readonly version: number;
+  readonly name: {
+    readonly vi: string;
+    readonly en?: string;
+  };
+  readonly intro?: {
+    readonly vi: string;
+    readonly en?: string;
+  };
+  readonly minutes?: number;
+  readonly validFrom: string;
+  readonly validTo?: string;
+  readonly procedures: readonly {
+    readonly code: string;
+    readonly cases?: readonly string[];
+    readonly sinceVersion?: number;
+  }[];
+};
+
 export type NewChangeItem = {
-  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+  readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
   readonly id: string;
   /** The value of the record; each kind has its own shape, see the subject */
   readonly after?: unknown;
@@ -892,7 +1646,6 @@ export type NewChangeSet = {
   readonly title: string;
   readonly reason: string;
   readonly source: ChangeSource;
-  readonly origin?: "edit" | "import";
   readonly goesLiveOn?: string;
   readonly items: readonly NewChangeItem[];
 };
@@ -908,6 +1661,33 @@ export type NewDocument = {
     readonly name?: string;
     readonly lines?: readonly string[];
   };
+};
+
+export type NewDossier = {
+  readonly applicant: Applicant;
+  readonly procedureCode: string;
+  /** The version the applicant was shown; the one in force where it is left out */
+  readonly procedureVersion?: number;
+  readonly caseId?: string;
+  readonly channel: "direct" | "online" | "post";
+  readonly papers?: readonly GivenPaper[];
+  readonly conditions?: Readonly<Record<string, boolean>>;
+  readonly formVersions?: Readonly<Record<string, number>>;
+  /** Who decides, where it is not the site that receives */
+  readonly competentSiteId?: string;
+  readonly receivedAtSiteId?: string;
+  /** The same person has the same dossier open, and this one is wanted beside it */
+  readonly evenSo?: boolean;
+  readonly bundleId?: string;
+};
+
+export type NewDraft = {
+  readonly formId: string;
+  readonly procedureCode?: string;
+  readonly caseId?: string;
+  /** The year of birth that opens the draft again */
+  readonly birthYear?: string;
+  readonly answers?: FormAnswers;
 };
 
 export type NewGoldenQuestion = {
@@ -1134,6 +1914,12 @@ export type OneTimeLink = {
   readonly expiresAt: string;
 };
 
+export type Organisations = {
+  readonly helpedAt: string;
+  readonly receivedAt: string;
+  readonly competentAgency: string;
+};
+
 export type OwnSession = {
   readonly id: string;
   readonly current: boolean;
@@ -1149,6 +1935,18 @@ export type OwnSession = {
 export type OwnSessions = {
   readonly items: readonly OwnSession[];
   readonly nextCursor: string | null;
+};
+
+export type Payable = {
+  readonly lines: readonly {
+    readonly text: string;
+    readonly quantity: number;
+    readonly unitVnd: number;
+    readonly amountVnd: number;
+  }[];
+  readonly exemptVnd: number;
+  readonly exemptReason?: string;
+  readonly payableVnd: number;
 };
 
 export type Place = {
@@ -1229,6 +2027,18 @@ export type PrecedentDraft = {
   }[];
   readonly validFrom: string;
   readonly validTo?: string;
+};
+
+export type PrefillDraft = {
+  readonly dossierCode: string;
+  /** The year of birth that opens the draft again */
+  readonly birthYear: string;
+  readonly consent: boolean;
+};
+
+export type PrefilledDraft = {
+  readonly version: number;
+  readonly filled: readonly string[];
 };
 
 export type Problem = {
@@ -1434,6 +2244,8 @@ export type ProcedureDiff = {
 export type ProcedureFound = {
   readonly procedure: Procedure;
   readonly conflicts: readonly ProcedureConflict[];
+  /** Why questions about it are answered only at the counter for now */
+  readonly answersOff?: string;
 };
 
 export type ProcedureImport = {
@@ -1539,6 +2351,26 @@ export type RecalledAnswer = {
   })[];
 };
 
+export type ReceiveRequest = {
+  readonly kind: "receive";
+  readonly papers: readonly GivenPaper[];
+  readonly conditions?: Readonly<Record<string, boolean>>;
+  readonly fee?: FeeFacts;
+  /** Only where the record publishes no limit that can be reckoned */
+  readonly limit?: {
+    readonly amount: number;
+    readonly unit: "workingDay" | "calendarDay" | "workingHour" | "hour" | "minute" | "week" | "month" | "year" | "sameDay";
+    readonly basis: DossierBasis;
+  };
+  /** The applicant was told of what changed since filing */
+  readonly acceptChanges?: boolean;
+  readonly formerLaw?: DossierBasis & unknown;
+  /** What is missing is accepted later, and why */
+  readonly evenIncomplete?: {
+    readonly reason: string;
+  };
+};
+
 export type RecoveryCodes = {
   readonly recoveryCodes: readonly string[];
 };
@@ -1563,6 +2395,12 @@ export type ResolvedBody = {
   readonly source: string;
   readonly certainty: "official" | "secondary" | "unverified";
   readonly note?: string;
+};
+
+export type ResumeDraft = {
+  readonly code: string;
+  /** The year of birth that opens the draft again */
+  readonly birthYear: string;
 };
 
 export type Role = "officer" | "leader" | "clerk" | "deskLead" | "knowledgeEditor" | "knowledgeApprover" | "provinceSupervisor" | "operator";
@@ -1623,6 +2461,14 @@ export type RulingSide = {
   readonly certainty: "official" | "secondary" | "unverified";
 };
 
+export type SaveDraft = {
+  readonly version: number;
+  readonly answers: FormAnswers;
+  readonly overwrite?: boolean;
+  /** The year of birth that opens the draft again */
+  readonly birthYear?: string;
+};
+
 export type SealedRecord = {
   readonly record: {
     readonly id: string;
@@ -1648,6 +2494,24 @@ export type SealedRecord = {
 
 export type SealFinding = {
   readonly finding: "genuine" | "not_a_record" | "content_changed" | "signature_wrong" | "other_house";
+};
+
+export type SendDraft = {
+  /** The version that was shown for checking */
+  readonly version: number;
+};
+
+export type SentDraft = {
+  readonly dossierId: string;
+  readonly dossierCode: string | null;
+  readonly sentAt: string;
+};
+
+export type SentFile = {
+  /** As sending it gave it */
+  readonly file: string;
+  readonly name: string;
+  readonly bytes: number;
 };
 
 export type Session = {
@@ -1747,6 +2611,14 @@ export type SituationAct = {
 } | {
   readonly deed: "close";
   readonly reason: string;
+};
+
+export type SupplementFault = {
+  /** The component's place in the case's list */
+  readonly component?: string;
+  readonly what: string;
+  readonly how: string;
+  readonly basis?: DossierBasis;
 };
 
 export type SwitchOnRequest = {
@@ -1925,55 +2797,6 @@ export type TaskImportList = {
   readonly nextCursor: string | null;
 };
 
-export type TaskImportReport = {
-  readonly read: number;
-  readonly new: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly rejected: number;
-  readonly conflicts: number;
-  readonly revision: number;
-  readonly dryRun: boolean;
-  readonly rejections: readonly ({
-    readonly file: string;
-    readonly place: number;
-    readonly id?: string;
-    readonly reason: string;
-    readonly text: string;
-    readonly details: Readonly<Record<string, string | number>>;
-  })[];
-  readonly files: readonly ({
-    readonly file: string;
-    readonly shape: string;
-    readonly columns: readonly ({
-      readonly column: string;
-      readonly becomes: "id" | "title" | "field" | "ministry" | "act" | "fromBody" | "fromTier" | "toBody" | "toTier" | "conditions" | "basis" | "document" | "article" | "clause" | "point" | "annex" | "quote" | "baseRule" | "timeLimit" | "forms" | "procedureCodes" | "validFrom" | "validTo" | "endsEarlyIf" | "supersededBy" | "furtherDelegation" | "note" | "source" | "sourceDate" | "certainty" | "startUnstated" | "provinceCode" | "ignore" | null;
-      readonly by: "given" | "remembered" | "known" | "none";
-    })[];
-    readonly rows: readonly ({
-      readonly place: number;
-      readonly cells: Readonly<Record<string, string>>;
-      readonly id: string | null;
-      readonly title: string | null;
-      readonly to: string | null;
-      readonly fault: string | null;
-    })[];
-  })[];
-};
-
-export type TaskImportRequest = {
-  /** The ending says nothing by itself: the content decides */
-  readonly fileName: string;
-  /** The bytes of the file */
-  readonly contentBase64: string;
-  /** What columns become; remembered for files with the same columns */
-  readonly mapping?: Readonly<Record<string, "id" | "title" | "field" | "ministry" | "act" | "fromBody" | "fromTier" | "toBody" | "toTier" | "conditions" | "basis" | "document" | "article" | "clause" | "point" | "annex" | "quote" | "baseRule" | "timeLimit" | "forms" | "procedureCodes" | "validFrom" | "validTo" | "endsEarlyIf" | "supersededBy" | "furtherDelegation" | "note" | "source" | "sourceDate" | "certainty" | "startUnstated" | "provinceCode" | "ignore">>;
-  /** All rows are this province’s own decisions */
-  readonly provinceCode?: string;
-  readonly sourceDate?: string;
-  readonly dryRun?: boolean;
-};
-
 export type TaskPage = {
   readonly items: readonly Task[];
   readonly nextCursor: string | null;
@@ -2049,10 +2872,26 @@ export type WrittenDifference = {
   readonly label: string;
   readonly before?: string;
   readonly after?: string;
+  /** Of two long texts: what stayed, went and came, word by word */
+  readonly words?: readonly ({
+    readonly change: "same" | "added" | "removed";
+    readonly text: string;
+  })[];
 };
 
 /** Every operation of the open API: what it takes and what it replies. */
 export interface Operations {
+  /** A bundle as it stands, each dossier by its own clock */
+  'GET /api/v1/bundle-filings/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: {
+      readonly id: string;
+      readonly dossiers: readonly DossierSummary[];
+      readonly done: boolean;
+    };
+  };
   /** A commune's own situations, or all of a province's, by due day */
   'GET /api/v1/situations': {
     readonly query: {
@@ -2065,13 +2904,43 @@ export interface Operations {
       readonly nextCursor: string | null;
     };
   };
+  /** A draft with what is asked next and what is not right yet */
+  'GET /api/v1/form-drafts/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: FormDraft;
+  };
+  /** A file as it is kept, or the picture of one of its pages */
+  'GET /api/v1/form-drafts/{id}/files/{fileId}': {
+    readonly params: {
+      readonly id: string;
+      readonly fileId: string;
+    };
+    readonly query: {
+      readonly page?: number;
+    };
+    readonly reply: unknown;
+  };
+  /** A form as data, with the schema of its answers */
+  'GET /api/v1/forms/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly asOf?: string;
+      readonly version?: number;
+    };
+    readonly reply: FormWithSchema;
+  };
   /** A form with nothing in it, to be filled by hand */
   'GET /api/v1/document-templates/{id}/blank': {
     readonly params: {
       readonly id: string;
     };
     readonly query: {
-      readonly form?: "pdf" | "docx";
+      /** svg: a drawing for a screen */
+      readonly form?: "pdf" | "docx" | "svg";
       readonly paper?: "a4" | "a5";
       readonly asOf?: string;
     };
@@ -2107,10 +2976,22 @@ export interface Operations {
   /** A record as it counts now, to be edited */
   'GET /api/v1/change-sets/subjects/{kind}/{id}': {
     readonly params: {
-      readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+      readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
       readonly id: string;
     };
     readonly reply: ChangeSubject;
+  };
+  /** A site's open dossiers by the moment of what is awaited next */
+  'GET /api/v1/dossiers': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly list?: "open" | "today" | "late" | "stuck" | "mine" | "toReceive" | "toSign" | "toIssue" | "toDeliver";
+    };
+    readonly reply: {
+      readonly items: readonly DossierSummary[];
+      readonly nextCursor: string | null;
+    };
   };
   /** A template filled with data of invented people, marked as a sample */
   'GET /api/v1/document-templates/{id}/sample': {
@@ -2118,11 +2999,40 @@ export interface Operations {
       readonly id: string;
     };
     readonly query: {
-      readonly form?: "pdf" | "docx";
+      /** svg: a drawing for a screen */
+      readonly form?: "pdf" | "docx" | "svg";
       readonly paper?: "a4" | "a5";
       readonly asOf?: string;
     };
     readonly reply: unknown;
+  };
+  /** Acts on a dossier */
+  'POST /api/v1/dossiers/{id}/actions': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: DossierRequest;
+    readonly reply: Acted;
+  };
+  /** Acts on several dossiers: all or none */
+  'POST /api/v1/dossier-actions': {
+    readonly body: {
+      readonly items: readonly {
+        readonly dossierId: string;
+        readonly seenNumber?: number;
+        readonly request: DossierRequest;
+      }[];
+    };
+    readonly reply: {
+      readonly items: readonly Acted[];
+    };
+  };
+  /** All answers in words and everything that is not right, at once: for checking before sending and for a printed copy */
+  'GET /api/v1/form-drafts/{id}/check': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: CheckedDraft;
   };
   /** An answer by its number, as it was given */
   'GET /api/v1/answers/{id}': {
@@ -2156,6 +3066,11 @@ export interface Operations {
     };
     readonly body: SituationAct;
     readonly reply: Situation;
+  };
+  /** Begins a draft; with an Idempotency-Key a draft filled in without a connection is begun once */
+  'POST /api/v1/form-drafts': {
+    readonly body: NewDraft;
+    readonly reply: DraftKey;
   };
   /** Change sets that went live, with how many earlier answers relied on what they changed */
   'GET /api/v1/recalls': {
@@ -2241,6 +3156,11 @@ export interface Operations {
     };
     readonly reply: unknown;
   };
+  /** Enters a dossier that came by post, or helps to file one online */
+  'POST /api/v1/dossiers': {
+    readonly body: NewDossier;
+    readonly reply: BegunDossier;
+  };
   /** Enters what one text does to another, from a day on */
   'POST /api/v1/laws/relations': {
     readonly body: LawRelationRequest;
@@ -2249,6 +3169,36 @@ export interface Operations {
   /** Every session of one's own, the last used first */
   'GET /api/v1/session/sessions': {
     readonly reply: OwnSessions;
+  };
+  /** Files a bundle: every part or none, each with its own number and clock */
+  'POST /api/v1/bundle-filings': {
+    readonly body: BundleFiling;
+    readonly reply: {
+      readonly id: string;
+      readonly dossiers: readonly (BegunDossier & {
+        readonly part: string;
+      })[];
+    };
+  };
+  /** Files a dossier online */
+  'POST /api/v1/filings': {
+    readonly body: {
+      readonly applicant: Applicant;
+      readonly procedureCode: string;
+      /** The version the applicant was shown; the one in force where it is left out */
+      readonly procedureVersion?: number;
+      readonly caseId?: string;
+      readonly papers?: readonly GivenPaper[];
+      readonly conditions?: Readonly<Record<string, boolean>>;
+      readonly formVersions?: Readonly<Record<string, number>>;
+      /** Who decides, where it is not the site that receives */
+      readonly competentSiteId?: string;
+      readonly evenSo?: boolean;
+    };
+    readonly reply: {
+      readonly filingNumber: string;
+      readonly state: DossierState;
+    };
   };
   /** Finds a place by its name of today or of before, whole, begun, misspelt or without marks */
   'GET /api/v1/places': {
@@ -2261,6 +3211,16 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly reply: FoundPlaces;
+  };
+  /** Finds dossiers by code, name without marks, end of the telephone, procedure */
+  'GET /api/v1/dossier-search': {
+    readonly query: {
+      readonly q: string;
+      readonly limit?: number;
+    };
+    readonly reply: {
+      readonly items: readonly DossierSummary[];
+    };
   };
   /** Finds procedures by everyday words, Vietnamese or English, in any spelling */
   'GET /api/v1/search': {
@@ -2289,6 +3249,13 @@ export interface Operations {
     };
     readonly reply: LawSearchReply;
   };
+  /** Forgets a draft and its files at once */
+  'DELETE /api/v1/form-drafts/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: unknown;
+  };
   /** Forms and templates in force on a day, with version, source and the shape of their data */
   'GET /api/v1/document-templates': {
     readonly query: {
@@ -2296,6 +3263,17 @@ export interface Operations {
     };
     readonly reply: {
       readonly items: readonly DocumentTemplate[];
+    };
+  };
+  /** Forms in force on a day; of a procedure, of one case of it */
+  'GET /api/v1/forms': {
+    readonly query: {
+      readonly procedure?: string;
+      readonly case?: string;
+      readonly asOf?: string;
+    };
+    readonly reply: {
+      readonly items: readonly ListedForm[];
     };
   };
   /** Gives a unit by its code with the old units it was made from */
@@ -2369,19 +3347,20 @@ export interface Operations {
     };
     readonly reply: unknown;
   };
+  /** How many dossiers each list holds */
+  'GET /api/v1/dossier-counts': {
+    readonly reply: DossierCounts;
+  };
+  /** How many records a change set makes or changes, by kind and by field */
+  'GET /api/v1/change-sets/{id}/summary': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: ChangeSummary;
+  };
   /** How many wait, how many are late, how long a precedent takes */
   'GET /api/v1/situations/waiting': {
     readonly reply: Waiting;
-  };
-  /** Imports a file of tasks, all of it or nothing; as a dry run it only shows how each column is read */
-  'POST /api/v1/task-imports': {
-    readonly body: TaskImportRequest;
-    readonly reply: TaskImportReport;
-  };
-  /** Imports one file of legal texts; each of its documents is kept whole or not at all. A file too large for a request goes in by ./motcua import law */
-  'POST /api/v1/laws/imports': {
-    readonly body: LawImportRequest;
-    readonly reply: LawImportReport;
   };
   /** Imports the notice of a year (JSON, CSV, XLSX or plain lines), whole or not at all; with dryRun it tells what would change */
   'POST /api/v1/calendars/imports': {
@@ -2562,6 +3541,12 @@ export interface Operations {
     };
     readonly reply: LawChanges;
   };
+  /** Lists what may be declared in one: one declaration, several procedures */
+  'GET /api/v1/bundles': {
+    readonly reply: {
+      readonly items: readonly Bundle[];
+    };
+  };
   /** Lists what was imported, the newest first, with numbering faults that were found and kept */
   'GET /api/v1/laws/imports': {
     readonly query: {
@@ -2574,6 +3559,11 @@ export interface Operations {
   /** Looks for contradictions and gaps anew; the work on known ones stays */
   'POST /api/v1/task-findings/searches': {
     readonly reply: TaskFindingRun;
+  };
+  /** Makes a draft change set of a sent file; nothing live changes before another person approves it */
+  'POST /api/v1/change-sets/imports': {
+    readonly body: ImportProposalRequest;
+    readonly reply: ChangeSet;
   };
   /** Makes a paper in place of this one, which stays but is current no more */
   'POST /api/v1/documents/{id}/replacement': {
@@ -2610,6 +3600,12 @@ export interface Operations {
     };
     readonly reply: OneTimeLink;
   };
+  /** Money that named no dossier, or one that owed nothing */
+  'GET /api/v1/bank-transfers': {
+    readonly reply: {
+      readonly items: readonly BankTransfer[];
+    };
+  };
   /** Names and roles: of the own site, or of given people of the own site, its communes or its province */
   'GET /api/v1/colleagues': {
     readonly query: {
@@ -2627,12 +3623,36 @@ export interface Operations {
     };
     readonly reply: Officer;
   };
+  /** One answer in own words: understood and shown, then confirmed; what could mean several things is asked back */
+  'POST /api/v1/form-drafts/{id}/say': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: {
+      readonly text: string;
+    };
+    readonly reply: FormTalk;
+  };
   /** One change set: every record before and after in words, whom it touches, what the caller may do */
   'GET /api/v1/change-sets/{id}': {
     readonly params: {
       readonly id: string;
     };
     readonly reply: ChangeSet;
+  };
+  /** One dossier by its code or filing number */
+  'GET /api/v1/dossier-numbers/{number}': {
+    readonly params: {
+      readonly number: string;
+    };
+    readonly reply: Dossier;
+  };
+  /** One dossier with its actions and what the caller may do */
+  'GET /api/v1/dossiers/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: Dossier;
   };
   /** One draft */
   'GET /api/v1/letters/{id}': {
@@ -2655,6 +3675,22 @@ export interface Operations {
     };
     readonly reply: SealedRecord;
   };
+  /** One record of a change set: its differences in words, in pages */
+  'GET /api/v1/change-sets/{id}/item': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
+      readonly subject: string;
+    };
+    readonly reply: {
+      readonly item: ChangeItem;
+      readonly nextCursor: string | null;
+    };
+  };
   /** One situation with what the caller may do */
   'GET /api/v1/situations/{id}': {
     readonly params: {
@@ -2676,7 +3712,20 @@ export interface Operations {
     };
     readonly reply: Site;
   };
-  /** Opens a draft of what shall change: an edit, or what an import brings */
+  /** Opens a dossier by its number and the year of birth */
+  'POST /api/v1/dossier-access': {
+    readonly body: {
+      readonly number: string;
+      readonly birthYear: number;
+    };
+    readonly reply: CitizenDossier;
+  };
+  /** Opens a draft again by its code and the year of birth, for 30 days after it was last saved */
+  'POST /api/v1/form-drafts/resume': {
+    readonly body: ResumeDraft;
+    readonly reply: DraftKey;
+  };
+  /** Opens a draft of what shall change; what files bring is proposed at /api/v1/change-sets/imports */
   'POST /api/v1/change-sets': {
     readonly body: NewChangeSet;
     readonly reply: ChangeSet;
@@ -2731,6 +3780,16 @@ export interface Operations {
       readonly nextCursor: string | null;
     };
   };
+  /** Reads a sent file without keeping anything: what is new, changed, left out and why, how columns are understood */
+  'POST /api/v1/import-previews': {
+    readonly body: ImportPreviewRequest;
+    readonly reply: ImportPreview;
+  };
+  /** Receives a dossier handed in at the desk: code, deadline, fee and form 01 at once */
+  'POST /api/v1/receptions': {
+    readonly body: DossierReception;
+    readonly reply: BegunDossier;
+  };
   /** Reckons a due date from a time limit in words and tells the count day by day */
   'GET /api/v1/deadlines': {
     readonly query: {
@@ -2756,6 +3815,21 @@ export interface Operations {
   'POST /api/v1/provisions/references': {
     readonly body: LawReferenceRequest;
     readonly reply: LawReferences;
+  };
+  /** Saves some answers; what cannot be read is kept as typed. A question that another tab changed meanwhile is refused with 409 and saved with overwrite */
+  'PATCH /api/v1/form-drafts/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: SaveDraft;
+    readonly reply: FormDraft;
+  };
+  /** Says everything that is missing of a set of papers, before it is filed */
+  'POST /api/v1/completeness': {
+    readonly body: CompletenessQuery;
+    readonly reply: {
+      readonly faults: readonly CompletenessFault[];
+    };
   };
   /** Says field by field what changed between two versions */
   'GET /api/v1/procedures/{code}/diff': {
@@ -2844,12 +3918,39 @@ export interface Operations {
     };
     readonly reply: RulingReply;
   };
+  /** Sends a file to be looked at and proposed; it waits for a day */
+  'POST /api/v1/import-files': {
+    readonly query: {
+      readonly kind: "procedures" | "tasks" | "law";
+      readonly name: string;
+    };
+    readonly reply: SentFile;
+  };
+  /** Sends one picture or PDF, at most 15 MB: as the body itself, or as the part "file" of a form */
+  'POST /api/v1/form-drafts/{id}/files': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly path: string;
+      readonly name?: string;
+    };
+    readonly reply: DraftFile;
+  };
   /** Sends the browser to the other log-in service; `confirm` proves again who is signed in */
   'GET /api/v1/sso': {
     readonly query: {
       readonly confirm?: "1";
     };
     readonly reply: unknown;
+  };
+  /** Sends the form, once; sent again it says where it went */
+  'POST /api/v1/form-drafts/{id}/submission': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: SendDraft;
+    readonly reply: SentDraft;
   };
   /** Sets a password by a one-time link; a second factor stays as it was */
   'POST /api/v1/password-links': {
@@ -2908,10 +4009,29 @@ export interface Operations {
   'DELETE /api/v1/session': {
     readonly reply: unknown;
   };
+  /** Supplies papers, withdraws or rates, as the applicant */
+  'POST /api/v1/dossier-access/actions': {
+    readonly body: {
+      readonly number: string;
+      readonly birthYear: number;
+      readonly request: ApplicantRequest;
+    };
+    readonly reply: {
+      readonly number: number;
+    };
+  };
   /** Switches a topic off: from now on it is answered only with "ask at the counter" */
   'POST /api/v1/switches': {
     readonly body: NewSwitch;
     readonly reply: TopicSwitch;
+  };
+  /** Takes a file away */
+  'DELETE /api/v1/form-drafts/{id}/files/{fileId}': {
+    readonly params: {
+      readonly id: string;
+      readonly fileId: string;
+    };
+    readonly reply: unknown;
   };
   /** Takes a paper back: it stays, and its code says so */
   'POST /api/v1/documents/{id}/revocation': {
@@ -2928,9 +4048,28 @@ export interface Operations {
     };
     readonly reply: unknown;
   };
+  /** Takes cash at the counter, by the number of its receipt */
+  'POST /api/v1/dossiers/{id}/cash': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: {
+      readonly receipt: string;
+      readonly amountVnd: number;
+    };
+    readonly reply: Acted;
+  };
   /** Takes one's second factor away */
   'DELETE /api/v1/session/totp': {
     readonly reply: unknown;
+  };
+  /** Takes over what an earlier dossier of the same person says, with consent, where nothing is answered yet */
+  'POST /api/v1/form-drafts/{id}/prefill': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: PrefillDraft;
+    readonly reply: PrefilledDraft;
   };
   /** The code after the password: of the app, or one of the recovery codes */
   'POST /api/v1/session/second-factor': {
@@ -3000,7 +4139,8 @@ export interface Operations {
       readonly id: string;
     };
     readonly query: {
-      readonly form?: "pdf" | "docx";
+      /** svg: a drawing for a screen */
+      readonly form?: "pdf" | "docx" | "svg";
       readonly paper?: "a4" | "a5";
     };
     readonly reply: unknown;
@@ -3016,6 +4156,39 @@ export interface Operations {
       readonly state?: "active" | "disabled";
     };
     readonly reply: OfficerRows;
+  };
+  /** The records of a change set in pages, without their values */
+  'GET /api/v1/change-sets/{id}/items': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly kind?: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
+      readonly change?: "new" | "changed";
+      /** Only those in which this field differs */
+      readonly field?: string;
+      readonly q?: string;
+    };
+    readonly reply: {
+      readonly items: readonly ChangeItemRow[];
+      readonly nextCursor: string | null;
+    };
+  };
+  /** The register of dossiers (form 07), by reception */
+  'GET /api/v1/dossier-register': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly from: string;
+      /** The day after the last */
+      readonly to: string;
+    };
+    readonly reply: {
+      readonly items: readonly DossierSummary[];
+      readonly nextCursor: string | null;
+    };
   };
   /** The report of one import of tasks: what was read, and why rows were left out */
   'GET /api/v1/task-imports/{id}': {
@@ -3077,6 +4250,17 @@ export interface Operations {
       readonly allowed: readonly ("readSwitch" | "switchOff" | "askSwitchOn" | "switchOn")[];
     };
   };
+  /** Tries a form before it is published: what is not sound in it, and how answers go through it */
+  'POST /api/v1/forms/preview': {
+    readonly body: {
+      readonly form?: unknown;
+      readonly answers?: FormAnswers;
+      /** The answers of a sample of the form */
+      readonly sample?: number;
+      readonly today?: string;
+    };
+    readonly reply: FormPreview;
+  };
   /** Undoes every link of the account with another log-in service */
   'DELETE /api/v1/officers/{id}/identity': {
     readonly params: {
@@ -3109,6 +4293,25 @@ export interface Operations {
     };
     readonly reply: Deeds;
   };
+  /** What the conversation asks now */
+  'GET /api/v1/form-drafts/{id}/say': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: FormTalk;
+  };
+  /** What the scanned code of an identity card would fill in; nothing is kept */
+  'POST /api/v1/forms/{id}/card': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: {
+      readonly text: string;
+      /** The group of the person, such as mother */
+      readonly under?: string;
+    };
+    readonly reply: CardAnswers;
+  };
   /** What was changed about an account, newest first */
   'GET /api/v1/officers/{id}/changes': {
     readonly params: {
@@ -3127,6 +4330,18 @@ export interface Operations {
       readonly limit?: number;
     };
     readonly reply: Deeds;
+  };
+  /** What was told to the officer who asks */
+  'GET /api/v1/notices': {
+    readonly reply: {
+      readonly items: readonly {
+        readonly id: string;
+        readonly subject: string;
+        readonly title: string;
+        readonly text: string;
+        readonly at: string;
+      }[];
+    };
   };
   /** When and from where one signed in or somebody tried to, newest first */
   'GET /api/v1/session/sign-ins': {

@@ -94,7 +94,7 @@ export function sayPath(form: Form, path: string, asked: Answers, computed: Answ
   if (!isFilled(value)) return undefined;
   const question = Object.hasOwn(computed, path) ? copiedQuestion(form, path) : findQuestion(form.questions, path);
   if (question?.of !== undefined && Array.isArray(value)) return (value as Answers[]).map((row) => sayEach(question.of ?? {}, row, words));
-  return question === undefined ? sayPlain(value) : isPart(question, path, value) ? sayPart(path, value) : sayAnswer(question, value, 'vi', words);
+  return question === undefined ? sayPlain(value) : isPart(question, path, value) ? sayPart(path, value) : sayOnPaper(question, value, words);
 }
 
 /** Several answers in one line, one after another, groups and rows too; empty where none was answered. */
@@ -107,6 +107,11 @@ export function sayPaths(form: Form, paths: readonly string[], asked: Answers, c
     })
     .filter(isFilled)
     .reduce((line, said) => (line === '' ? said : `${line}${/[.!?]$/u.test(line) ? '' : ','} ${said}`), '');
+}
+
+/** Papers write a personal number without gaps, so that it can go into boxes. */
+function sayOnPaper(question: Question, value: unknown, words: AnswerWords): string {
+  return question.kind === 'personalId' ? String(value) : sayAnswer(question, value, 'vi', words);
 }
 
 /** A computed copy is said as what it copies. */
@@ -129,7 +134,7 @@ function sayPlain(value: unknown): string {
 }
 
 function sayEach(questions: Readonly<Record<string, Question>>, row: Answers, words: AnswerWords): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(questions).map(([key, question]) => [key, sayAnswer(question, row[key], 'vi', words)]));
+  return Object.fromEntries(Object.entries(questions).map(([key, question]) => [key, isFilled(row[key]) ? sayOnPaper(question, row[key], words) : '']));
 }
 
 function sayLevel(questions: Readonly<Record<string, Question>>, value: Answers, language: AnswerLanguage, words: AnswerWords, between: string): string {

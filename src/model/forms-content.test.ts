@@ -1,10 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import type { AnswerWords } from './answers-in-words.ts';
 import { checkAnswers } from './check-answers.ts';
-import { FormSchema, type Form } from './form.ts';
-import { isRecord } from './form-paths.ts';
+import { FormSchema, type Form, type Question } from './form.ts';
+import { isRecord, readPath } from './form-paths.ts';
+import type { JsonSchema } from './form-schema.ts';
+import { paperData, unknownPaperNames } from './paper-data.ts';
 
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+const { formWords: words } = read('content/locales/vi.json') as { formWords: AnswerWords };
 const forms = new Map(readdirSync('content/forms').filter((name) => name.endsWith('.json')).map((name) => [name.slice(0, -5), FormSchema.parse(read(`content/forms/${name}`))]));
 
 function getForm(id: string): Form {
@@ -21,6 +26,19 @@ function answersOf(form: Form, at: number, changed: Readonly<Record<string, unkn
     answers[key] = inner === undefined ? value : { ...(isRecord(answers[key]) ? answers[key] : {}), [inner]: value };
   }
   return answers;
+}
+
+/** An answer as long as its question lets it be; what is no text stays. */
+function stretch(question: Question, value: unknown): unknown {
+  const { kind, max, of, rows } = question;
+  if (kind === 'text' && question.pattern === undefined) return 'Ẵ'.repeat(typeof max === 'number' ? max : 300);
+  if (kind === 'longText') return 'ẵ đất '.repeat(1_000).slice(0, typeof max === 'number' ? max : 4_000).trimEnd();
+  if (kind === 'personName') return 'Nguyễn '.repeat(14).trimEnd();
+  if (kind === 'address' && isRecord(value)) return { ...value, detail: 'Ấp '.repeat(100).trimEnd() };
+  if (kind === 'paper' && isRecord(value)) return { ...value, number: 'B'.repeat(40), issuer: 'Cục '.repeat(70).trimEnd() };
+  if (kind === 'group' && isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, of?.[key] === undefined ? part : stretch(of[key], part)]));
+  if ((kind === 'table' || kind === 'repeat') && Array.isArray(value)) return Array.from({ length: rows?.max ?? 1 }, () => stretch({ ...question, kind: 'group' }, value[0]));
+  return value;
 }
 
 /** The rules that are told, by their name: `stop` or `warn`. */
@@ -104,7 +122,7 @@ describe('nobody is asked what does not concern them', () => {
     ['khai-sinh', 0, {}, ['mother', 'marriage'], ['father', 'motherPaper', 'motherOrigin', 'requesterHome', 'proxyFile']],
     ['khai-sinh', 3, {}, ['requesterPaper', 'requesterOrigin', 'requesterHome'], ['mother', 'slipFile']],
     ['ket-hon', 0, {}, [], ['bridePaper', 'brideOrigin', 'brideHome', 'brideEnded', 'groomEnded']],
-    ['xac-nhan-tinh-trang-hon-nhan', 0, {}, ['partner', 'marryAt'], ['subject', 'divorce', 'widow', 'spouseName', 'proxyFile']],
+    ['xac-nhan-tinh-trang-hon-nhan', 0, {}, ['partner', 'marryAt'], ['subject', 'divorce', 'widow', 'spouse', 'proxyFile']],
     ['ban-sao-trich-luc-ho-tich', 0, {}, ['registered'], ['subject', 'other', 'requesterOrigin']],
     ['ct01-thuong-tru', 1, {}, ['guardian', 'homeFile'], ['head', 'members', 'owner', 'consentBy']],
     ['ho-kinh-doanh-thanh-lap', 0, {}, [], ['familyMembers', 'taxAddress', 'ownerLives', 'proxyFile', 'idFile']],
@@ -141,6 +159,27 @@ describe.each([...forms.keys()])('%s', (id) => {
     look({ ...form, source: {}, samples: [] });
     expect(halves).toEqual([]);
     expect(form.pages.slice(-2).map(({ fields }) => fields)).toEqual([['declaration'], ['dataUse']]);
+  });
+
+  test.runIf(form.paper !== undefined)('fills its declaration with what its invented people answered', () => {
+    const versions = readdirSync(`content/templates/${form.paper?.template ?? ''}`).filter((name) => name.endsWith('.json')).toSorted();
+    const { data: shape } = read(`content/templates/${form.paper?.template ?? ''}/${versions.at(-1) ?? ''}`) as { data: JsonSchema };
+    expect(unknownPaperNames(form, shape)).toEqual([]);
+    const fits = new Ajv2020({ strict: false, allErrors: true }).compile(shape);
+    for (const [at, { today }] of form.samples.entries()) {
+      const { flow, computed } = checkAnswers(form, answersOf(form, at, {}), { today });
+      const data = paperData(form, flow.asked, computed, words, shape);
+      expect([fits(data), fits.errors]).toEqual([true, null]);
+      expect(JSON.stringify(data)).toContain(String(readPath(form.applicant.name, flow.asked)));
+      // However much people write, the paper takes it.
+      const long = Object.fromEntries(Object.entries(flow.asked).map(([key, value]) => [key, form.questions[key] === undefined ? value : stretch(form.questions[key], value)]));
+      expect([fits(paperData(form, long, computed, words, shape)), fits.errors]).toEqual([true, null]);
+    }
+  });
+
+  test('asks every question of one of its invented people', () => {
+    const asked = new Set(form.samples.flatMap((_, at) => questionsAsked(id, at)));
+    expect(Object.keys(form.questions).filter((key) => !asked.has(key))).toEqual([]);
   });
 
   test('has at least two invented people, whose numbers nobody can have', () => {

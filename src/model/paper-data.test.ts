@@ -11,7 +11,7 @@ const SHAPE = {
   type: 'object',
   properties: {
     child: { type: 'object', properties: { born: { type: 'string', pattern: '^\\d{4}(-\\d{2}){0,2}$' }, bornInWords: { type: 'string' } } },
-    copies: { type: 'integer' }, hasFather: { type: 'boolean' }, way: { type: 'string', enum: ['desk', 'post'] }, relation: { type: 'string' }, wayInWords: { type: 'string' },
+    copies: { type: 'integer' }, hasFather: { type: 'boolean' }, way: { type: 'string', enum: ['desk', 'post'] }, relation: { type: 'string', maxLength: 60 }, wayInWords: { type: 'string' },
     witnesses: { type: 'array', items: { type: 'object', properties: { name: { type: 'string' }, isAdult: { type: 'boolean' } } } },
   },
 };
@@ -32,6 +32,15 @@ test('of several answers those that were given stand one after another', () => {
   expect(paperData(form, asked, {}, words, SHAPE)).toEqual({ relation: `${label('other') ?? ''}, bà ngoại` });
   expect(paperData(form, { relation: 'mother' }, {}, words, SHAPE)).toEqual({ relation: label('mother') });
   expect(paperData(mapped({ relation: ['otherRelation', 'witnesses'] }), asked, {}, words, SHAPE)).toEqual({ relation: expect.stringMatching(/^bà ngoại, 1\. .*Y Moan/u) as string });
+});
+
+test('a personal number stands without gaps, as boxes want it', () => {
+  expect(paperData(mapped({ relation: 'filer.id', wayInWords: ['filer.name', 'filer.id'] }), { filer: { name: 'Lê Thị Ba', id: '000175000801' } }, {}, words, SHAPE)).toEqual({ relation: '000175000801', wayInWords: 'Lê Thị Ba, 000175000801' });
+});
+
+test('what is longer than the paper takes ends with an ellipsis, counted in letters', () => {
+  expect(paperData(mapped({ relation: 'otherRelation' }), { otherRelation: '🏠'.repeat(61) }, {}, words, SHAPE)).toEqual({ relation: `${'🏠'.repeat(59)}…` });
+  expect(paperData(mapped({ relation: 'otherRelation' }), { otherRelation: '🏠'.repeat(60) }, {}, words, SHAPE)).toEqual({ relation: '🏠'.repeat(60) });
 });
 
 test('what was not answered stays a blank line', () => {

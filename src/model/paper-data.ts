@@ -5,13 +5,15 @@ import type { JsonSchema } from './form-schema.ts';
 
 /**
  * The data of a form's official declaration, in the shape its template asks for: days, whole numbers, yes and no and fixed words as values, everything else as it is said in Vietnamese.
- * A name such as `child.born` is a part of a part. What was not answered is not there, so the template leaves a blank line. `shape`: the template's JSON Schema.
+ * A name such as `child.born` is a part of a part. What was not answered is not there, so the template leaves a blank line. What is longer than the template takes ends with `…`: the
+ * answer itself stays whole in the dossier. `shape`: the template's JSON Schema.
  */
 export function paperData(form: Form, asked: Answers, computed: Answers, words: AnswerWords, shape: JsonSchema): Readonly<Record<string, unknown>> {
   const all = { ...asked, ...computed };
   const data: Record<string, unknown> = {};
   for (const [name, paths] of Object.entries(form.paper?.values ?? {})) {
-    const value = typeof paths === 'string' ? takeValue(readPath(paths, all), sayPath(form, paths, asked, computed, words), shapeAt(shape, name)) : sayPaths(form, paths, asked, computed, words);
+    const wanted = shapeAt(shape, name);
+    const value = typeof paths === 'string' ? takeValue(readPath(paths, all), sayPath(form, paths, asked, computed, words), wanted) : clip(sayPaths(form, paths, asked, computed, words), wanted);
     if (isFilled(value)) putAt(data, name.split('.'), value);
   }
   return data;
@@ -33,7 +35,14 @@ function shapeAt(shape: JsonSchema, name: string): JsonSchema | undefined {
 function takeValue(raw: unknown, said: unknown, wanted: JsonSchema | undefined): unknown {
   if (wanted === undefined || !isFilled(raw)) return said;
   if (wanted.type === 'array' && Array.isArray(raw)) return takeRows(raw as Answers[], said, wanted);
-  return keepsValue(raw, wanted) ? raw : said;
+  return keepsValue(raw, wanted) ? raw : clip(said, wanted);
+}
+
+function clip(said: unknown, wanted: JsonSchema | undefined): unknown {
+  const most = wanted?.maxLength;
+  if (typeof said !== 'string' || typeof most !== 'number') return said;
+  const letters = [...said];
+  return letters.length <= most ? said : `${letters.slice(0, most - 1).join('').trimEnd()}…`;
 }
 
 /** A row's questions have the names of the template's columns; what the table has no column for is left out. */
