@@ -122,6 +122,7 @@ export type BundleFiling = {
   readonly applicant: Applicant;
   readonly parts: readonly {
     readonly part: string;
+    readonly caseId?: string;
     readonly papers: readonly GivenPaper[];
     readonly conditions?: Readonly<Record<string, boolean>>;
     readonly competentSiteId?: string;
@@ -881,6 +882,8 @@ export type DossierState = {
   readonly stepSince?: string;
   readonly stepDueAt?: string;
   readonly due?: DueDate;
+  /** What the due date is reckoned from */
+  readonly clock?: Readonly<Record<string, unknown>>;
   readonly promisedDueAt?: string;
   readonly apologised?: true;
   readonly apologyPrepared?: {
@@ -2888,7 +2891,9 @@ export interface Operations {
     };
     readonly reply: {
       readonly id: string;
-      readonly dossiers: readonly DossierSummary[];
+      readonly dossiers: readonly (DossierSummary & {
+        readonly part: string;
+      })[];
       readonly done: boolean;
     };
   };
