@@ -122,6 +122,7 @@ export type BundleFiling = {
   readonly applicant: Applicant;
   readonly parts: readonly {
     readonly part: string;
+    readonly caseId?: string;
     readonly papers: readonly GivenPaper[];
     readonly conditions?: Readonly<Record<string, boolean>>;
     readonly competentSiteId?: string;
@@ -901,6 +902,8 @@ export type DossierState = {
   readonly stepSince?: string;
   readonly stepDueAt?: string;
   readonly due?: DueDate;
+  /** What the due date is reckoned from */
+  readonly clock?: Readonly<Record<string, unknown>>;
   readonly promisedDueAt?: string;
   readonly apologised?: true;
   readonly apologyPrepared?: {
@@ -2526,6 +2529,8 @@ export type SealFinding = {
 export type SendDraft = {
   /** The version that was shown for checking */
   readonly version: number;
+  /** The same person has the same dossier open, and this one is wanted beside it */
+  readonly evenSo?: boolean;
 };
 
 export type SentDraft = {
@@ -2915,7 +2920,9 @@ export interface Operations {
     };
     readonly reply: {
       readonly id: string;
-      readonly dossiers: readonly DossierSummary[];
+      readonly dossiers: readonly (DossierSummary & {
+        readonly part: string;
+      })[];
       readonly done: boolean;
     };
   };
