@@ -92,7 +92,7 @@ describe('a dossier over the open API, on the real records', () => {
   });
 
   test('what the police do is told with the police and the clause, and nothing is kept', async () => {
-    const wrong = await call('POST', '/api/v1/filings', { body: { applicant, procedureCode: '1.004222', caseId: (await house.catalogue.findProcedure('1.004222'))?.cases[0]?.id ?? '', papers: [] } });
+    const wrong = await call('POST', '/api/v1/filings', { body: { applicant, procedureCode: '1.003197', caseId: '', papers: [] } });
     expect([wrong.status, wrong.body.code]).toEqual([409, 'dossier_wrong_door']);
     expect(wrong.body.detail).toMatch(/Công an/u);
   });
