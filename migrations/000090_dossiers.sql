@@ -37,9 +37,10 @@ create unique index dossier_filing_number on dossier (filing_number);
 create unique index dossier_code on dossier (code) where code is not null;
 create index dossier_open on dossier (owner_site_id, next_at, id) where next_at is not null;
 create index dossier_next on dossier (next_at) where next_at is not null;
+create index dossier_due on dossier (due_at) where next_at is not null and due_at is not null;
 create index dossier_received on dossier (owner_site_id, received_at, id) where received_at is not null;
 create index dossier_same on dossier (applicant_key, procedure_code) where next_at is not null;
-create index dossier_bundle on dossier (bundle_id) where bundle_id is not null;
+create index dossier_of_bundle on dossier (bundle_id) where bundle_id is not null;
 
 -- What happened, numbered 1, 2, 3, … A row is written once and never changes.
 create table dossier_action (
@@ -80,11 +81,11 @@ create table dossier_alert (
   dossier_id uuid not null,
   kind text not null,
   cause text not null,
-  -- The dossier's last action when it was told: after the next one the same silence is a new one.
-  number integer not null,
+  -- What it was told about, so that it is told once: for a silence the dossier's last action, for a due date its minute since 1970.
+  mark integer not null,
   awaited_by timestamptz not null,
   told_at timestamptz not null,
-  primary key (site_id, dossier_id, kind, number),
+  primary key (site_id, dossier_id, kind, mark),
   constraint dossier_alert_kind_known check (kind in ('stuck', 'soon', 'urgent', 'late'))
 );
 create index dossier_alert_by_time on dossier_alert (site_id, told_at);
@@ -103,3 +104,12 @@ create table bank_transfer (
   constraint bank_transfer_state_known check (state in ('matched', 'unmatched', 'refused'))
 );
 create index bank_transfer_open on bank_transfer (site_id, paid_at) where state <> 'matched';
+
+-- One declaration, several dossiers: each keeps its own clock, here stands only that they belong together.
+create table dossier_bundle (
+  site_id text not null,
+  id uuid not null,
+  bundle text not null,
+  begun_at timestamptz not null,
+  primary key (site_id, id)
+);

@@ -369,11 +369,12 @@ create table dossier (
   constraint dossier_next_whole CHECK (((next_at IS NULL) = (next_cause IS NULL))),
   constraint dossier_status_known CHECK ((status = ANY (ARRAY['registered'::text, 'received'::text, 'refused'::text, 'processing'::text, 'supplementing'::text, 'awaitingPayment'::text, 'withdrawing'::text, 'stopped'::text, 'decided'::text, 'returned'::text])))
 );
-CREATE INDEX dossier_bundle ON dossier USING btree (bundle_id) WHERE (bundle_id IS NOT NULL);
 CREATE INDEX dossier_by_id ON dossier USING btree (id);
 CREATE UNIQUE INDEX dossier_code ON dossier USING btree (code) WHERE (code IS NOT NULL);
+CREATE INDEX dossier_due ON dossier USING btree (due_at) WHERE ((next_at IS NOT NULL) AND (due_at IS NOT NULL));
 CREATE UNIQUE INDEX dossier_filing_number ON dossier USING btree (filing_number);
 CREATE INDEX dossier_next ON dossier USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX dossier_of_bundle ON dossier USING btree (bundle_id) WHERE (bundle_id IS NOT NULL);
 CREATE INDEX dossier_open ON dossier USING btree (owner_site_id, next_at, id) WHERE (next_at IS NOT NULL);
 CREATE INDEX dossier_received ON dossier USING btree (owner_site_id, received_at, id) WHERE (received_at IS NOT NULL);
 CREATE INDEX dossier_same ON dossier USING btree (applicant_key, procedure_code) WHERE (next_at IS NOT NULL);
@@ -397,13 +398,21 @@ create table dossier_alert (
   dossier_id uuid not null,
   kind text not null,
   cause text not null,
-  number integer not null,
+  mark integer not null,
   awaited_by timestamp with time zone not null,
   told_at timestamp with time zone not null,
-  constraint dossier_alert_pkey PRIMARY KEY (site_id, dossier_id, kind, number),
+  constraint dossier_alert_pkey PRIMARY KEY (site_id, dossier_id, kind, mark),
   constraint dossier_alert_kind_known CHECK ((kind = ANY (ARRAY['stuck'::text, 'soon'::text, 'urgent'::text, 'late'::text])))
 );
 CREATE INDEX dossier_alert_by_time ON dossier_alert USING btree (site_id, told_at);
+
+create table dossier_bundle (
+  site_id text not null,
+  id uuid not null,
+  bundle text not null,
+  begun_at timestamp with time zone not null,
+  constraint dossier_bundle_pkey PRIMARY KEY (site_id, id)
+);
 
 create table dossier_counter (
   site_id text not null,
@@ -544,6 +553,33 @@ create table letter (
   constraint letter_pkey PRIMARY KEY (site_id, id)
 );
 CREATE INDEX letter_by_time ON letter USING btree (site_id, made_at DESC, id);
+
+create table notice (
+  site_id text not null,
+  id uuid not null,
+  subject text not null,
+  audience text not null,
+  officer_id text,
+  channel text not null,
+  address text,
+  address_shown text not null,
+  title text not null,
+  body text not null,
+  state text not null,
+  attempts integer not null default 0,
+  send_after timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  fault text,
+  constraint notice_pkey PRIMARY KEY (site_id, id),
+  constraint notice_address_forgotten CHECK (((state = 'waiting'::text) OR (address IS NULL))),
+  constraint notice_audience_known CHECK ((audience = ANY (ARRAY['applicant'::text, 'officer'::text]))),
+  constraint notice_channel_known CHECK ((channel = ANY (ARRAY['page'::text, 'email'::text, 'sms'::text, 'zalo'::text]))),
+  constraint notice_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+);
+CREATE INDEX notice_of_officer ON notice USING btree (officer_id, created_at DESC) WHERE (officer_id IS NOT NULL);
+CREATE INDEX notice_of_subject ON notice USING btree (subject, created_at);
+CREATE INDEX notice_waiting ON notice USING btree (send_after) WHERE (state = 'waiting'::text);
 
 create table office_document (
   site_id text not null,

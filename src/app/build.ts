@@ -21,6 +21,7 @@ import { openAuthorityRoom, type AuthorityRoom } from './authority-room.ts';
 import { openCalendarRoom } from './calendar-room.ts';
 import { registerMcpRoutes } from './mcp/mcp.routes.ts';
 import { openOfficerRooms, type OfficerRooms } from './officer-rooms.ts';
+import type { Dossiers } from '#dossiers/dossiers.ts';
 import type { Law } from '#law/law.ts';
 import { openAssistantRooms, type AssistantRooms } from './assistant-rooms.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
@@ -29,6 +30,7 @@ import { openKnowledgeRoom, openSwitches, type KnowledgeRoomDeps } from './knowl
 import type { Config } from './config.ts';
 import { openIdentity } from './open-identity.ts';
 import { APART, runApart } from './run-apart.ts';
+import { openDossierRooms } from './dossier-rooms.ts';
 import { openLawRoom } from './law-room.ts';
 import { openLiveSearch, type LiveSearch } from './search/live-search.ts';
 import { popularityOf, readSayings, readSearchContent, type Popularity, type Sayings, type SearchContent } from './search/read-search-content.ts';
@@ -69,6 +71,7 @@ export interface FullHouse extends House {
   readonly officers: OfficerRooms['officers'];
   readonly knowledge: Knowledge;
   readonly documents: Documents;
+  readonly dossiers: Dossiers;
 }
 
 /** Changes come by event, from every process; this look catches what could not be followed. One small query. Unit: milliseconds. */
@@ -96,6 +99,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const switches = await openSwitches(platform, { catalogue, authority: competence.authority });
   const asking = await openAssistantRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, switches: switches.book });
   const office = await openOfficerRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, authority: competence.authority, tasks: competence.tasks, law: library.law, conversations: asking.conversations, switches: switches.book }, config);
+  const filed = await openDossierRooms(config, platform, { catalogue, places, calendars: calendar.calendars, authority: competence.authority, documents: office.documents, identity });
   const keeping = await openKnowledgeRoom(home, config.siteId, platform, { ...source, catalogue, authority: competence.authority, search, assistant: asking.assistant, office, situations: office.situations, conversations: asking.conversations, law: library.law, words, switches, sites: identity.sites });
   const watch = setInterval(() => {
     void search.checkLevel().then((changed) => {
@@ -123,6 +127,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
     officers: office.officers,
     knowledge: keeping.knowledge,
     documents: office.documents,
+    dossiers: filed.dossiers,
     routes: [
       (api) => registerPlaceRoutes(api, places),
       ...calendar.routes,
@@ -133,6 +138,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
       ...competence.routes,
       ...asking.routes,
       ...office.routes,
+      ...filed.routes,
       ...keeping.routes,
       registerMcpRoutes,
     ],
@@ -140,10 +146,11 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
       conversations_forget: () => asking.forgetExpired(systemActor(config.siteId)),
       identity_forget: async () => void (await identity.forgetEnded()),
       ...competence.jobs,
+      ...filed.jobs,
       ...keeping.jobs,
     },
     // Not at the same minute as the platform's own forgetting.
-    timers: ['27 * * * * conversations_forget', '37 * * * * identity_forget', ...competence.timers, ...keeping.timers],
+    timers: ['27 * * * * conversations_forget', '37 * * * * identity_forget', ...competence.timers, ...filed.timers, ...keeping.timers],
     loaded: [
       { vi: `${String(search.size)} thủ tục (chỉ mục mở từ ${search.opened.from === 'snapshot' ? 'bản lưu' : 'dữ liệu'}, ${search.opened.ms.toFixed(0)} ms)`, en: `${String(search.size)} procedures (index from ${search.opened.from}, ${search.opened.ms.toFixed(0)} ms)` },
       { vi: `${String(competence.authority.book.size)} nhiệm vụ được giao`, en: `${String(competence.authority.book.size)} tasks` },
@@ -156,6 +163,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
       words.close();
       keeping.close();
       await office.close();
+      filed.close();
       library.close();
       calendar.close();
       asking.close();

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LOCAL_SITE } from '#model/site.ts';
 import { readIdentityOptions, type IdentityOptions } from './identity-options.ts';
+import { readNoticeOptions, type NoticeOptions } from './notice-options.ts';
 import { usageFault } from './usage-fault.ts';
 
 /** How this house was started: flags first, then environment, then defaults. */
@@ -23,6 +24,8 @@ export interface Config {
   readonly publicUrl?: string;
   /** Sessions, second factor, other log-in service; the defaults of `identity-options.ts` unless said. */
   readonly identity?: IdentityOptions;
+  /** By what messages leave the house; without any they are shown on pages only. */
+  readonly notices?: NoticeOptions;
 }
 
 export interface ConfigSource {
@@ -94,6 +97,7 @@ export function readStartConfig(source: ConfigSource): Config {
     home: source.home,
     ratePerSecond,
     ...readIdentityOptions(environment),
+    notices: readNoticeOptions(environment),
   };
 }
 

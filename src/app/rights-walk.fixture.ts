@@ -1,3 +1,6 @@
+import { insertDossier } from '#dossiers/dossiers.store.ts';
+import { beginDossier } from '#model/dossier.ts';
+import { newId } from '#model/ids.ts';
 import type { Site } from '#model/site.ts';
 import { hashOfContent } from '#documents/office-documents.ts';
 import type { TestPlatform } from '#test/support/database.ts';
@@ -20,6 +23,7 @@ export interface WalkObjects {
   readonly letters: ReadonlyMap<string, string>;
   readonly records: ReadonlyMap<string, string>;
   readonly situations: ReadonlyMap<string, string>;
+  readonly dossiers: ReadonlyMap<string, string>;
   readonly documents: ReadonlyMap<string, string>;
 }
 
@@ -33,7 +37,7 @@ export interface WalkCall {
 let made = 0;
 const officer = (site: WalkSite, objects: WalkObjects): { readonly params: { readonly id: string } } => ({ params: { id: objects.officers.get(site.id) ?? '' } });
 
-const thing = (kind: 'letters' | 'records' | 'situations' | 'documents', query = '', body?: unknown) => (site: WalkSite, objects: WalkObjects): WalkCall => ({ params: { id: objects[kind].get(site.id) ?? '' }, query, body });
+const thing = (kind: 'letters' | 'records' | 'situations' | 'dossiers' | 'documents', query = '', body?: unknown) => (site: WalkSite, objects: WalkObjects): WalkCall => ({ params: { id: objects[kind].get(site.id) ?? '' }, query, body });
 
 /**
  * For every route whose right is bounded by site: a call on something of that site, or `none` where the route names no thing of a
@@ -97,7 +101,27 @@ export const SITE_CALLS: Readonly<Record<string, ((site: WalkSite, objects: Walk
   'POST /api/v1/situations/{id}/deeds': 'none',
   'GET /api/v1/precedents': 'none',
   'POST /api/v1/precedents/{id}/withdrawal': 'none',
+  'POST /api/v1/receptions': 'none',
+  'POST /api/v1/dossiers': 'none',
+  'GET /api/v1/dossiers': 'none',
+  'GET /api/v1/dossier-counts': 'none',
+  'GET /api/v1/dossier-search': 'none',
+  'GET /api/v1/dossier-register': 'none',
+  'GET /api/v1/dossiers/{id}': thing('dossiers'),
+  'GET /api/v1/dossier-numbers/{number}': (site) => ({ params: { number: numberOf(site) } }),
+  // Each action has its own roles and sites in the rules: proven beside the room.
+  'POST /api/v1/dossiers/{id}/actions': 'none',
+  'POST /api/v1/dossier-actions': 'none',
+  'POST /api/v1/dossiers/{id}/cash': 'none',
+  'GET /api/v1/bank-transfers': 'none',
+  // Of a bundle only what the officer may see of its dossiers is shown: proven beside the room.
+  'GET /api/v1/bundle-filings/{id}': 'none',
 };
+
+/** The filing number of a site's dossier. */
+function numberOf(site: WalkSite): string {
+  return `HS-${String(Object.values(WALK_SITES).findIndex(({ id }) => id === site.id) + 2).repeat(4)}-2222`;
+}
 
 /** Puts the sites and one account at each into the store. */
 export async function makeWalkObjects(platform: TestPlatform): Promise<WalkObjects> {
@@ -105,6 +129,7 @@ export async function makeWalkObjects(platform: TestPlatform): Promise<WalkObjec
   const letters = new Map<string, string>();
   const records = new Map<string, string>();
   const situations = new Map<string, string>();
+  const dossiers = new Map<string, string>();
   const documents = new Map<string, string>();
   for (const site of [...Object.values(WALK_SITES)].sort((left, right) => right.kind.localeCompare(left.kind))) {
     await platform.database.query("insert into site (id, kind, place_code, province_id, created_at) values ($1, $2, $3, $4, now())", [site.id, site.kind, site.placeCode, 'provinceId' in site ? site.provinceId : null]);
@@ -115,8 +140,9 @@ export async function makeWalkObjects(platform: TestPlatform): Promise<WalkObjec
     await platform.database.query("insert into officer_role (site_id, officer_id, role) values ($1, $2, 'officer')", [site.id, row?.id]);
     officers.set(site.id, row?.id ?? '');
     await addPapers(platform, site, { letters, records, situations, documents });
+    dossiers.set(site.id, await addDossier(platform, site));
   }
-  return { officers, letters, records, situations, documents };
+  return { officers, letters, records, situations, documents, dossiers };
 }
 
 /** A letter of a template that is gone and a paper of no size (so that nothing is printed), a record and a situation of a site. */
@@ -144,4 +170,23 @@ async function addPapers(platform: TestPlatform, site: WalkSite, { letters, reco
     [site.id, JSON.stringify(frame), hashOfContent({}, frame)],
   );
   documents.set(site.id, document?.id ?? '');
+}
+
+/** A dossier that a site has registered; gives its id. */
+async function addDossier(platform: TestPlatform, site: WalkSite): Promise<string> {
+  const filingNumber = numberOf(site);
+  const at = '2026-11-30T02:00:00.000Z';
+  const organisations = { helpedAt: site.id, receivedAt: site.id, competentAgency: site.id };
+  const filing = { procedureCode: '1.004873', procedureVersion: 1, procedureName: 'Xác nhận tình trạng hôn nhân', caseId: '', channel: 'online', papers: [] } as const;
+  const action = { kind: 'register', number: 1, at, by: { kind: 'citizen', id: 'anonymous', siteId: site.id }, data: { filingNumber, applicant: { name: 'Người Đi Bộ', birthYear: 1990 }, filing, organisations } } as const;
+  const state = beginDossier(action);
+  const id = newId(Date.parse(at));
+  await insertDossier(
+    platform.database,
+    { siteId: site.id, id, provinceId: 'provinceId' in site ? site.provinceId : site.id, filingNumber, procedureCode: filing.procedureCode, procedureName: filing.procedureName, applicantName: 'Người Đi Bộ', applicantKey: id, accessKey: id, registeredAt: at, words: 'nguoi di bo' },
+    action,
+    state,
+    { cause: 'reception', awaits: ['receive'], who: 'desk', by: at },
+  );
+  return id;
 }

@@ -69,12 +69,12 @@ export function createCitizenAccess(deps: DossiersDeps, acting: Pick<Acting, 're
 
   const prove = async ({ number, birthYear, address }: AccessProof): Promise<Outcome<DossierRow, AccessRefusal>> => {
     const row = await findDossierByNumber(database, number.trim().toUpperCase());
-    const keys = [`address ${address}`, ...(row === undefined ? [] : [`dossier ${row.id}`])];
-    const waits = await Promise.all(keys.map((key) => ports.takeGuess(key)));
+    const keys = [['dossierAddress', address] as const, ...(row === undefined ? [] : [['dossier', row.id] as const])];
+    const waits = await Promise.all(keys.map(([kind, key]) => ports.takeGuess(kind, key)));
     const seconds = Math.max(...waits);
     if (seconds > 0) return refuse('dossier_access_throttled', { seconds });
     if (row === undefined || !isSame(row.accessKey, accessKeyOf(deps, row.id, birthYear))) return refuse('dossier_access_wrong');
-    await Promise.all(keys.map((key) => ports.forgiveGuesses(key)));
+    await Promise.all(keys.map(([kind, key]) => ports.forgiveGuess(kind, key)));
     return accept(row);
   };
 

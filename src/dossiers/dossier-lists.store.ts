@@ -76,14 +76,25 @@ export async function searchDossiers(queries: Queries, query: { readonly tsquery
   );
 }
 
-/** Open dossiers whose awaited moment or due date has come, each once. For the watch. */
-export async function listSilent(queries: Queries, now: string, dueBefore: string, limit: number): Promise<DossierRow[]> {
-  return queries.query<DossierRow>(
+/** Open dossiers whose awaited moment has passed and of which that was not told yet. For the watch. */
+export async function listSilent(queries: Queries, now: string, limit: number): Promise<DossierRow[]> {
+  return queries.named<DossierRow>(
+    'dossier-silent',
     `select ${DOSSIER_COLUMNS} from dossier d
-      where d.next_at is not null and (d.next_at <= $1 or (d.due_at <= $2 and ${CLOCK_RUNS}))
-        and not exists (select 1 from dossier_alert a where a.site_id = d.site_id and a.dossier_id = d.id and a.number = d.last_number and a.kind = case when d.next_at <= $1 then 'stuck' else 'late' end)
-      order by d.next_at limit $3`,
-    [now, dueBefore, limit],
+      where d.next_at <= $1 and not exists (select 1 from dossier_alert a where a.site_id = d.site_id and a.dossier_id = d.id and a.kind = 'stuck' and a.mark = d.last_number)
+      order by d.next_at limit $2`,
+    [now, limit],
+  );
+}
+
+/** Dossiers whose clock runs and whose due date comes before a moment, the nearest first, from a place on. For the watch. */
+export async function listDueBefore(queries: Queries, before: string, after: readonly [string, string] | undefined, limit: number): Promise<DossierRow[]> {
+  return queries.named<DossierRow>(
+    'dossier-due-before',
+    `select ${DOSSIER_COLUMNS} from dossier d
+      where d.next_at is not null and d.due_at <= $1 and ${CLOCK_RUNS} and ($2::timestamptz is null or (d.due_at, d.id) > ($2, $3::uuid))
+      order by d.due_at, d.id limit $4`,
+    [before, after?.[0] ?? null, after?.[1] ?? null, limit],
   );
 }
 
@@ -94,10 +105,10 @@ export async function countInHand(queries: Queries, siteId: string, officerId: s
 }
 
 /** Notes that something was told of a dossier; false when it had been told already. */
-export async function noteAlert(queries: Queries, alert: { readonly siteId: string; readonly dossierId: string; readonly kind: 'stuck' | 'soon' | 'urgent' | 'late'; readonly cause: string; readonly number: number; readonly awaitedBy: string; readonly at: string }): Promise<boolean> {
+export async function noteAlert(queries: Queries, alert: { readonly siteId: string; readonly dossierId: string; readonly kind: 'stuck' | 'soon' | 'urgent' | 'late'; readonly cause: string; readonly mark: number; readonly awaitedBy: string; readonly at: string }): Promise<boolean> {
   const rows = await queries.query(
-    'insert into dossier_alert (site_id, dossier_id, kind, cause, number, awaited_by, told_at) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning 1 as told',
-    [alert.siteId, alert.dossierId, alert.kind, alert.cause, alert.number, alert.awaitedBy, alert.at],
+    'insert into dossier_alert (site_id, dossier_id, kind, cause, mark, awaited_by, told_at) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning 1 as told',
+    [alert.siteId, alert.dossierId, alert.kind, alert.cause, alert.mark, alert.awaitedBy, alert.at],
   );
   return rows.length > 0;
 }

@@ -59,9 +59,10 @@ export interface DossierPorts {
   findSite(id: string): Promise<DossierSite | undefined>;
   /** A keyed hash only this house can make. */
   sign(purpose: string, text: string): string;
-  /** Counts guesses at a dossier's access; gives the seconds to wait, 0 when it may be tried. */
-  takeGuess(key: string): Promise<number>;
-  forgiveGuesses(key: string): Promise<void>;
+  /** Counts guesses at a dossier's access, by the dossier and by where they come from; gives the seconds to wait, 0 when it may be tried. */
+  takeGuess(kind: 'dossier' | 'dossierAddress', key: string): Promise<number>;
+  /** The guess was right: the dossier's count is forgotten, the place's goes on without it. */
+  forgiveGuess(kind: 'dossier' | 'dossierAddress', key: string): Promise<void>;
   /** Officers of a site with a role, who are told of what waits. */
   listOfficers(siteId: string, role: 'deskLead' | 'leader' | 'clerk'): Promise<readonly string[]>;
   readonly papers: PapersPort;

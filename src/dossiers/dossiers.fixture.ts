@@ -10,14 +10,19 @@ import type { Site } from '#model/site.ts';
 import { testClock, type TestClock } from '#platform/clock.ts';
 import type { CommandContext } from '#platform/command.ts';
 import { silentLog } from '#platform/log.ts';
+import { createNotices } from '#platform/notices/notice-log.ts';
+import type { Notices } from '#platform/notices/notices.ts';
 import { openTestPlatform, type TestPlatform } from '#test/support/database.ts';
 import { HOME } from '#test/support/home.ts';
-import type { DossierPorts, DossiersDeps, DossierSite, RightDoor } from './dossier-ports.ts';
+import { readBundles } from './bundles.ts';
+import type { DossierPorts, DossierSite, RightDoor } from './dossier-ports.ts';
 import type { DossierReception, DossierRequest, NewDossier } from './dossier-requests.ts';
-import { createDossiers, type Dossiers } from './dossiers.ts';
+import { createDossiers, type DossierRoomDeps, type Dossiers } from './dossiers.ts';
 import type { DossierRow } from './dossiers.store.ts';
+import { readNoticeContent } from './read-notice-content.ts';
 import { readProcessContent } from './read-process-content.ts';
 import { createDueReckoner } from './reckon-due.ts';
+import { createTelling } from './tell-people.ts';
 
 export const P: Site = { id: 'p1', kind: 'province', placeCode: '38' };
 export const C: Site = { id: 'c1', kind: 'commune', provinceId: 'p1', placeCode: '14797' };
@@ -70,7 +75,8 @@ export interface TestDossiers {
   readonly platform: TestPlatform;
   readonly clock: TestClock;
   readonly dossiers: Dossiers;
-  readonly deps: DossiersDeps;
+  readonly deps: DossierRoomDeps;
+  readonly notices: Notices;
   readonly outside: Outside;
   close(): Promise<void>;
 }
@@ -85,6 +91,9 @@ export async function openTestDossiers(at = '2026-11-23T09:00:00+07:00', over: P
   const platform = await openTestPlatform({ clock });
   const outside: Outside = { procedures: [procedure()], rightDoor: undefined, waitSeconds: 0, calendar: calendarOf(2026, 2027), papers: [], told: [] };
   const latest = (code: string): MergedProcedure | undefined => outside.procedures.filter((one) => one.code === code).at(-1);
+  const notices = createNotices({ ...platform, log: silentLog, channels: [] });
+  const content = await readNoticeContent(HOME);
+  const telling = createTelling({ notices, content });
   const ports: DossierPorts = {
     findProcedure: async (code) => latest(code),
     findProcedureVersion: async (code, version) => outside.procedures.find((one) => one.code === code && one.version === version),
@@ -92,14 +101,20 @@ export async function openTestDossiers(at = '2026-11-23T09:00:00+07:00', over: P
     findSite: async (id) => SITES.filter((site) => site.id === id).map(siteNamed)[0],
     sign: (purpose, text) => createHmac('sha256', 'test').update(`${purpose}\n${text}`).digest('base64url'),
     takeGuess: async () => outside.waitSeconds,
-    forgiveGuesses: async () => undefined,
+    forgiveGuess: async () => undefined,
     listOfficers: async (_site, role) => [role],
     papers: { issue: async (kind: string, _paper: unknown, context: CommandContext) => (outside.papers.push(kind), context.newId()) },
-    notices: { tell: async (row, action) => void outside.told.push({ row, action }), listSent: async () => [] },
+    notices: {
+      tell: async (row, action, context) => {
+        outside.told.push({ row, action });
+        await telling.tell(row, action, context);
+      },
+      listSent: (id) => telling.listSent(id),
+    },
     ...over,
   };
-  const deps: DossiersDeps = { database: platform.database, commands: platform.commands, clock, log: silentLog, due: createDueReckoner(() => outside.calendar), process: await readProcessContent(HOME), ports };
-  return { platform, clock, deps, outside, dossiers: createDossiers(deps), close: () => platform.close() };
+  const deps: DossierRoomDeps = { telling, content, bundles: await readBundles(HOME), sayCause: (cause) => `cause ${cause}`, siteId: C.id, database: platform.database, commands: platform.commands, clock, log: silentLog, due: createDueReckoner(() => outside.calendar), process: await readProcessContent(HOME), ports };
+  return { platform, clock, deps, notices, outside, dossiers: createDossiers(deps), close: () => platform.close() };
 }
 
 export async function valueOf<T>(soon: Promise<{ ok: true; value: T } | { ok: false; code: string; details: object }>): Promise<T> {

@@ -11,6 +11,7 @@ export const DOSSIER_RIGHTS = {
   readDossier: { roles: ['officer', 'leader', 'clerk', 'deskLead', 'provinceSupervisor'], reach: 'ownSiteAndBelow' },
   beginDossier: { roles: ['officer', 'deskLead'], reach: 'ownSite' },
   act: { roles: ['officer', 'leader', 'clerk', 'deskLead'], reach: 'ownSite' },
+  takeCash: { roles: ['officer', 'deskLead', 'clerk'], reach: 'ownSite' },
   readPayments: { roles: ['deskLead', 'leader', 'clerk'], reach: 'ownSite' },
 } as const satisfies RightsTable;
 

@@ -1,17 +1,36 @@
 import { createActing, type Acting } from './act-on-dossier.ts';
 import { createBeginning, type Beginning } from './begin-dossier.ts';
+import { createBundles, type Bundle, type Bundles } from './bundles.ts';
 import { createCitizenAccess, type CitizenAccess } from './citizen-access.ts';
-import type { DossiersDeps } from './dossier-ports.ts';
+import { createPayments, type Payments } from './payments.ts';
+import { createRecalculation } from './recalculate-due.ts';
 import { createViewing, type Viewing } from './view-dossier.ts';
+import { createWatch, type WatchDeps } from './watch-dossiers.ts';
 
-/** The room of dossiers: how they begin, what is done with them, how they are read. */
-export interface Dossiers extends Pick<Beginning, 'file' | 'receiveAtDesk'>, Pick<Acting, 'act' | 'actAll'>, Viewing, CitizenAccess {}
+/** What the whole room is given. */
+export interface DossierRoomDeps extends WatchDeps {
+  readonly bundles: readonly Bundle[];
+}
+
+/** The room of dossiers: how they begin, what is done with them, how they are read, what is owed, and what watches over them. */
+export interface Dossiers extends Pick<Beginning, 'file' | 'receiveAtDesk'>, Pick<Acting, 'act' | 'actAll'>, Viewing, CitizenAccess, Payments, Bundles, ReturnType<typeof createWatch>, ReturnType<typeof createRecalculation> {}
 
 /** Opens the room. */
-export function createDossiers(deps: DossiersDeps): Dossiers {
+export function createDossiers(deps: DossierRoomDeps): Dossiers {
   const acting = createActing(deps);
   const beginning = createBeginning(deps, acting);
   const { file, receiveAtDesk } = beginning;
   const { act, actAll } = acting;
-  return { file, receiveAtDesk, act, actAll, ...createViewing(deps), ...createCitizenAccess(deps, acting) };
+  return {
+    file,
+    receiveAtDesk,
+    act,
+    actAll,
+    ...createViewing(deps),
+    ...createCitizenAccess(deps, acting),
+    ...createPayments(deps, acting),
+    ...createBundles(deps, deps.bundles, beginning),
+    ...createWatch(deps, acting),
+    ...createRecalculation(deps, acting),
+  };
 }

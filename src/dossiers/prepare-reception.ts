@@ -59,6 +59,7 @@ export async function prepareReception(deps: DossiersDeps, facts: ReceptionFacts
   const data: Omit<DossierActionData['receive'], 'code'> = {
     frozen: { procedureCode: procedure.code, procedureVersion: procedure.version, caseName: procedureCase.name, fees: way?.fees ?? [], steps: process.steps, processId: process.id, frozenOn: on },
     due: due.value,
+    count: limit.limit,
     steps: deps.due.planSteps(now, due.value, process.steps),
     payable: payable.value,
     papers: request.papers,

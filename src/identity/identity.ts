@@ -19,7 +19,7 @@ import { forgetEnded, listSessionRows } from './sessions.store.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import { createSites, type Sites, type SiteView } from './sites.ts';
 import { createSso, type Sso } from './sso.ts';
-import { createThrottle, THROTTLE_RULES } from './throttle.ts';
+import { createThrottle, THROTTLE_RULES, type Throttle } from './throttle.ts';
 import { newToken } from './tokens.ts';
 
 /** How long a person's access log is kept. Unit: days. Source: purpose limit of Law 91/2025/QH15; a year covers a yearly review. */
@@ -54,6 +54,10 @@ export interface Identity {
   readonly links: OneTimeLinks;
   readonly sso: Sso;
   readonly log: PersonLog;
+  /** Counts guesses, for rooms that open something to strangers. */
+  readonly throttle: Throttle;
+  /** A keyed hash only this house can make; each use has its own purpose. */
+  sign(purpose: string, text: string): string;
   /** The port of `app/http/api.ts`. */
   readonly actorOf: ActorOf;
   describeHouse(): Promise<HouseView>;
@@ -103,6 +107,8 @@ export function createIdentity(deps: IdentityDeps, tables: Readonly<Record<strin
     links,
     sso: createSso({ ...deps, sessions, signIn, account }),
     log: createPersonLog(deps),
+    throttle,
+    sign: (purpose, text) => deps.secret.sign(purpose, text),
     actorOf: async (visitor) => (await sessions.find(visitor))?.caller,
     describeHouse: async () => {
       const [house, officers] = await Promise.all([sites.findHouse(), countOfficers(database)]);

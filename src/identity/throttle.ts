@@ -2,7 +2,7 @@ import { instant, type IdentityDeps } from './identity-deps.ts';
 import { countAttempt, findBlock, forgiveAttempts, returnAttempt } from './throttle.store.ts';
 
 /** What attempts are counted by. `device` is a browser that has signed in to this account before. */
-export type ThrottleKind = 'account' | 'device' | 'address' | 'secondFactor' | 'link';
+export type ThrottleKind = 'account' | 'device' | 'address' | 'secondFactor' | 'link' | 'dossier' | 'dossierAddress';
 
 /**
  * Slows guessing down and never locks anybody out: after `free` attempts each further one must wait 2, 4, 8 … seconds, at most
@@ -15,6 +15,10 @@ export const THROTTLE_RULES: Readonly<Record<ThrottleKind, { readonly free: numb
   address: { free: 30, longestSeconds: 60, forgetAfterSeconds: 3_600 },
   secondFactor: { free: 5, longestSeconds: 60, forgetAfterSeconds: 86_400 },
   link: { free: 10, longestSeconds: 60, forgetAfterSeconds: 3_600 },
+  // A year of birth is soon guessed: after a few tries an hour lies between two of them. Whoever has the right one forgets the count.
+  dossier: { free: 5, longestSeconds: 3_600, forgetAfterSeconds: 86_400 },
+  // A village shares one address.
+  dossierAddress: { free: 60, longestSeconds: 60, forgetAfterSeconds: 3_600 },
 };
 
 /** Counts attempts before they are judged, so that a hundred at once are no more than a hundred one after the other. */

@@ -478,6 +478,7 @@ export type WordKey =
   | 'dossierFaults.notShown'
   | 'dossierFaults.tooFew'
   | 'dossierFaults.undecided'
+  | 'dossierReasons.calendar'
   | 'dossierStatuses.awaitingPayment'
   | 'dossierStatuses.decided'
   | 'dossierStatuses.processing'

@@ -1,0 +1,139 @@
+import type { Authority } from '#authority/authority.ts';
+import type { Calendars } from '#calendars/calendars.ts';
+import type { Catalogue } from '#catalogue/catalogue.ts';
+import type { Documents } from '#documents/documents.ts';
+import { registerApplicantRoutes } from '#dossiers/applicant.routes.ts';
+import type { BankPort } from '#dossiers/payments.ts';
+import { readBundles } from '#dossiers/bundles.ts';
+import type { DossierPorts, DossierSite, RightDoor } from '#dossiers/dossier-ports.ts';
+import { createDossiers, type Dossiers } from '#dossiers/dossiers.ts';
+import { registerDossierRoutes } from '#dossiers/dossiers.routes.ts';
+import { registerBesideRoutes } from '#dossiers/beside.routes.ts';
+import { findLastAction } from '#dossiers/dossiers.store.ts';
+import { readNoticeContent } from '#dossiers/read-notice-content.ts';
+import { readProcessContent } from '#dossiers/read-process-content.ts';
+import { createDueReckoner } from '#dossiers/reckon-due.ts';
+import { createTelling } from '#dossiers/tell-people.ts';
+import type { Identity } from '#identity/identity.ts';
+import { systemActor } from '#model/actor.ts';
+import { writeAddress } from '#model/law-address.ts';
+import type { JobTask } from '#platform/jobs/jobs.ts';
+import { createNotices } from '#platform/notices/notice-log.ts';
+import type { Platform } from '#platform/platform.ts';
+import type { RouteRegistrar } from '#platform/routes.ts';
+import type { Places } from '#places/places.ts';
+import type { Config } from './config.ts';
+import { readLocales } from './content.ts';
+import { createDossierPapers } from './dossier-papers.ts';
+import { keepRecords, type KeptRecords } from './keep-records.ts';
+import { openNoticeChannels } from './notice-options.ts';
+
+export interface DossierRoomsDeps {
+  readonly catalogue: Catalogue;
+  readonly places: Pick<Places, 'getPlace'>;
+  readonly calendars: Pick<Calendars, 'national'>;
+  readonly authority: Pick<Authority, 'whoDecides'>;
+  readonly documents: Documents;
+  readonly identity: Pick<Identity, 'sites' | 'officers' | 'throttle' | 'sign'>;
+  /** Asked for transfers every few minutes; without one only the counter takes money. */
+  readonly bank?: BankPort;
+}
+
+/** The room of dossiers, wired. */
+export interface DossierRooms {
+  readonly dossiers: Dossiers;
+  readonly routes: readonly RouteRegistrar[];
+  readonly jobs: Readonly<Record<string, JobTask>>;
+  readonly timers: readonly string[];
+  close(): void;
+}
+
+const WATCH_TASK = 'dossiers_watch';
+const SEND_TASK = 'notices_send';
+const RECALCULATE_TASK = 'dossiers_recalculate';
+const RECONCILE_TASK = 'dossiers_reconcile';
+
+/** Opens dossiers with their notices, papers and timers. Faults: `content_broken`. */
+export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 'notices'>, platform: Platform, rooms: DossierRoomsDeps): Promise<DossierRooms> {
+  const { home, siteId } = config;
+  const [process, content, locales, bundles] = await Promise.all([readProcessContent(home), readNoticeContent(home), readLocales(home), readBundles(home)]);
+  const notices = createNotices({ ...platform, channels: openNoticeChannels(config.notices ?? {}) });
+  const telling = createTelling({ notices, content });
+  const records = keepRecords(rooms.catalogue, () => platform.clock.now());
+  const ports: DossierPorts = {
+    findProcedure: (code, asOf) => records.findProcedure(code, asOf),
+    findProcedureVersion: (code, version) => records.findVersion(code, version),
+    findRightDoor: (code, placeCode, asOf) => findRightDoor({ ...rooms, records }, code, placeCode, asOf),
+    findSite: (id) => findSite(rooms, siteId, id),
+    sign: (purpose, text) => rooms.identity.sign(purpose, text),
+    takeGuess: (kind, key) => rooms.identity.throttle.take(kind, key),
+    forgiveGuess: (kind, key) => (kind === 'dossier' ? rooms.identity.throttle.forgive(kind, key) : rooms.identity.throttle.giveBack(kind, key)),
+    listOfficers: async (site, role) => (await rooms.identity.officers.listColleagues(systemActor(site))).filter(({ roles }) => roles.includes(role)).map(({ id }) => id),
+    papers: createDossierPapers({
+      documents: rooms.documents,
+      findApplicant: async (row, context) => {
+        const registration = await findLastAction(context.transaction, row.siteId, row.id, 'register');
+        return registration === undefined ? undefined : { applicant: registration.data.applicant, procedureName: registration.data.filing.procedureName };
+      },
+      siteName: async (id) => (await findSite(rooms, siteId, id))?.name ?? '',
+    }),
+    notices: telling,
+  };
+  const sayWord = (section: string, key: string): string => wordOf(locales.vi, section, key);
+  const dossiers = createDossiers({ ...platform, due: createDueReckoner(() => rooms.calendars.national), process, ports, bundles, telling, content, siteId, sayCause: (cause) => sayWord('dossierWaits', cause) });
+  const send: JobTask = async () => void (await notices.sendDue());
+  const follow = [
+    platform.bus.subscribe('procedure.changed', (event) => records.forget(event.subject)),
+    platform.bus.subscribe('calendar.changed', () => platform.jobs.enqueue(platform.database, RECALCULATE_TASK, {}, { key: RECALCULATE_TASK })),
+  ];
+  return {
+    dossiers,
+    routes: [
+      (api) => registerDossierRoutes(api, dossiers),
+      (api) => registerBesideRoutes(api, dossiers, notices),
+      (api) => registerApplicantRoutes(api, dossiers, ports, (language, rule, values) => wordOf(locales[language], 'dossierFaults', rule).replaceAll(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole))),
+    ],
+    jobs: {
+      [WATCH_TASK]: async () => void (await dossiers.watch()),
+      [SEND_TASK]: send,
+      [RECALCULATE_TASK]: async () => {
+        const report = await dossiers.recalculate(sayWord('dossierReasons', 'calendar'));
+        platform.log.info('due dates were reckoned again', { ...report });
+      },
+      [RECONCILE_TASK]: async () => {
+        if (rooms.bank !== undefined) await dossiers.reconcile(siteId, rooms.bank);
+      },
+    },
+    timers: [`* * * * * ${SEND_TASK}`, `*/5 * * * * ${WATCH_TASK}`, `*/5 * * * * ${RECONCILE_TASK}`],
+    close: () => {
+      for (const stop of follow) stop();
+    },
+  };
+}
+
+async function findSite({ identity, places }: Pick<DossierRoomsDeps, 'identity' | 'places'>, houseId: string, id: string): Promise<DossierSite | undefined> {
+  const site = await identity.sites.get(id);
+  // A house that has not been told where it stands receives all the same.
+  if (site === undefined) return id === houseId ? { id, name: '' } : undefined;
+  const found = places.getPlace(site.placeCode);
+  return { id, name: site.name, placeCode: site.placeCode, ...(site.provinceId === null ? {} : { provinceId: site.provinceId }), ...(found.ok ? { provinceCode: found.value.place.provinceCode } : {}) };
+}
+
+/** Whoever else does the work, by the ruling in force; the commune's own procedures have no other door. */
+async function findRightDoor({ records, authority }: Pick<DossierRoomsDeps, 'authority'> & { readonly records: KeptRecords }, code: string, placeCode: string | undefined, asOf: string): Promise<RightDoor | undefined> {
+  const procedure = await records.findProcedure(code, asOf);
+  if (procedure?.doneBy === undefined || procedure.doneBy === 'commune') return undefined;
+  const ruling = await authority.whoDecides({ procedureCode: code, asOf, ...(placeCode === undefined ? {} : { placeCode }) });
+  if (ruling.kind === 'decided') {
+    const [basis] = ruling.side.basis;
+    return { name: ruling.side.to.body, ...(basis === undefined ? {} : { basis: writeAddress(basis) }) };
+  }
+  const [published] = [...procedure.authority.competent, ...procedure.authority.executing];
+  const [basis] = procedure.legalBasis;
+  return published === undefined ? undefined : { name: published.name, ...(basis === undefined ? {} : { basis: basis.number }) };
+}
+
+function wordOf(locale: Readonly<Record<string, unknown>>, section: string, key: string): string {
+  const words = locale[section] as Readonly<Record<string, string>> | undefined;
+  return words?.[key] ?? key;
+}
