@@ -1,5 +1,18 @@
 // Made by scripts/generate-api-client.ts from /api/v1/openapi.json. Do not edit.
 
+export type Acted = {
+  readonly id: string;
+  readonly number: number;
+  readonly state: DossierState;
+};
+
+export type ActionOffer = {
+  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+  readonly open: boolean;
+  /** Why not, by the code of a refusal */
+  readonly why?: string;
+};
+
 export type Answer = {
   readonly id: string;
   readonly status: "answered" | "answered_plan" | "answered_several" | "answered_general" | "clarification" | "handed_over_dossier_status" | "handed_over_elsewhere" | "unanswerable_out_of_scope" | "unanswerable_no_record" | "unanswerable_repealed" | "unanswerable_unclear" | "unanswerable_bad_date" | "guarded_crisis" | "guarded_injection" | "guarded_empty" | "guarded_too_long" | "guarded_scam" | "guarded_abuse" | "error_fault" | "error_timeout";
@@ -41,6 +54,79 @@ export type Answer = {
   readonly asOf?: string;
   /** A machine wrote this */
   readonly machine: true;
+};
+
+export type Applicant = {
+  readonly name: string;
+  readonly birthYear: number;
+  readonly identityNumber?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly address?: string;
+  readonly proxy?: {
+    readonly name: string;
+    readonly phone?: string;
+  };
+};
+
+export type ApplicantRequest = {
+  readonly kind: "supply";
+  readonly papers: readonly GivenPaper[];
+} | {
+  readonly kind: "withdraw";
+  readonly reason: string;
+} | {
+  readonly kind: "rate";
+  readonly score: 1 | 2 | 3;
+  readonly comment?: string;
+};
+
+export type BankTransfer = {
+  readonly reference: string;
+  readonly amountVnd: number;
+  readonly note: string;
+  readonly paidAt: string;
+  readonly provider: string;
+  readonly state: "matched" | "unmatched" | "refused";
+  readonly dossierId: string | null;
+};
+
+export type BegunDossier = {
+  readonly id: string;
+  readonly filingNumber: string;
+  readonly state: DossierState;
+};
+
+export type Bundle = {
+  readonly id: string;
+  readonly name: {
+    readonly vi: string;
+    readonly en: string;
+  };
+  readonly source: string;
+  readonly sourceDate: string;
+  readonly certainty: "official" | "secondary" | "unverified";
+  readonly validFrom: string;
+  readonly parts: readonly {
+    readonly id: string;
+    readonly procedureCode: string;
+    readonly caseId: string;
+    readonly after?: string;
+    readonly optional: boolean;
+  }[];
+};
+
+export type BundleFiling = {
+  readonly bundle: string;
+  readonly channel: "direct" | "online" | "post";
+  readonly applicant: Applicant;
+  readonly parts: readonly {
+    readonly part: string;
+    readonly papers: readonly GivenPaper[];
+    readonly conditions?: Readonly<Record<string, boolean>>;
+    readonly competentSiteId?: string;
+    readonly evenSo?: boolean;
+  }[];
 };
 
 export type CalendarImport = {
@@ -291,11 +377,89 @@ export type Citation = {
   readonly state: "inForce" | "notYet" | "ended" | "unknown";
 };
 
+export type CitizenDossier = {
+  readonly filingNumber: string;
+  readonly code: string | null;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly status: "registered" | "received" | "refused" | "processing" | "supplementing" | "awaitingPayment" | "withdrawing" | "stopped" | "decided" | "returned";
+  readonly nationalStatus: number;
+  readonly since: string;
+  readonly where: string;
+  readonly receivedAt: string | null;
+  readonly dueAt: string | null;
+  readonly dueIsProvisional: boolean;
+  readonly promisedDueAt: string | null;
+  readonly overdue: boolean;
+  readonly supplement: {
+    readonly faults: readonly {
+      readonly component?: string;
+      readonly what: string;
+      readonly how: string;
+      readonly basis?: {
+        readonly document: string;
+        readonly article?: string;
+        readonly clause?: string;
+        readonly point?: string;
+      };
+    }[];
+    readonly until: string;
+  } | null;
+  readonly reason: string | null;
+  readonly payment: {
+    readonly payable: Payable;
+    readonly paidVnd: number;
+    readonly money: "unknown" | "none" | "due" | "paid" | "refundDue" | "refunded";
+    /** What the transfer must say */
+    readonly note: string;
+    /** VietQR text; null where nothing is owed or no account is set */
+    readonly code: string | null;
+  } | null;
+  readonly result: {
+    readonly outcome: "granted" | "notGranted";
+    readonly number: string;
+    readonly issuedAt: string;
+    readonly delivered: boolean;
+  } | null;
+  readonly history: readonly ({
+    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+    readonly at: string;
+  })[];
+  readonly sent: readonly ({
+    readonly at: string;
+    readonly channel: "page" | "email" | "sms" | "zalo";
+    readonly to: string;
+    readonly text: string;
+    readonly state: "waiting" | "sent" | "failed";
+  })[];
+  readonly allowed: readonly ("supply" | "withdraw" | "rate")[];
+  readonly lastNumber: number;
+};
+
 export type Colleague = {
   readonly id: string;
   readonly fullName: string;
   readonly siteId: string;
   readonly roles: readonly Role[];
+};
+
+export type CompletenessFault = {
+  readonly component: string;
+  readonly name: string;
+  readonly rule: "missing" | "tooFew" | "undecided" | "notShown";
+  readonly needed: number;
+  readonly given: number;
+  readonly condition?: string;
+  /** In the caller's language */
+  readonly sentence: string;
+};
+
+export type CompletenessQuery = {
+  readonly procedureCode: string;
+  readonly caseId?: string;
+  readonly atDesk?: boolean;
+  readonly papers: readonly GivenPaper[];
+  readonly conditions?: Readonly<Record<string, boolean>>;
 };
 
 export type Conversation = {
@@ -416,6 +580,293 @@ export type DocumentTemplate = {
   readonly data: Readonly<Record<string, unknown>>;
 };
 
+export type Dossier = DossierSummary & {
+  readonly applicant: Applicant;
+  readonly filing: Filing;
+  readonly frozen: FrozenVersions;
+  readonly state: DossierState;
+  readonly actions: readonly DossierAction[];
+  /** Form 06 */
+  readonly controlSheet: readonly {
+    readonly step: number;
+    readonly ownerId?: string;
+    readonly from: string;
+    readonly to?: string;
+    readonly dueAt?: string;
+    readonly late: boolean;
+    readonly note?: string;
+  }[];
+  /** Every action, open or not to the caller */
+  readonly offers: readonly ActionOffer[];
+  readonly alerts: readonly ({
+    readonly kind: "stuck" | "soon" | "urgent" | "late";
+    readonly cause: string;
+    readonly awaitedBy: string;
+    readonly toldAt: string;
+  })[];
+  readonly bundleId: string | null;
+};
+
+export type DossierAction = {
+  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+  readonly number: number;
+  readonly at: string;
+  readonly by: {
+    readonly kind: "citizen" | "officer" | "system";
+    readonly id: string;
+    readonly siteId: string;
+  };
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly clockWentBack?: true;
+};
+
+export type DossierBasis = {
+  readonly document: string;
+  readonly article?: string;
+  readonly clause?: string;
+  readonly point?: string;
+};
+
+export type DossierCounts = {
+  readonly open?: number;
+  readonly today?: number;
+  readonly late?: number;
+  readonly stuck?: number;
+  readonly mine?: number;
+  readonly toReceive?: number;
+  readonly toSign?: number;
+  readonly toIssue?: number;
+  readonly toDeliver?: number;
+};
+
+export type DossierReception = NewDossier & {
+  readonly reception?: {
+    readonly fee?: FeeFacts;
+    /** Only where the record publishes no limit that can be reckoned */
+    readonly limit?: {
+      readonly amount: number;
+      readonly unit: "workingDay" | "calendarDay" | "workingHour" | "hour" | "minute" | "week" | "month" | "year" | "sameDay";
+      readonly basis: DossierBasis;
+    };
+    /** The applicant was told of what changed since filing */
+    readonly acceptChanges?: boolean;
+    readonly formerLaw?: DossierBasis & unknown;
+    /** What is missing is accepted later, and why */
+    readonly evenIncomplete?: {
+      readonly reason: string;
+    };
+  };
+};
+
+export type DossierRequest = ReceiveRequest | {
+  readonly kind: "refuseReception";
+  readonly reason: string;
+  readonly basis?: DossierBasis;
+} | {
+  readonly kind: "requestSupplement";
+  readonly faults: readonly SupplementFault[];
+  readonly until?: string;
+  readonly rule?: DossierBasis;
+  readonly conditions?: Readonly<Record<string, boolean>>;
+} | {
+  readonly kind: "supply";
+  readonly papers: readonly GivenPaper[];
+} | {
+  readonly kind: "resume";
+  readonly note?: string;
+} | {
+  readonly kind: "handOver";
+  readonly toStep?: number;
+  readonly ownerId?: string;
+  readonly note?: string;
+} | {
+  readonly kind: "assign";
+  readonly ownerId: string;
+} | {
+  readonly kind: "claim";
+} | {
+  readonly kind: "delegate";
+  readonly toId: string;
+  readonly until: string;
+  readonly reason: string;
+} | {
+  readonly kind: "requestPayment";
+  readonly lines: readonly {
+    readonly text: string;
+    readonly quantity: number;
+    readonly unitVnd: number;
+  }[];
+  readonly exemption?: {
+    readonly reason: string;
+    readonly share: number;
+  };
+  readonly reason: string;
+  readonly pausesClock: boolean;
+  readonly basis?: DossierBasis;
+} | {
+  readonly kind: "refund";
+  readonly reference: string;
+  readonly amountVnd: number;
+  readonly reason: string;
+} | {
+  readonly kind: "withdraw";
+  readonly reason: string;
+} | {
+  readonly kind: "confirmStop";
+  readonly reason: string;
+  readonly basis?: DossierBasis;
+  readonly fees: string;
+} | {
+  readonly kind: "decide";
+  readonly outcome: "granted" | "notGranted";
+  readonly reason?: string;
+  readonly basis?: DossierBasis;
+  readonly draftId?: string;
+} | {
+  readonly kind: "sendBack";
+  readonly reason: string;
+} | {
+  readonly kind: "sign";
+  readonly signature?: string;
+} | {
+  readonly kind: "recordResult";
+  readonly number: string;
+  readonly documentId?: string;
+  readonly file?: string;
+} | {
+  readonly kind: "deliver";
+  readonly way: "atDesk" | "post" | "portal" | "toProxy";
+  readonly proof: string;
+  readonly to: string;
+} | {
+  readonly kind: "recall";
+  readonly reason: string;
+  readonly basis: DossierBasis;
+} | {
+  readonly kind: "transfer";
+  readonly toSiteId: string;
+  readonly reason: string;
+  readonly basis: DossierBasis;
+} | {
+  readonly kind: "acceptTransfer";
+  readonly ownerId?: string;
+} | {
+  readonly kind: "declineTransfer";
+  readonly reason: string;
+} | {
+  readonly kind: "extend";
+  readonly amount: number;
+  readonly unit: "workingDay" | "calendarDay" | "workingHour" | "hour" | "minute" | "week" | "month" | "year" | "sameDay";
+  readonly reason: string;
+  readonly basis: DossierBasis;
+} | {
+  readonly kind: "apologise";
+  readonly reason: string;
+  /** The new day; the one prepared by the house where it is left out */
+  readonly newDueOn?: string;
+} | {
+  readonly kind: "attach";
+  readonly papers: readonly GivenPaper[];
+} | {
+  readonly kind: "movePapers";
+  readonly papers: readonly string[];
+  readonly to: string;
+} | {
+  readonly kind: "rate";
+  readonly score: 1 | 2 | 3;
+  readonly comment?: string;
+} | {
+  readonly kind: "note";
+  readonly text: string;
+};
+
+export type DossierState = {
+  readonly lastNumber: number;
+  readonly lastAt: string;
+  readonly lastKind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+  readonly status: "registered" | "received" | "refused" | "processing" | "supplementing" | "awaitingPayment" | "withdrawing" | "stopped" | "decided" | "returned";
+  readonly since: string;
+  readonly money: "unknown" | "none" | "due" | "paid" | "refundDue" | "refunded";
+  readonly delivery: "notReady" | "ready" | "delivered";
+  readonly sync: "notSent" | "sent" | "failed";
+  readonly filingNumber: string;
+  readonly code?: string;
+  readonly receivedAt?: string;
+  readonly ownerSiteId: string;
+  readonly organisations: Organisations;
+  readonly ownerId?: string;
+  readonly delegation?: {
+    readonly toId: string;
+    readonly until: string;
+  };
+  readonly step: number;
+  readonly stepSince?: string;
+  readonly stepDueAt?: string;
+  readonly due?: DueDate;
+  readonly promisedDueAt?: string;
+  readonly apologised?: true;
+  readonly apologyPrepared?: {
+    readonly newDue: DueDate;
+    readonly reason: string;
+    readonly at: string;
+  };
+  readonly waiting?: {
+    readonly for: "supplement" | "payment" | "stop";
+    readonly from: string;
+    readonly before: "registered" | "received" | "refused" | "processing" | "supplementing" | "awaitingPayment" | "withdrawing" | "stopped" | "decided" | "returned";
+    readonly until?: string;
+    readonly clockStands: boolean;
+  };
+  readonly stoodMs: number;
+  readonly supplementRequests: number;
+  readonly suppliedAt?: string;
+  readonly payable?: Payable;
+  readonly paidVnd: number;
+  readonly refundedVnd: number;
+  readonly payments: readonly string[];
+  readonly decision?: {
+    readonly outcome: "granted" | "notGranted";
+    readonly byId: string;
+    readonly at: string;
+    readonly signedBy?: string;
+    readonly signedAt?: string;
+  };
+  readonly result?: {
+    readonly version: number;
+    readonly number: string;
+    readonly issuedAt: string;
+    readonly recalled?: true;
+  };
+  readonly transfer?: {
+    readonly toSiteId: string;
+    readonly at: string;
+    readonly reason: string;
+  };
+  readonly rated?: true;
+};
+
+export type DossierSummary = {
+  readonly id: string;
+  readonly filingNumber: string;
+  readonly code: string | null;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly applicantName: string;
+  readonly status: "registered" | "received" | "refused" | "processing" | "supplementing" | "awaitingPayment" | "withdrawing" | "stopped" | "decided" | "returned";
+  readonly nationalStatus: number;
+  readonly money: "unknown" | "none" | "due" | "paid" | "refundDue" | "refunded";
+  readonly ownerSiteId: string;
+  readonly ownerId: string | null;
+  readonly registeredAt: string;
+  readonly receivedAt: string | null;
+  readonly dueAt: string | null;
+  readonly overdue: boolean;
+  readonly nextCause: "reception" | "firstHandOver" | "step" | "decision" | "signature" | "issue" | "supplement" | "supplyCheck" | "payment" | "stopConfirmation" | "transferAnswer" | "collection" | null;
+  /** The latest moment of the next expected event */
+  readonly nextAt: string | null;
+  readonly lastNumber: number;
+};
+
 export type DueDate = {
   readonly receivedOn: string;
   readonly dueOn: string;
@@ -442,6 +893,17 @@ export type Fact = {
   readonly version?: number;
 };
 
+export type FeeFacts = {
+  /** How many, by the place of the fee in the list */
+  readonly quantities?: Readonly<Record<string, number>>;
+  /** The province's amount where the record leaves it to the province */
+  readonly provinceVnd?: Readonly<Record<string, number>>;
+  readonly exemption?: {
+    readonly reason: string;
+    readonly share: number;
+  };
+};
+
 export type FieldList = {
   readonly items: readonly {
     readonly name: string;
@@ -449,6 +911,17 @@ export type FieldList = {
     /** Of them, done at a commune */
     readonly commune: number;
   }[];
+};
+
+export type Filing = {
+  readonly procedureCode: string;
+  readonly procedureVersion: number;
+  readonly procedureName: string;
+  readonly caseId: string;
+  readonly channel: "direct" | "online" | "post";
+  readonly formVersions?: Readonly<Record<string, number>>;
+  readonly papers: readonly GivenPaper[];
+  readonly conditions?: Readonly<Record<string, boolean>>;
 };
 
 export type FoundPlaces = {
@@ -469,6 +942,29 @@ export type FoundProcedures = {
     readonly score: number;
   }[];
   readonly suggestions: readonly string[];
+};
+
+export type FrozenVersions = {
+  readonly procedureCode: string;
+  readonly procedureVersion: number;
+  readonly caseName: string;
+  readonly fees: readonly Readonly<Record<string, unknown>>[];
+  readonly steps: readonly ({
+    readonly name: string;
+    readonly role: "desk" | "officer" | "leader" | "clerk";
+    readonly hours: number;
+  })[];
+  readonly processId: string;
+  readonly frozenOn: string;
+} | null;
+
+export type GivenPaper = {
+  /** The component's place in the case's list */
+  readonly component?: string;
+  readonly name: string;
+  readonly form: "original" | "certifiedCopy" | "copy" | "electronic" | "presented" | "lookedUp";
+  readonly count: number;
+  readonly file?: string;
 };
 
 export type GoldenComparison = {
@@ -910,6 +1406,24 @@ export type NewDocument = {
   };
 };
 
+export type NewDossier = {
+  readonly applicant: Applicant;
+  readonly procedureCode: string;
+  /** The version the applicant was shown; the one in force where it is left out */
+  readonly procedureVersion?: number;
+  readonly caseId?: string;
+  readonly channel: "direct" | "online" | "post";
+  readonly papers?: readonly GivenPaper[];
+  readonly conditions?: Readonly<Record<string, boolean>>;
+  readonly formVersions?: Readonly<Record<string, number>>;
+  /** Who decides, where it is not the site that receives */
+  readonly competentSiteId?: string;
+  readonly receivedAtSiteId?: string;
+  /** The same person has the same dossier open, and this one is wanted beside it */
+  readonly evenSo?: boolean;
+  readonly bundleId?: string;
+};
+
 export type NewGoldenQuestion = {
   readonly audience: "citizen" | "officer";
   readonly question: string;
@@ -1134,6 +1648,12 @@ export type OneTimeLink = {
   readonly expiresAt: string;
 };
 
+export type Organisations = {
+  readonly helpedAt: string;
+  readonly receivedAt: string;
+  readonly competentAgency: string;
+};
+
 export type OwnSession = {
   readonly id: string;
   readonly current: boolean;
@@ -1149,6 +1669,18 @@ export type OwnSession = {
 export type OwnSessions = {
   readonly items: readonly OwnSession[];
   readonly nextCursor: string | null;
+};
+
+export type Payable = {
+  readonly lines: readonly {
+    readonly text: string;
+    readonly quantity: number;
+    readonly unitVnd: number;
+    readonly amountVnd: number;
+  }[];
+  readonly exemptVnd: number;
+  readonly exemptReason?: string;
+  readonly payableVnd: number;
 };
 
 export type Place = {
@@ -1539,6 +2071,26 @@ export type RecalledAnswer = {
   })[];
 };
 
+export type ReceiveRequest = {
+  readonly kind: "receive";
+  readonly papers: readonly GivenPaper[];
+  readonly conditions?: Readonly<Record<string, boolean>>;
+  readonly fee?: FeeFacts;
+  /** Only where the record publishes no limit that can be reckoned */
+  readonly limit?: {
+    readonly amount: number;
+    readonly unit: "workingDay" | "calendarDay" | "workingHour" | "hour" | "minute" | "week" | "month" | "year" | "sameDay";
+    readonly basis: DossierBasis;
+  };
+  /** The applicant was told of what changed since filing */
+  readonly acceptChanges?: boolean;
+  readonly formerLaw?: DossierBasis & unknown;
+  /** What is missing is accepted later, and why */
+  readonly evenIncomplete?: {
+    readonly reason: string;
+  };
+};
+
 export type RecoveryCodes = {
   readonly recoveryCodes: readonly string[];
 };
@@ -1747,6 +2299,14 @@ export type SituationAct = {
 } | {
   readonly deed: "close";
   readonly reason: string;
+};
+
+export type SupplementFault = {
+  /** The component's place in the case's list */
+  readonly component?: string;
+  readonly what: string;
+  readonly how: string;
+  readonly basis?: DossierBasis;
 };
 
 export type SwitchOnRequest = {
@@ -2053,6 +2613,17 @@ export type WrittenDifference = {
 
 /** Every operation of the open API: what it takes and what it replies. */
 export interface Operations {
+  /** A bundle as it stands, each dossier by its own clock */
+  'GET /api/v1/bundle-filings/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: {
+      readonly id: string;
+      readonly dossiers: readonly DossierSummary[];
+      readonly done: boolean;
+    };
+  };
   /** A commune's own situations, or all of a province's, by due day */
   'GET /api/v1/situations': {
     readonly query: {
@@ -2112,6 +2683,18 @@ export interface Operations {
     };
     readonly reply: ChangeSubject;
   };
+  /** A site's open dossiers by the moment of what is awaited next */
+  'GET /api/v1/dossiers': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly list?: "open" | "today" | "late" | "stuck" | "mine" | "toReceive" | "toSign" | "toIssue" | "toDeliver";
+    };
+    readonly reply: {
+      readonly items: readonly DossierSummary[];
+      readonly nextCursor: string | null;
+    };
+  };
   /** A template filled with data of invented people, marked as a sample */
   'GET /api/v1/document-templates/{id}/sample': {
     readonly params: {
@@ -2123,6 +2706,27 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly reply: unknown;
+  };
+  /** Acts on a dossier */
+  'POST /api/v1/dossiers/{id}/actions': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: DossierRequest;
+    readonly reply: Acted;
+  };
+  /** Acts on several dossiers: all or none */
+  'POST /api/v1/dossier-actions': {
+    readonly body: {
+      readonly items: readonly {
+        readonly dossierId: string;
+        readonly seenNumber?: number;
+        readonly request: DossierRequest;
+      }[];
+    };
+    readonly reply: {
+      readonly items: readonly Acted[];
+    };
   };
   /** An answer by its number, as it was given */
   'GET /api/v1/answers/{id}': {
@@ -2241,6 +2845,11 @@ export interface Operations {
     };
     readonly reply: unknown;
   };
+  /** Enters a dossier that came by post, or helps to file one online */
+  'POST /api/v1/dossiers': {
+    readonly body: NewDossier;
+    readonly reply: BegunDossier;
+  };
   /** Enters what one text does to another, from a day on */
   'POST /api/v1/laws/relations': {
     readonly body: LawRelationRequest;
@@ -2249,6 +2858,36 @@ export interface Operations {
   /** Every session of one's own, the last used first */
   'GET /api/v1/session/sessions': {
     readonly reply: OwnSessions;
+  };
+  /** Files a bundle: every part or none, each with its own number and clock */
+  'POST /api/v1/bundle-filings': {
+    readonly body: BundleFiling;
+    readonly reply: {
+      readonly id: string;
+      readonly dossiers: readonly (BegunDossier & {
+        readonly part: string;
+      })[];
+    };
+  };
+  /** Files a dossier online */
+  'POST /api/v1/filings': {
+    readonly body: {
+      readonly applicant: Applicant;
+      readonly procedureCode: string;
+      /** The version the applicant was shown; the one in force where it is left out */
+      readonly procedureVersion?: number;
+      readonly caseId?: string;
+      readonly papers?: readonly GivenPaper[];
+      readonly conditions?: Readonly<Record<string, boolean>>;
+      readonly formVersions?: Readonly<Record<string, number>>;
+      /** Who decides, where it is not the site that receives */
+      readonly competentSiteId?: string;
+      readonly evenSo?: boolean;
+    };
+    readonly reply: {
+      readonly filingNumber: string;
+      readonly state: DossierState;
+    };
   };
   /** Finds a place by its name of today or of before, whole, begun, misspelt or without marks */
   'GET /api/v1/places': {
@@ -2261,6 +2900,16 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly reply: FoundPlaces;
+  };
+  /** Finds dossiers by code, name without marks, end of the telephone, procedure */
+  'GET /api/v1/dossier-search': {
+    readonly query: {
+      readonly q: string;
+      readonly limit?: number;
+    };
+    readonly reply: {
+      readonly items: readonly DossierSummary[];
+    };
   };
   /** Finds procedures by everyday words, Vietnamese or English, in any spelling */
   'GET /api/v1/search': {
@@ -2368,6 +3017,10 @@ export interface Operations {
       readonly siteId: string;
     };
     readonly reply: unknown;
+  };
+  /** How many dossiers each list holds */
+  'GET /api/v1/dossier-counts': {
+    readonly reply: DossierCounts;
   };
   /** How many wait, how many are late, how long a precedent takes */
   'GET /api/v1/situations/waiting': {
@@ -2562,6 +3215,12 @@ export interface Operations {
     };
     readonly reply: LawChanges;
   };
+  /** Lists what may be declared in one: one declaration, several procedures */
+  'GET /api/v1/bundles': {
+    readonly reply: {
+      readonly items: readonly Bundle[];
+    };
+  };
   /** Lists what was imported, the newest first, with numbering faults that were found and kept */
   'GET /api/v1/laws/imports': {
     readonly query: {
@@ -2610,6 +3269,12 @@ export interface Operations {
     };
     readonly reply: OneTimeLink;
   };
+  /** Money that named no dossier, or one that owed nothing */
+  'GET /api/v1/bank-transfers': {
+    readonly reply: {
+      readonly items: readonly BankTransfer[];
+    };
+  };
   /** Names and roles: of the own site, or of given people of the own site, its communes or its province */
   'GET /api/v1/colleagues': {
     readonly query: {
@@ -2633,6 +3298,20 @@ export interface Operations {
       readonly id: string;
     };
     readonly reply: ChangeSet;
+  };
+  /** One dossier by its code or filing number */
+  'GET /api/v1/dossier-numbers/{number}': {
+    readonly params: {
+      readonly number: string;
+    };
+    readonly reply: Dossier;
+  };
+  /** One dossier with its actions and what the caller may do */
+  'GET /api/v1/dossiers/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: Dossier;
   };
   /** One draft */
   'GET /api/v1/letters/{id}': {
@@ -2675,6 +3354,14 @@ export interface Operations {
       readonly placeCode: string;
     };
     readonly reply: Site;
+  };
+  /** Opens a dossier by its number and the year of birth */
+  'POST /api/v1/dossier-access': {
+    readonly body: {
+      readonly number: string;
+      readonly birthYear: number;
+    };
+    readonly reply: CitizenDossier;
   };
   /** Opens a draft of what shall change: an edit, or what an import brings */
   'POST /api/v1/change-sets': {
@@ -2731,6 +3418,11 @@ export interface Operations {
       readonly nextCursor: string | null;
     };
   };
+  /** Receives a dossier handed in at the desk: code, deadline, fee and form 01 at once */
+  'POST /api/v1/receptions': {
+    readonly body: DossierReception;
+    readonly reply: BegunDossier;
+  };
   /** Reckons a due date from a time limit in words and tells the count day by day */
   'GET /api/v1/deadlines': {
     readonly query: {
@@ -2756,6 +3448,13 @@ export interface Operations {
   'POST /api/v1/provisions/references': {
     readonly body: LawReferenceRequest;
     readonly reply: LawReferences;
+  };
+  /** Says everything that is missing of a set of papers, before it is filed */
+  'POST /api/v1/completeness': {
+    readonly body: CompletenessQuery;
+    readonly reply: {
+      readonly faults: readonly CompletenessFault[];
+    };
   };
   /** Says field by field what changed between two versions */
   'GET /api/v1/procedures/{code}/diff': {
@@ -2908,6 +3607,17 @@ export interface Operations {
   'DELETE /api/v1/session': {
     readonly reply: unknown;
   };
+  /** Supplies papers, withdraws or rates, as the applicant */
+  'POST /api/v1/dossier-access/actions': {
+    readonly body: {
+      readonly number: string;
+      readonly birthYear: number;
+      readonly request: ApplicantRequest;
+    };
+    readonly reply: {
+      readonly number: number;
+    };
+  };
   /** Switches a topic off: from now on it is answered only with "ask at the counter" */
   'POST /api/v1/switches': {
     readonly body: NewSwitch;
@@ -2927,6 +3637,17 @@ export interface Operations {
       readonly id: string;
     };
     readonly reply: unknown;
+  };
+  /** Takes cash at the counter, by the number of its receipt */
+  'POST /api/v1/dossiers/{id}/cash': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: {
+      readonly receipt: string;
+      readonly amountVnd: number;
+    };
+    readonly reply: Acted;
   };
   /** Takes one's second factor away */
   'DELETE /api/v1/session/totp': {
@@ -3016,6 +3737,20 @@ export interface Operations {
       readonly state?: "active" | "disabled";
     };
     readonly reply: OfficerRows;
+  };
+  /** The register of dossiers (form 07), by reception */
+  'GET /api/v1/dossier-register': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly from: string;
+      /** The day after the last */
+      readonly to: string;
+    };
+    readonly reply: {
+      readonly items: readonly DossierSummary[];
+      readonly nextCursor: string | null;
+    };
   };
   /** The report of one import of tasks: what was read, and why rows were left out */
   'GET /api/v1/task-imports/{id}': {
@@ -3127,6 +3862,18 @@ export interface Operations {
       readonly limit?: number;
     };
     readonly reply: Deeds;
+  };
+  /** What was told to the officer who asks */
+  'GET /api/v1/notices': {
+    readonly reply: {
+      readonly items: readonly {
+        readonly id: string;
+        readonly subject: string;
+        readonly title: string;
+        readonly text: string;
+        readonly at: string;
+      }[];
+    };
   };
   /** When and from where one signed in or somebody tried to, newest first */
   'GET /api/v1/session/sign-ins': {
