@@ -639,6 +639,13 @@ export type DossierCounts = {
   readonly toDeliver?: number;
 };
 
+export type DossierDueDate = {
+  readonly at: string;
+  /** A year in it is not announced yet */
+  readonly provisional: boolean;
+  readonly limit: string;
+};
+
 export type DossierReception = NewDossier & {
   readonly reception?: {
     readonly fee?: FeeFacts;
@@ -802,11 +809,11 @@ export type DossierState = {
   readonly step: number;
   readonly stepSince?: string;
   readonly stepDueAt?: string;
-  readonly due?: DueDate;
+  readonly due?: DossierDueDate;
   readonly promisedDueAt?: string;
   readonly apologised?: true;
   readonly apologyPrepared?: {
-    readonly newDue: DueDate;
+    readonly newDue: DossierDueDate;
     readonly reason: string;
     readonly at: string;
   };
