@@ -1429,6 +1429,11 @@ export type NewDossier = {
   /** The same person has the same dossier open, and this one is wanted beside it */
   readonly evenSo?: boolean;
   readonly bundleId?: string;
+  /** That the applicant agreed, where an officer files online in their name */
+  readonly consent?: {
+    readonly how: "signed" | "spoken";
+    readonly words: string;
+  };
 };
 
 export type NewGoldenQuestion = {
@@ -2889,6 +2894,11 @@ export interface Operations {
       readonly formVersions?: Readonly<Record<string, number>>;
       /** Who decides, where it is not the site that receives */
       readonly competentSiteId?: string;
+      /** That the applicant agreed, where an officer files online in their name */
+      readonly consent?: {
+        readonly how: "signed" | "spoken";
+        readonly words: string;
+      };
       readonly evenSo?: boolean;
     };
     readonly reply: {

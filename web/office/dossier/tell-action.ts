@@ -27,8 +27,8 @@ function tellKind(action: Action, say: Words, nameOf: (id: string) => string): s
   const as = <Kind extends keyof DossierActionData>(): DossierActionData[Kind] => action.data as unknown as DossierActionData[Kind];
   switch (action.kind) {
     case 'register': {
-      const { filing, assistedBy } = as<'register'>();
-      return [say(`dossier.channel.${filing.channel}`), assistedBy === undefined ? '' : say('dossier.told.assisted', { name: nameOf(assistedBy) })].filter((part) => part !== '').join(' · ');
+      const { filing, assistedBy, consent } = as<'register'>();
+      return [say(`dossier.channel.${filing.channel}`), assistedBy === undefined ? '' : say('dossier.told.assisted', { name: nameOf(assistedBy) }), consent === undefined ? '' : say('dossier.told.consent', { how: say(`intake.consentHow.${consent.how}`) })].filter((part) => part !== '').join(' · ');
     }
     case 'receive': {
       const { code, due, papers } = as<'receive'>();
