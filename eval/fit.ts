@@ -40,9 +40,12 @@ export async function readFitRows(home: string): Promise<{ row: EvalRow; set: st
   return rows;
 }
 
-/** Whether a row may be learnt from: one plain question with an answer, and not of the held fifth. */
+/** Sets that only measure: nothing is fitted on them. */
+const MEASURED_ONLY = new Set(['several', 'beyond']);
+
+/** Whether a row may be learnt from: one plain question with an answer, not of the held fifth and of no set that only measures. */
 export function mayLearn(row: EvalRow, set: string): boolean {
-  return row.behavior === 'answer' && row.gold.length > 0 && row.turns.length === 1 && !(isOwn(set) && isHeld(row.id)) && set !== 'several';
+  return row.behavior === 'answer' && row.gold.length > 0 && row.turns.length === 1 && !(isOwn(set) && isHeld(row.id)) && !MEASURED_ONLY.has(set);
 }
 
 /** Our own sets have a held fifth; the developer sets have none. */
@@ -138,7 +141,7 @@ export function fitTemperature(results: readonly CrossValidated[]): number {
 export function fitScope(rows: readonly { row: EvalRow; set: string }[], engine: SearchEngine, model: RankingModel): number[] {
   const ranker = createRanker(model);
   const samples = rows
-    .filter(({ row, set }) => row.turns.length === 1 && !(isOwn(set) && isHeld(row.id)) && set !== 'commune-variants')
+    .filter(({ row, set }) => row.turns.length === 1 && !(isOwn(set) && isHeld(row.id)) && set !== 'commune-variants' && set !== 'beyond')
     .map(({ row }) => {
       const found = engine.inspect(row.turns[0] ?? '');
       let best = -1;

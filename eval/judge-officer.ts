@@ -42,6 +42,7 @@ export async function judgeOfficer(row: EvalRow, answer: OfficerAnswer, ms: numb
     rank: rankOfGold(answer.candidates.map((candidate) => candidate.code), row.gold),
     goldLoaded: row.gold.length === 0 || loaded.some((record) => record !== undefined),
     behavior,
+    expected: row.behavior,
     behaviorRight: behavior === row.behavior,
     unbound: findStrangeNumbers(answer.text, grounds, answer.asOf),
     wrong: findWrongClaims(answer, tasks, procedures, sources.extra),

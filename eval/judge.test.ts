@@ -22,6 +22,12 @@ describe('judging an answer', () => {
     expect((await judge(rowOf('a', { gold: ['9.999999', BIRTH] }), answerOf(''), 1, sources)).goldLoaded).toBe(true);
   });
 
+  test('takes a refusal for right where the house holds none of the right records, and an answer from a like one for wrong', async () => {
+    const beyond = rowOf('a', { gold: ['9.999999'] });
+    expect(await judge(beyond, answerOf('', { status: 'unanswerable_no_record' }), 1, sources)).toMatchObject({ expected: 'refuse', behaviorRight: true });
+    expect(await judge(beyond, answerOf('Có', { procedure, candidates }), 1, sources)).toMatchObject({ expected: 'refuse', behaviorRight: false });
+  });
+
   test('counts asked facts only when the right record was answered', async () => {
     const asked = { asked: ['fee'] as const, candidates };
     expect(await judge(rowOf('a'), answerOf('64.000 đồng', { ...asked, procedure }), 1, sources)).toMatchObject({ present: 1, stated: 1, wrong: [], unbound: [] });

@@ -11,6 +11,8 @@ export interface Judged {
   /** Place of the first right candidate, from 1; 0 when none is right. */
   readonly rank: number;
   readonly goldLoaded: boolean;
+  /** What is right in this house: a question about a record it does not hold is to be refused, never answered from a like one. */
+  readonly expected: Behavior;
   readonly behavior: Behavior;
   readonly behaviorRight: boolean;
   readonly unbound: readonly string[];
@@ -41,14 +43,16 @@ export async function judge(row: EvalRow, answer: Answer, ms: number, sources: J
   const goldLoaded = row.gold.length === 0 || loaded.some((record) => record !== undefined);
   const counted = recount(answer, records, [...sources.extra, ...answer.candidates.map((candidate) => candidate.name)]);
   const behavior = behaviorOf(answer.status);
+  const expected = goldLoaded ? row.behavior : 'refuse';
   const rightRecord = answer.procedure !== null && row.gold.includes(answer.procedure.code);
   return {
     row,
     answer,
     rank: rankOfGold(answer.candidates.map((candidate) => candidate.code), row.gold),
     goldLoaded,
+    expected,
     behavior,
-    behaviorRight: behavior === row.behavior,
+    behaviorRight: behavior === expected,
     unbound: counted.unbound,
     wrong: counted.wrong,
     present: rightRecord ? counted.present : 0,

@@ -5,7 +5,7 @@ import { writeReport } from './report.ts';
 import { describe as describeRows, summarise } from './summary.ts';
 
 function judgedOf(id: string, rank: number, more: Partial<Judged> = {}): Judged {
-  return { row: rowOf(id), answer: answerOf(''), rank, goldLoaded: true, behavior: 'answer', behaviorRight: true, unbound: [], wrong: [], present: 0, stated: 0, broken: [], ms: 1, ...more };
+  return { row: rowOf(id), answer: answerOf(''), rank, goldLoaded: true, expected: more.row?.behavior ?? 'answer', behavior: 'answer', behaviorRight: true, unbound: [], wrong: [], present: 0, stated: 0, broken: [], ms: 1, ...more };
 }
 
 describe('the figures of a file', () => {

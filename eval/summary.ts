@@ -25,7 +25,7 @@ export interface Detail {
   /** expected → got → how many. */
   readonly confusion: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly byStyle: Readonly<Record<string, { readonly n: number; readonly hit1: number; readonly hit3: number }>>;
-  /** Rows none of whose right codes is loaded: judged for behaviour only. */
+  /** Rows none of whose right codes is loaded: to be refused, and not counted for hits. */
   readonly goldNotLoaded: number;
   readonly misses: readonly string[];
   readonly behaviorMisses: readonly string[];
@@ -63,8 +63,8 @@ export function summarise(rows: readonly Judged[]): Summary {
 export function describe(rows: readonly Judged[]): Detail {
   const hits = hitRows(rows);
   const confusion: Record<string, Record<string, number>> = {};
-  for (const { row, behavior } of rows) {
-    const line = (confusion[row.behavior] ??= {});
+  for (const { expected, behavior } of rows) {
+    const line = (confusion[expected] ??= {});
     line[behavior] = (line[behavior] ?? 0) + 1;
   }
   const byStyle: Record<string, { n: number; hit1: number; hit3: number }> = {};
@@ -81,7 +81,7 @@ export function describe(rows: readonly Judged[]): Detail {
     byStyle,
     goldNotLoaded: rows.filter(({ goldLoaded }) => !goldLoaded).length,
     misses: hits.filter(({ rank }) => rank !== 1).map((row) => `${row.row.id} [${row.row.style}] rank ${String(row.rank)}: ${last(row)} → ${row.row.gold.join(' ')}; found ${row.answer.candidates.slice(0, 3).map((candidate) => `${candidate.code} ${candidate.name.slice(0, 50)}`).join(' | ')}`),
-    behaviorMisses: rows.filter(({ behaviorRight }) => !behaviorRight).map((row) => `${row.row.id} ${row.row.behavior}→${row.behavior} (${row.answer.status}): ${last(row)}`),
+    behaviorMisses: rows.filter(({ behaviorRight }) => !behaviorRight).map((row) => `${row.row.id} ${row.expected}→${row.behavior} (${row.answer.status}): ${last(row)}`),
     faults: rows.flatMap((row) => [...row.unbound.map((found) => `${row.row.id} unbound ${found}: ${last(row)}`), ...row.wrong.map((found) => `${row.row.id} wrong ${found}: ${last(row)}`), ...row.broken.map((found) => `${row.row.id} ${found}: ${last(row)}`)]),
   };
 }

@@ -210,6 +210,7 @@ create table catalogue_source_version (
   content_hash text not null,
   import_id uuid not null,
   body jsonb not null,
+  is_withdrawn boolean not null default false,
   constraint catalogue_source_version_pkey PRIMARY KEY (code, source, version),
   constraint catalogue_source_version_from_one CHECK ((version >= 1))
 );
@@ -248,10 +249,24 @@ create table change_item (
   after jsonb not null,
   live_version integer,
   undo jsonb,
+  imported jsonb,
+  is_new boolean not null default false,
+  fields text[] not null default '{}'::text[],
   constraint change_item_pkey PRIMARY KEY (site_id, change_set_id, kind, subject_id),
   constraint change_item_of_set FOREIGN KEY (site_id, change_set_id) REFERENCES change_set(site_id, id)
 );
+CREATE INDEX change_item_place ON change_item USING btree (site_id, change_set_id, place);
 CREATE INDEX change_item_subject ON change_item USING btree (kind, subject_id);
+
+create table change_progress (
+  change_set_id uuid not null,
+  step text not null,
+  done integer not null,
+  total integer not null,
+  at timestamp with time zone not null,
+  constraint change_progress_pkey PRIMARY KEY (change_set_id),
+  constraint change_progress_step_known CHECK ((step = ANY (ARRAY['check'::text, 'goLive'::text, 'rollBack'::text])))
+);
 
 create table change_set (
   site_id text not null,
@@ -275,6 +290,10 @@ create table change_set (
   stuck jsonb,
   effects jsonb,
   golden jsonb,
+  report jsonb,
+  items_version integer not null default 1,
+  checked_items_version integer,
+  checked_at timestamp with time zone,
   constraint change_set_pkey PRIMARY KEY (site_id, id),
   constraint change_set_approved_whole CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
   constraint change_set_live_approved CHECK (((live_at IS NULL) OR (approved_by IS NOT NULL))),
@@ -430,6 +449,72 @@ create table dossier_search (
 );
 CREATE INDEX dossier_search_words ON dossier_search USING gin (words);
 
+create table form_draft (
+  site_id text not null,
+  id uuid not null,
+  code text not null,
+  form_id text not null,
+  form_version integer not null,
+  procedure_code text not null,
+  case_id text,
+  birth_hash text,
+  sealed text,
+  version integer not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  forget_on date not null,
+  sent_at timestamp with time zone,
+  dossier_id text,
+  dossier_code text,
+  constraint form_draft_pkey PRIMARY KEY (site_id, id),
+  constraint form_draft_sent_is_empty CHECK ((((state = 'open'::text) AND (sealed IS NOT NULL)) OR ((state = 'sent'::text) AND (sealed IS NULL) AND (dossier_id IS NOT NULL)))),
+  constraint form_draft_state_known CHECK ((state = ANY (ARRAY['open'::text, 'sent'::text])))
+);
+CREATE UNIQUE INDEX form_draft_code ON form_draft USING btree (site_id, code);
+CREATE INDEX form_draft_forget ON form_draft USING btree (site_id, forget_on) WHERE (state = 'open'::text);
+
+create table form_file (
+  site_id text not null,
+  id uuid not null,
+  draft_id uuid not null,
+  path text not null,
+  kind text not null,
+  sealed_name text not null,
+  pages integer not null,
+  bytes integer not null,
+  content_hash text not null,
+  previews text[] not null,
+  made_at timestamp with time zone not null,
+  constraint form_file_pkey PRIMARY KEY (site_id, id),
+  constraint form_file_kind_known CHECK ((kind = ANY (ARRAY['image'::text, 'pdf'::text]))),
+  constraint form_file_site_id_draft_id_fkey FOREIGN KEY (site_id, draft_id) REFERENCES form_draft(site_id, id) ON DELETE CASCADE
+);
+CREATE INDEX form_file_of_draft ON form_file USING btree (site_id, draft_id, made_at, id);
+
+create table form_sent (
+  site_id text not null,
+  dossier_id text not null,
+  draft_id uuid not null,
+  form_id text not null,
+  form_version integer not null,
+  sealed text not null,
+  sent_at timestamp with time zone not null,
+  constraint form_sent_pkey PRIMARY KEY (site_id, dossier_id, draft_id)
+);
+
+create table form_version (
+  id text not null,
+  version integer not null,
+  valid_from date not null,
+  valid_to date,
+  form jsonb not null,
+  reason text not null,
+  published_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint form_version_pkey PRIMARY KEY (id, version)
+);
+
 create table golden_question (
   id text not null,
   origin text not null,
@@ -462,6 +547,7 @@ create table law_document (
   certainty text not null,
   from_content boolean not null,
   recorded_at timestamp with time zone not null,
+  version integer not null default 1,
   constraint law_document_pkey PRIMARY KEY (number),
   constraint law_document_dates CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to > valid_from)))
 );

@@ -241,6 +241,14 @@ export type CalendarYearList = {
   readonly allowed: readonly string[];
 };
 
+export type CardAnswers = {
+  readonly answers: readonly {
+    readonly path: string;
+    readonly value: string;
+    readonly isDoubtful: boolean;
+  }[];
+};
+
 export type ChangeAct = {
   readonly deed: "edit";
   /** The version that was seen: whoever acts on an older one is told who acted since */
@@ -251,7 +259,7 @@ export type ChangeAct = {
   readonly goesLiveOn?: string;
   readonly put?: readonly NewChangeItem[];
   readonly drop?: readonly ({
-    readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+    readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
     readonly id: string;
   })[];
 } | {
@@ -296,7 +304,7 @@ export type ChangeHistory = {
 };
 
 export type ChangeItem = {
-  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+  readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
   readonly id: string;
   readonly label: string;
   readonly beforeVersion: number;
@@ -305,7 +313,25 @@ export type ChangeItem = {
   /** The value of the record; each kind has its own shape, see the subject */
   readonly after?: unknown;
   readonly liveVersion?: number;
+  /** It comes from a file and is written as what that source says */
+  readonly isImported?: boolean;
+  /** The first of them */
   readonly differences?: readonly WrittenDifference[];
+  readonly differenceCount?: number;
+};
+
+export type ChangeItemRow = {
+  readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
+  readonly id: string;
+  readonly label: string;
+  readonly beforeVersion: number;
+  readonly liveVersion?: number;
+  readonly isImported?: boolean;
+  readonly isNew: boolean;
+  readonly fields: readonly {
+    readonly field: string;
+    readonly label: string;
+  }[];
 };
 
 export type ChangeSet = {
@@ -334,7 +360,20 @@ export type ChangeSet = {
     readonly id: string;
     readonly code: string;
   };
+  /** The first of them; the others are read in pages */
   readonly items: readonly ChangeItem[];
+  readonly itemCount: number;
+  readonly itemsVersion: number;
+  /** When effects and golden questions were computed for the items as they stand; absent while they are not */
+  readonly checkedAt?: string;
+  readonly report?: ImportReport;
+  /** Long work under way */
+  readonly progress?: {
+    readonly step: "check" | "goLive" | "rollBack";
+    readonly done: number;
+    readonly total: number;
+    readonly at: string;
+  };
   readonly effects?: {
     readonly procedures: readonly {
       readonly id: string;
@@ -347,6 +386,12 @@ export type ChangeSet = {
     readonly forms: readonly string[];
     readonly words: readonly string[];
     readonly questions: readonly string[];
+    readonly totals?: {
+      readonly procedures: number;
+      readonly tasks: number;
+      readonly forms: number;
+      readonly words: number;
+    };
   };
   /** What the caller may do with it now */
   readonly allowed?: readonly ("edit" | "submit" | "sendBack" | "reject" | "approve" | "goLive" | "rollBack" | "withdraw")[];
@@ -359,12 +404,45 @@ export type ChangeSource = {
 };
 
 export type ChangeSubject = {
-  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+  readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
   readonly id: string;
   readonly version: number;
   /** The value of the record; each kind has its own shape, see the subject */
   readonly value?: unknown;
   readonly label: string;
+};
+
+export type ChangeSummary = {
+  readonly kinds: readonly ({
+    readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
+    readonly new: number;
+    readonly changed: number;
+  })[];
+  readonly fields: readonly {
+    readonly field: string;
+    readonly label: string;
+    readonly count: number;
+  }[];
+};
+
+export type CheckedDraft = {
+  readonly version: number;
+  readonly isComplete: boolean;
+  readonly faults: readonly FormFault[];
+  readonly pages: readonly {
+    readonly pageId: string;
+    readonly heading: string;
+    readonly lines: readonly {
+      readonly path: string;
+      readonly label: string;
+      readonly said: string;
+    }[];
+  }[];
+  /** What goes onto the official declaration */
+  readonly paper?: {
+    readonly template: string;
+    readonly values: Readonly<Record<string, unknown>>;
+  };
 };
 
 export type Citation = {
@@ -874,6 +952,25 @@ export type DossierSummary = {
   readonly lastNumber: number;
 };
 
+export type DraftFile = {
+  readonly id: string;
+  readonly path: string;
+  readonly name: string;
+  readonly kind: "image" | "pdf";
+  readonly pages: number;
+  readonly bytes: number;
+};
+
+export type DraftKey = {
+  readonly id: string;
+  /** To be written down; opens the draft again with the year of birth */
+  readonly code: string;
+  /** For clients without cookies, in the header x-draft-token */
+  readonly token: string;
+  readonly version: number;
+  readonly forgetOn: string;
+};
+
 export type DueDate = {
   readonly receivedOn: string;
   readonly dueOn: string;
@@ -929,6 +1026,114 @@ export type Filing = {
   readonly formVersions?: Readonly<Record<string, number>>;
   readonly papers: readonly GivenPaper[];
   readonly conditions?: Readonly<Record<string, boolean>>;
+};
+
+export type FormAnswers = Readonly<Record<string, unknown>>;
+
+export type FormDraft = {
+  readonly id: string;
+  readonly code: string;
+  readonly state: "open" | "sent";
+  readonly version: number;
+  readonly formId: string;
+  readonly formVersion: number;
+  readonly procedureCode: string;
+  readonly caseId: string | null;
+  readonly savedAt: string;
+  readonly forgetOn: string;
+  /** A year of birth is known, so the code opens it again */
+  readonly canResume: boolean;
+  /** Where it went, once it was sent */
+  readonly dossier?: {
+    readonly id: string;
+    readonly code: string | null;
+    readonly sentAt: string;
+  };
+  readonly answers?: FormAnswers;
+  readonly computed?: FormAnswers;
+  /** Only what is asked, given the answers so far */
+  readonly pages?: readonly {
+    readonly id: string;
+    readonly heading: string;
+    readonly fields: readonly string[];
+    readonly isAnswered: boolean;
+    readonly faults: number;
+  }[];
+  readonly faults?: readonly FormFault[];
+  readonly files?: readonly DraftFile[];
+  readonly prefilledFrom?: string;
+};
+
+export type FormFault = {
+  readonly path: string;
+  readonly code: string;
+  /** stop: keeps the form from being sent; warn: shown, may be passed */
+  readonly weight: "stop" | "warn";
+  /** What was found and what to do, in the language of the request */
+  readonly says: string;
+};
+
+export type FormPreview = {
+  readonly findings: readonly {
+    readonly code: string;
+    readonly at: string;
+    readonly says: string;
+  }[];
+  readonly pages: readonly {
+    readonly id: string;
+    readonly heading: string;
+    readonly fields: readonly string[];
+    readonly lines: readonly {
+      readonly path: string;
+      readonly label: string;
+      readonly said: string;
+    }[];
+  }[];
+  readonly faults: readonly FormFault[];
+  readonly paper: Readonly<Record<string, unknown>>;
+  readonly schemaFault?: {
+    readonly path: string;
+    readonly problem: string;
+  };
+};
+
+export type FormTalk = {
+  readonly kind: "ask" | "confirm" | "onPage" | "done";
+  readonly version: number;
+  readonly path?: string;
+  /** Where this part is done by hand */
+  readonly page?: string;
+  /** What to show or read aloud */
+  readonly says: string;
+  readonly label?: string;
+  readonly help?: string;
+  readonly example?: string;
+  readonly choices?: readonly {
+    readonly value: string;
+    readonly label: string;
+  }[];
+  /** In words; saved only once it is confirmed */
+  readonly understood?: string;
+  /** Why the last words were not taken, and what is asked back */
+  readonly fault?: string;
+  readonly mayBeSkipped?: boolean;
+};
+
+export type FormWithSchema = {
+  readonly form: {
+    readonly id: string;
+    readonly version: number;
+    readonly name: {
+      readonly vi: string;
+      readonly en?: string;
+    };
+    readonly questions: Readonly<Record<string, unknown>>;
+    readonly pages: readonly unknown[];
+  };
+  /** JSON Schema 2020-12 of the answers as they are sent */
+  readonly schema: {
+    readonly $schema: string;
+  };
 };
 
 export type FoundPlaces = {
@@ -1012,6 +1217,87 @@ export type House = {
   readonly needsSetUp: boolean;
   /** How the other log-in service is called */
   readonly sso: string | null;
+};
+
+export type ImportColumns = {
+  readonly file: string;
+  readonly columns: readonly ({
+    readonly column: string;
+    readonly becomes: string | null;
+    readonly by: string;
+  })[];
+  readonly rows: readonly ({
+    readonly place: number;
+    readonly title: string | null;
+    readonly to: string | null;
+    readonly fault: string | null;
+  })[];
+};
+
+export type ImportOptions = {
+  /** The day the facts are of */
+  readonly sourceDate?: string;
+  /** Of tasks: all of them are this province's own decisions */
+  readonly provinceCode?: string;
+  /** Of tasks: what columns become */
+  readonly mapping?: Readonly<Record<string, string>>;
+  /** Of texts: the wording holds from this day on */
+  readonly wordingFrom?: string;
+};
+
+export type ImportPreview = {
+  readonly report: ImportReport;
+  readonly columns: readonly ImportColumns[];
+  /** How many records would change */
+  readonly items: number;
+};
+
+export type ImportPreviewRequest = {
+  readonly kind: "procedures" | "tasks" | "law";
+  /** As sending it gave it */
+  readonly file: string;
+  readonly name: string;
+  readonly options?: ImportOptions;
+};
+
+export type ImportProposalRequest = {
+  readonly kind: "procedures" | "tasks" | "law";
+  /** As sending it gave it */
+  readonly file: string;
+  readonly name: string;
+  readonly options?: ImportOptions;
+  readonly title: string;
+  readonly reason: string;
+  /** Where the facts stand; the file's name unless said */
+  readonly source?: string;
+  readonly goesLiveOn?: string;
+};
+
+export type ImportReport = {
+  readonly files: readonly {
+    readonly name: string;
+    readonly bytes: number;
+    readonly sha256?: string;
+  }[];
+  readonly read: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  /** The first of them; `rejected` says how many there were */
+  readonly rejections: readonly {
+    readonly file: string;
+    readonly place?: number;
+    readonly id?: string;
+    readonly text: string;
+  }[];
+  /** What was read although something about it is doubtful */
+  readonly remarks: readonly {
+    readonly file: string;
+    readonly place?: number;
+    readonly id?: string;
+    readonly text: string;
+  }[];
 };
 
 export type KeptAnswer = {
@@ -1148,55 +1434,6 @@ export type LawImportPage = {
     }[];
   }[];
   readonly nextCursor: string | null;
-};
-
-export type LawImportReport = {
-  readonly files: number;
-  readonly new: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly rejected: number;
-  readonly provisions: number;
-  readonly dryRun: boolean;
-  readonly documents: readonly ({
-    readonly file: string;
-    readonly document: string;
-    readonly outcome: "new" | "changed" | "unchanged";
-    readonly written: number;
-    readonly unchanged: number;
-    readonly retired: number;
-    readonly relations: number;
-    readonly faults: readonly {
-      readonly kind: string;
-      readonly at: string;
-      readonly found: string;
-      readonly expected?: string;
-      /** What is wrong, as a sentence */
-      readonly text: string;
-    }[];
-    readonly faultCount: number;
-    /** Documents it speaks of that the library does not have */
-    readonly missing: readonly string[];
-  })[];
-  readonly rejections: readonly ({
-    readonly file: string;
-    readonly document?: string;
-    readonly reason: string;
-    readonly details: Readonly<Record<string, string | number>>;
-    /** Why, as a sentence */
-    readonly text: string;
-  })[];
-};
-
-export type LawImportRequest = {
-  /** The name of the file */
-  readonly name: string;
-  /** The file, as base64 */
-  readonly content: string;
-  readonly dryRun?: boolean;
-  readonly sourceDate?: string;
-  /** The texts are an edition whose wording holds from this day on */
-  readonly wordingFrom?: string;
 };
 
 export type LawOutline = {
@@ -1382,8 +1619,29 @@ export type LifeEvents = {
   }[];
 };
 
+export type ListedForm = {
+  readonly id: string;
+  readonly version: number;
+  readonly name: {
+    readonly vi: string;
+    readonly en?: string;
+  };
+  readonly intro?: {
+    readonly vi: string;
+    readonly en?: string;
+  };
+  readonly minutes?: number;
+  readonly validFrom: string;
+  readonly validTo?: string;
+  readonly procedures: readonly {
+    readonly code: string;
+    readonly cases?: readonly string[];
+    readonly sinceVersion?: number;
+  }[];
+};
+
 export type NewChangeItem = {
-  readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+  readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
   readonly id: string;
   /** The value of the record; each kind has its own shape, see the subject */
   readonly after?: unknown;
@@ -1395,7 +1653,6 @@ export type NewChangeSet = {
   readonly title: string;
   readonly reason: string;
   readonly source: ChangeSource;
-  readonly origin?: "edit" | "import";
   readonly goesLiveOn?: string;
   readonly items: readonly NewChangeItem[];
 };
@@ -1434,6 +1691,15 @@ export type NewDossier = {
     readonly how: "signed" | "spoken";
     readonly words: string;
   };
+};
+
+export type NewDraft = {
+  readonly formId: string;
+  readonly procedureCode?: string;
+  readonly caseId?: string;
+  /** The year of birth that opens the draft again */
+  readonly birthYear?: string;
+  readonly answers?: FormAnswers;
 };
 
 export type NewGoldenQuestion = {
@@ -1775,6 +2041,18 @@ export type PrecedentDraft = {
   readonly validTo?: string;
 };
 
+export type PrefillDraft = {
+  readonly dossierCode: string;
+  /** The year of birth that opens the draft again */
+  readonly birthYear: string;
+  readonly consent: boolean;
+};
+
+export type PrefilledDraft = {
+  readonly version: number;
+  readonly filled: readonly string[];
+};
+
 export type Problem = {
   readonly type: string;
   readonly title: string;
@@ -1978,6 +2256,8 @@ export type ProcedureDiff = {
 export type ProcedureFound = {
   readonly procedure: Procedure;
   readonly conflicts: readonly ProcedureConflict[];
+  /** Why questions about it are answered only at the counter for now */
+  readonly answersOff?: string;
 };
 
 export type ProcedureImport = {
@@ -2129,6 +2409,12 @@ export type ResolvedBody = {
   readonly note?: string;
 };
 
+export type ResumeDraft = {
+  readonly code: string;
+  /** The year of birth that opens the draft again */
+  readonly birthYear: string;
+};
+
 export type Role = "officer" | "leader" | "clerk" | "deskLead" | "knowledgeEditor" | "knowledgeApprover" | "provinceSupervisor" | "operator";
 
 export type Ruling = {
@@ -2187,6 +2473,14 @@ export type RulingSide = {
   readonly certainty: "official" | "secondary" | "unverified";
 };
 
+export type SaveDraft = {
+  readonly version: number;
+  readonly answers: FormAnswers;
+  readonly overwrite?: boolean;
+  /** The year of birth that opens the draft again */
+  readonly birthYear?: string;
+};
+
 export type SealedRecord = {
   readonly record: {
     readonly id: string;
@@ -2212,6 +2506,24 @@ export type SealedRecord = {
 
 export type SealFinding = {
   readonly finding: "genuine" | "not_a_record" | "content_changed" | "signature_wrong" | "other_house";
+};
+
+export type SendDraft = {
+  /** The version that was shown for checking */
+  readonly version: number;
+};
+
+export type SentDraft = {
+  readonly dossierId: string;
+  readonly dossierCode: string | null;
+  readonly sentAt: string;
+};
+
+export type SentFile = {
+  /** As sending it gave it */
+  readonly file: string;
+  readonly name: string;
+  readonly bytes: number;
 };
 
 export type Session = {
@@ -2497,55 +2809,6 @@ export type TaskImportList = {
   readonly nextCursor: string | null;
 };
 
-export type TaskImportReport = {
-  readonly read: number;
-  readonly new: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly rejected: number;
-  readonly conflicts: number;
-  readonly revision: number;
-  readonly dryRun: boolean;
-  readonly rejections: readonly ({
-    readonly file: string;
-    readonly place: number;
-    readonly id?: string;
-    readonly reason: string;
-    readonly text: string;
-    readonly details: Readonly<Record<string, string | number>>;
-  })[];
-  readonly files: readonly ({
-    readonly file: string;
-    readonly shape: string;
-    readonly columns: readonly ({
-      readonly column: string;
-      readonly becomes: "id" | "title" | "field" | "ministry" | "act" | "fromBody" | "fromTier" | "toBody" | "toTier" | "conditions" | "basis" | "document" | "article" | "clause" | "point" | "annex" | "quote" | "baseRule" | "timeLimit" | "forms" | "procedureCodes" | "validFrom" | "validTo" | "endsEarlyIf" | "supersededBy" | "furtherDelegation" | "note" | "source" | "sourceDate" | "certainty" | "startUnstated" | "provinceCode" | "ignore" | null;
-      readonly by: "given" | "remembered" | "known" | "none";
-    })[];
-    readonly rows: readonly ({
-      readonly place: number;
-      readonly cells: Readonly<Record<string, string>>;
-      readonly id: string | null;
-      readonly title: string | null;
-      readonly to: string | null;
-      readonly fault: string | null;
-    })[];
-  })[];
-};
-
-export type TaskImportRequest = {
-  /** The ending says nothing by itself: the content decides */
-  readonly fileName: string;
-  /** The bytes of the file */
-  readonly contentBase64: string;
-  /** What columns become; remembered for files with the same columns */
-  readonly mapping?: Readonly<Record<string, "id" | "title" | "field" | "ministry" | "act" | "fromBody" | "fromTier" | "toBody" | "toTier" | "conditions" | "basis" | "document" | "article" | "clause" | "point" | "annex" | "quote" | "baseRule" | "timeLimit" | "forms" | "procedureCodes" | "validFrom" | "validTo" | "endsEarlyIf" | "supersededBy" | "furtherDelegation" | "note" | "source" | "sourceDate" | "certainty" | "startUnstated" | "provinceCode" | "ignore">>;
-  /** All rows are this province’s own decisions */
-  readonly provinceCode?: string;
-  readonly sourceDate?: string;
-  readonly dryRun?: boolean;
-};
-
 export type TaskPage = {
   readonly items: readonly Task[];
   readonly nextCursor: string | null;
@@ -2621,6 +2884,11 @@ export type WrittenDifference = {
   readonly label: string;
   readonly before?: string;
   readonly after?: string;
+  /** Of two long texts: what stayed, went and came, word by word */
+  readonly words?: readonly ({
+    readonly change: "same" | "added" | "removed";
+    readonly text: string;
+  })[];
 };
 
 /** Every operation of the open API: what it takes and what it replies. */
@@ -2648,13 +2916,43 @@ export interface Operations {
       readonly nextCursor: string | null;
     };
   };
+  /** A draft with what is asked next and what is not right yet */
+  'GET /api/v1/form-drafts/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: FormDraft;
+  };
+  /** A file as it is kept, or the picture of one of its pages */
+  'GET /api/v1/form-drafts/{id}/files/{fileId}': {
+    readonly params: {
+      readonly id: string;
+      readonly fileId: string;
+    };
+    readonly query: {
+      readonly page?: number;
+    };
+    readonly reply: unknown;
+  };
+  /** A form as data, with the schema of its answers */
+  'GET /api/v1/forms/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly asOf?: string;
+      readonly version?: number;
+    };
+    readonly reply: FormWithSchema;
+  };
   /** A form with nothing in it, to be filled by hand */
   'GET /api/v1/document-templates/{id}/blank': {
     readonly params: {
       readonly id: string;
     };
     readonly query: {
-      readonly form?: "pdf" | "docx";
+      /** svg: a drawing for a screen */
+      readonly form?: "pdf" | "docx" | "svg";
       readonly paper?: "a4" | "a5";
       readonly asOf?: string;
     };
@@ -2690,7 +2988,7 @@ export interface Operations {
   /** A record as it counts now, to be edited */
   'GET /api/v1/change-sets/subjects/{kind}/{id}': {
     readonly params: {
-      readonly kind: "procedure" | "task" | "sayings" | "lexicon" | "switch";
+      readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
       readonly id: string;
     };
     readonly reply: ChangeSubject;
@@ -2713,7 +3011,8 @@ export interface Operations {
       readonly id: string;
     };
     readonly query: {
-      readonly form?: "pdf" | "docx";
+      /** svg: a drawing for a screen */
+      readonly form?: "pdf" | "docx" | "svg";
       readonly paper?: "a4" | "a5";
       readonly asOf?: string;
     };
@@ -2739,6 +3038,13 @@ export interface Operations {
     readonly reply: {
       readonly items: readonly Acted[];
     };
+  };
+  /** All answers in words and everything that is not right, at once: for checking before sending and for a printed copy */
+  'GET /api/v1/form-drafts/{id}/check': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: CheckedDraft;
   };
   /** An answer by its number, as it was given */
   'GET /api/v1/answers/{id}': {
@@ -2772,6 +3078,11 @@ export interface Operations {
     };
     readonly body: SituationAct;
     readonly reply: Situation;
+  };
+  /** Begins a draft; with an Idempotency-Key a draft filled in without a connection is begun once */
+  'POST /api/v1/form-drafts': {
+    readonly body: NewDraft;
+    readonly reply: DraftKey;
   };
   /** Change sets that went live, with how many earlier answers relied on what they changed */
   'GET /api/v1/recalls': {
@@ -2955,6 +3266,13 @@ export interface Operations {
     };
     readonly reply: LawSearchReply;
   };
+  /** Forgets a draft and its files at once */
+  'DELETE /api/v1/form-drafts/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: unknown;
+  };
   /** Forms and templates in force on a day, with version, source and the shape of their data */
   'GET /api/v1/document-templates': {
     readonly query: {
@@ -2962,6 +3280,17 @@ export interface Operations {
     };
     readonly reply: {
       readonly items: readonly DocumentTemplate[];
+    };
+  };
+  /** Forms in force on a day; of a procedure, of one case of it */
+  'GET /api/v1/forms': {
+    readonly query: {
+      readonly procedure?: string;
+      readonly case?: string;
+      readonly asOf?: string;
+    };
+    readonly reply: {
+      readonly items: readonly ListedForm[];
     };
   };
   /** Gives a unit by its code with the old units it was made from */
@@ -3039,19 +3368,16 @@ export interface Operations {
   'GET /api/v1/dossier-counts': {
     readonly reply: DossierCounts;
   };
+  /** How many records a change set makes or changes, by kind and by field */
+  'GET /api/v1/change-sets/{id}/summary': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: ChangeSummary;
+  };
   /** How many wait, how many are late, how long a precedent takes */
   'GET /api/v1/situations/waiting': {
     readonly reply: Waiting;
-  };
-  /** Imports a file of tasks, all of it or nothing; as a dry run it only shows how each column is read */
-  'POST /api/v1/task-imports': {
-    readonly body: TaskImportRequest;
-    readonly reply: TaskImportReport;
-  };
-  /** Imports one file of legal texts; each of its documents is kept whole or not at all. A file too large for a request goes in by ./motcua import law */
-  'POST /api/v1/laws/imports': {
-    readonly body: LawImportRequest;
-    readonly reply: LawImportReport;
   };
   /** Imports the notice of a year (JSON, CSV, XLSX or plain lines), whole or not at all; with dryRun it tells what would change */
   'POST /api/v1/calendars/imports': {
@@ -3251,6 +3577,11 @@ export interface Operations {
   'POST /api/v1/task-findings/searches': {
     readonly reply: TaskFindingRun;
   };
+  /** Makes a draft change set of a sent file; nothing live changes before another person approves it */
+  'POST /api/v1/change-sets/imports': {
+    readonly body: ImportProposalRequest;
+    readonly reply: ChangeSet;
+  };
   /** Makes a paper in place of this one, which stays but is current no more */
   'POST /api/v1/documents/{id}/replacement': {
     readonly params: {
@@ -3309,6 +3640,16 @@ export interface Operations {
     };
     readonly reply: Officer;
   };
+  /** One answer in own words: understood and shown, then confirmed; what could mean several things is asked back */
+  'POST /api/v1/form-drafts/{id}/say': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: {
+      readonly text: string;
+    };
+    readonly reply: FormTalk;
+  };
   /** One change set: every record before and after in words, whom it touches, what the caller may do */
   'GET /api/v1/change-sets/{id}': {
     readonly params: {
@@ -3351,6 +3692,22 @@ export interface Operations {
     };
     readonly reply: SealedRecord;
   };
+  /** One record of a change set: its differences in words, in pages */
+  'GET /api/v1/change-sets/{id}/item': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
+      readonly subject: string;
+    };
+    readonly reply: {
+      readonly item: ChangeItem;
+      readonly nextCursor: string | null;
+    };
+  };
   /** One situation with what the caller may do */
   'GET /api/v1/situations/{id}': {
     readonly params: {
@@ -3380,7 +3737,12 @@ export interface Operations {
     };
     readonly reply: CitizenDossier;
   };
-  /** Opens a draft of what shall change: an edit, or what an import brings */
+  /** Opens a draft again by its code and the year of birth, for 30 days after it was last saved */
+  'POST /api/v1/form-drafts/resume': {
+    readonly body: ResumeDraft;
+    readonly reply: DraftKey;
+  };
+  /** Opens a draft of what shall change; what files bring is proposed at /api/v1/change-sets/imports */
   'POST /api/v1/change-sets': {
     readonly body: NewChangeSet;
     readonly reply: ChangeSet;
@@ -3435,6 +3797,11 @@ export interface Operations {
       readonly nextCursor: string | null;
     };
   };
+  /** Reads a sent file without keeping anything: what is new, changed, left out and why, how columns are understood */
+  'POST /api/v1/import-previews': {
+    readonly body: ImportPreviewRequest;
+    readonly reply: ImportPreview;
+  };
   /** Receives a dossier handed in at the desk: code, deadline, fee and form 01 at once */
   'POST /api/v1/receptions': {
     readonly body: DossierReception;
@@ -3465,6 +3832,14 @@ export interface Operations {
   'POST /api/v1/provisions/references': {
     readonly body: LawReferenceRequest;
     readonly reply: LawReferences;
+  };
+  /** Saves some answers; what cannot be read is kept as typed. A question that another tab changed meanwhile is refused with 409 and saved with overwrite */
+  'PATCH /api/v1/form-drafts/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: SaveDraft;
+    readonly reply: FormDraft;
   };
   /** Says everything that is missing of a set of papers, before it is filed */
   'POST /api/v1/completeness': {
@@ -3560,12 +3935,39 @@ export interface Operations {
     };
     readonly reply: RulingReply;
   };
+  /** Sends a file to be looked at and proposed; it waits for a day */
+  'POST /api/v1/import-files': {
+    readonly query: {
+      readonly kind: "procedures" | "tasks" | "law";
+      readonly name: string;
+    };
+    readonly reply: SentFile;
+  };
+  /** Sends one picture or PDF, at most 15 MB: as the body itself, or as the part "file" of a form */
+  'POST /api/v1/form-drafts/{id}/files': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly path: string;
+      readonly name?: string;
+    };
+    readonly reply: DraftFile;
+  };
   /** Sends the browser to the other log-in service; `confirm` proves again who is signed in */
   'GET /api/v1/sso': {
     readonly query: {
       readonly confirm?: "1";
     };
     readonly reply: unknown;
+  };
+  /** Sends the form, once; sent again it says where it went */
+  'POST /api/v1/form-drafts/{id}/submission': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: SendDraft;
+    readonly reply: SentDraft;
   };
   /** Sets a password by a one-time link; a second factor stays as it was */
   'POST /api/v1/password-links': {
@@ -3640,6 +4042,14 @@ export interface Operations {
     readonly body: NewSwitch;
     readonly reply: TopicSwitch;
   };
+  /** Takes a file away */
+  'DELETE /api/v1/form-drafts/{id}/files/{fileId}': {
+    readonly params: {
+      readonly id: string;
+      readonly fileId: string;
+    };
+    readonly reply: unknown;
+  };
   /** Takes a paper back: it stays, and its code says so */
   'POST /api/v1/documents/{id}/revocation': {
     readonly params: {
@@ -3669,6 +4079,14 @@ export interface Operations {
   /** Takes one's second factor away */
   'DELETE /api/v1/session/totp': {
     readonly reply: unknown;
+  };
+  /** Takes over what an earlier dossier of the same person says, with consent, where nothing is answered yet */
+  'POST /api/v1/form-drafts/{id}/prefill': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: PrefillDraft;
+    readonly reply: PrefilledDraft;
   };
   /** The code after the password: of the app, or one of the recovery codes */
   'POST /api/v1/session/second-factor': {
@@ -3738,7 +4156,8 @@ export interface Operations {
       readonly id: string;
     };
     readonly query: {
-      readonly form?: "pdf" | "docx";
+      /** svg: a drawing for a screen */
+      readonly form?: "pdf" | "docx" | "svg";
       readonly paper?: "a4" | "a5";
     };
     readonly reply: unknown;
@@ -3754,6 +4173,25 @@ export interface Operations {
       readonly state?: "active" | "disabled";
     };
     readonly reply: OfficerRows;
+  };
+  /** The records of a change set in pages, without their values */
+  'GET /api/v1/change-sets/{id}/items': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly kind?: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
+      readonly change?: "new" | "changed";
+      /** Only those in which this field differs */
+      readonly field?: string;
+      readonly q?: string;
+    };
+    readonly reply: {
+      readonly items: readonly ChangeItemRow[];
+      readonly nextCursor: string | null;
+    };
   };
   /** The register of dossiers (form 07), by reception */
   'GET /api/v1/dossier-register': {
@@ -3829,6 +4267,17 @@ export interface Operations {
       readonly allowed: readonly ("readSwitch" | "switchOff" | "askSwitchOn" | "switchOn")[];
     };
   };
+  /** Tries a form before it is published: what is not sound in it, and how answers go through it */
+  'POST /api/v1/forms/preview': {
+    readonly body: {
+      readonly form?: unknown;
+      readonly answers?: FormAnswers;
+      /** The answers of a sample of the form */
+      readonly sample?: number;
+      readonly today?: string;
+    };
+    readonly reply: FormPreview;
+  };
   /** Undoes every link of the account with another log-in service */
   'DELETE /api/v1/officers/{id}/identity': {
     readonly params: {
@@ -3860,6 +4309,25 @@ export interface Operations {
       readonly limit?: number;
     };
     readonly reply: Deeds;
+  };
+  /** What the conversation asks now */
+  'GET /api/v1/form-drafts/{id}/say': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: FormTalk;
+  };
+  /** What the scanned code of an identity card would fill in; nothing is kept */
+  'POST /api/v1/forms/{id}/card': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly body: {
+      readonly text: string;
+      /** The group of the person, such as mother */
+      readonly under?: string;
+    };
+    readonly reply: CardAnswers;
   };
   /** What was changed about an account, newest first */
   'GET /api/v1/officers/{id}/changes': {

@@ -53,6 +53,9 @@ export function openApi(fetch: Fetch) {
     getPlace: (code: string) => read<ReplyOf<'GET /api/v1/places/{code}'>>(fetch, `/places/${part(code)}`),
     listProvinces: () => read<ReplyOf<'GET /api/v1/provinces'>>(fetch, '/provinces'),
     listCommunes: (province: string) => read<ReplyOf<'GET /api/v1/provinces/{code}/communes'>>(fetch, `/provinces/${part(province)}/communes`),
+    listCalendars: () => read<ReplyOf<'GET /api/v1/calendars'>>(fetch, '/calendars'),
+    getCalendar: (year: number) => read<ReplyOf<'GET /api/v1/calendars/{year}'>>(fetch, `/calendars/${String(year)}`),
+    reckonDeadline: (values: { readonly limit: string; readonly from?: string; readonly commune?: string; readonly lang: 'vi' | 'en' }) => read<ReplyOf<'GET /api/v1/deadlines'>>(fetch, `/deadlines?limit=${part(values.limit)}${query({ ...values, limit: null }).replace('?', '&')}`),
     listLifeEvents: () => read<ReplyOf<'GET /api/v1/life-events'>>(fetch, '/life-events'),
   };
 }

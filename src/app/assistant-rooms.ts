@@ -1,12 +1,13 @@
 import { createAssistant, type Assistant } from '#assistant/assistant.ts';
 import { registerAssistantRoutes } from '#assistant/assistant.routes.ts';
-import { keepProcedureBook, placeBookOf } from '#assistant/books.ts';
+import { documentBookOf, keepProcedureBook, placeBookOf } from '#assistant/books.ts';
 import type { SwitchBook } from '#assistant/ports.ts';
 import { readGuideContent } from '#assistant/content/read-guide-content.ts';
 import type { Catalogue } from '#catalogue/catalogue.ts';
 import { createConversations, type Conversations } from '#conversations/conversations.ts';
 import { registerConversationRoutes } from '#conversations/conversations.routes.ts';
 import type { Actor } from '#model/actor.ts';
+import type { Law } from '#law/law.ts';
 import type { Calendar } from '#model/calendar.ts';
 import type { SearchPort } from '#model/search.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -26,13 +27,13 @@ export interface AssistantRooms {
 }
 
 /** Opens conversations and the citizens' assistant over the rooms to their left. Faults: `content_broken`. */
-export async function openAssistantRooms(home: string, platform: Platform, rooms: { readonly catalogue: Catalogue; readonly places: Places; readonly calendar?: Calendar; readonly search: SearchPort; readonly switches?: SwitchBook }): Promise<AssistantRooms> {
+export async function openAssistantRooms(home: string, platform: Platform, rooms: { readonly catalogue: Catalogue; readonly places: Places; readonly calendar?: Calendar; readonly search: SearchPort; readonly law: Law; readonly switches?: SwitchBook }): Promise<AssistantRooms> {
   const { mostAsked, ...content } = await readGuideContent(home);
   const conversations = createConversations(platform);
   const procedures = keepProcedureBook(rooms.catalogue);
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => procedures.forget(event.subject));
   const assistant = createAssistant({
-    ports: { ...content, ...(rooms.calendar === undefined ? {} : { calendar: rooms.calendar }), search: rooms.search, procedures, places: placeBookOf(rooms.places), now: () => platform.clock.now(), ...(rooms.switches === undefined ? {} : { switches: rooms.switches }) },
+    ports: { ...content, ...(rooms.calendar === undefined ? {} : { calendar: rooms.calendar }), search: rooms.search, procedures, places: placeBookOf(rooms.places), documents: documentBookOf(rooms.law), now: () => platform.clock.now(), ...(rooms.switches === undefined ? {} : { switches: rooms.switches }) },
     conversations,
     commands: platform.commands,
     log: platform.log,

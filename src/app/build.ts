@@ -28,6 +28,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts';
 import { createWords, type Words } from '#knowledge/words.ts';
 import { openKnowledgeRoom, openSwitches, type KnowledgeRoomDeps } from './knowledge-room.ts';
 import type { Config } from './config.ts';
+import { openFormsRoom, type FormsRoom } from './forms-room.ts';
 import { openIdentity } from './open-identity.ts';
 import { APART, runApart } from './run-apart.ts';
 import { openDossierRooms } from './dossier-rooms.ts';
@@ -71,6 +72,7 @@ export interface FullHouse extends House {
   readonly officers: OfficerRooms['officers'];
   readonly knowledge: Knowledge;
   readonly documents: Documents;
+  readonly forms: FormsRoom['forms'];
   readonly dossiers: Dossiers;
 }
 
@@ -96,18 +98,22 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => search.recordChanged(event.subject));
   const stopWords = words.onChanged((kind, id) => (kind === 'sayings' ? search.recordChanged(id) : search.layWordsChanged()));
   const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places, law: library.law, models: () => search.opened.models });
-  const switches = await openSwitches(platform, { catalogue, authority: competence.authority });
-  const asking = await openAssistantRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, switches: switches.book });
+  // Forms stand left of dossiers and hand over to them: asked first when somebody sends one, long after both are open.
+  const filling = await openFormsRoom(config, platform, places, { submit: (sent, context) => filed.formPorts.submit(sent, context), findEarlier: (...asked) => filed.formPorts.findEarlier(...asked) });
+  const namePerson = async (id: string): Promise<string | undefined> => (/^[0-9a-f-]{36}$/u.test(id) ? (await identity.findAccount(id))?.fullName : undefined);
+  const switches = await openSwitches(platform, { catalogue, authority: competence.authority, namePerson });
+  const asking = await openAssistantRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, law: library.law, switches: switches.book });
   const office = await openOfficerRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, authority: competence.authority, tasks: competence.tasks, law: library.law, conversations: asking.conversations, switches: switches.book }, config);
-  const filed = await openDossierRooms(config, platform, { catalogue, places, calendars: calendar.calendars, authority: competence.authority, documents: office.documents, identity });
-  const keeping = await openKnowledgeRoom(home, config.siteId, platform, { ...source, catalogue, authority: competence.authority, search, assistant: asking.assistant, office, situations: office.situations, conversations: asking.conversations, law: library.law, words, switches, sites: identity.sites });
+  const filed = await openDossierRooms(config, platform, { catalogue, places, calendars: calendar.calendars, authority: competence.authority, documents: office.documents, forms: filling.forms, identity });
+  const keeping = await openKnowledgeRoom(home, config.siteId, platform, { ...source, catalogue, authority: competence.authority, search, assistant: asking.assistant, office, situations: office.situations, conversations: asking.conversations, law: library.law, words, switches, sites: identity.sites, namePerson, forms: filling.forms.library });
   const watch = setInterval(() => {
     void search.checkLevel().then((changed) => {
       if (changed) asking.forgetRecords();
-    });
+    }).catch((fault: unknown) => platform.log.error('search_not_level', { fault: String(fault) }));
     competence.authority.followOthers().catch((fault: unknown) => platform.log.error('tasks_not_level', { fault: String(fault) }));
     keeping.followOthers().catch((fault: unknown) => platform.log.error('knowledge_not_level', { fault: String(fault) }));
     calendar.followOthers().catch((fault: unknown) => platform.log.error('calendar_not_level', { fault: String(fault) }));
+    filling.followOthers().catch((fault: unknown) => platform.log.error('forms_not_level', { fault: String(fault) }));
     library.followOthers().catch((fault: unknown) => platform.log.error('law_not_level', { fault: String(fault) }));
   }, LOOK_EVERY_MS);
   watch.unref();
@@ -127,15 +133,17 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
     officers: office.officers,
     knowledge: keeping.knowledge,
     documents: office.documents,
+    forms: filling.forms,
     dossiers: filed.dossiers,
     routes: [
       (api) => registerPlaceRoutes(api, places),
       ...calendar.routes,
       (api) => registerIdentityRoutes(api, identity),
-      (api) => registerCatalogueRoutes(api, catalogue),
+      (api) => registerCatalogueRoutes(api, catalogue, ({ code, field }) => switches.book.offReason({ id: code, field: field.name })),
       (api) => registerProcedureImportRoutes(api, catalogue),
       ...library.routes,
       ...competence.routes,
+      ...filling.routes,
       ...asking.routes,
       ...office.routes,
       ...filed.routes,
@@ -146,11 +154,12 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
       conversations_forget: () => asking.forgetExpired(systemActor(config.siteId)),
       identity_forget: async () => void (await identity.forgetEnded()),
       ...competence.jobs,
+      ...filling.jobs,
       ...filed.jobs,
       ...keeping.jobs,
     },
     // Not at the same minute as the platform's own forgetting.
-    timers: ['27 * * * * conversations_forget', '37 * * * * identity_forget', ...competence.timers, ...filed.timers, ...keeping.timers],
+    timers: ['27 * * * * conversations_forget', '37 * * * * identity_forget', ...competence.timers, ...filling.timers, ...filed.timers, ...keeping.timers],
     loaded: [
       { vi: `${String(search.size)} thủ tục (chỉ mục mở từ ${search.opened.from === 'snapshot' ? 'bản lưu' : 'dữ liệu'}, ${search.opened.ms.toFixed(0)} ms)`, en: `${String(search.size)} procedures (index from ${search.opened.from}, ${search.opened.ms.toFixed(0)} ms)` },
       { vi: `${String(competence.authority.book.size)} nhiệm vụ được giao`, en: `${String(competence.authority.book.size)} tasks` },
@@ -163,6 +172,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
       words.close();
       keeping.close();
       await office.close();
+      await filling.close();
       filed.close();
       library.close();
       calendar.close();

@@ -14,6 +14,7 @@ import { readNoticeContent } from '#dossiers/read-notice-content.ts';
 import { readProcessContent } from '#dossiers/read-process-content.ts';
 import { createDueReckoner } from '#dossiers/reckon-due.ts';
 import { createTelling } from '#dossiers/tell-people.ts';
+import type { Forms, FormsPorts } from '#forms/forms.ts';
 import type { Identity } from '#identity/identity.ts';
 import { systemActor } from '#model/actor.ts';
 import { writeAddress } from '#model/law-address.ts';
@@ -25,8 +26,10 @@ import type { Places } from '#places/places.ts';
 import type { Config } from './config.ts';
 import { readLocales } from './content.ts';
 import { createDossierPapers } from './dossier-papers.ts';
+import { createEarlierFinder } from './find-earlier-answers.ts';
 import { keepRecords, type KeptRecords } from './keep-records.ts';
 import { openNoticeChannels } from './notice-options.ts';
+import { createFormTaker } from './take-form.ts';
 
 export interface DossierRoomsDeps {
   readonly catalogue: Catalogue;
@@ -34,6 +37,7 @@ export interface DossierRoomsDeps {
   readonly calendars: Pick<Calendars, 'national'>;
   readonly authority: Pick<Authority, 'whoDecides'>;
   readonly documents: Documents;
+  readonly forms: Pick<Forms, 'library' | 'sent' | 'sentences'>;
   readonly identity: Pick<Identity, 'sites' | 'officers' | 'throttle' | 'sign'>;
   /** Asked for transfers every few minutes; without one only the counter takes money. */
   readonly bank?: BankPort;
@@ -42,6 +46,8 @@ export interface DossierRoomsDeps {
 /** The room of dossiers, wired. */
 export interface DossierRooms {
   readonly dossiers: Dossiers;
+  /** What forms hand over: a sent form becomes a dossier, an earlier dossier tells who files. */
+  readonly formPorts: Required<FormsPorts>;
   readonly routes: readonly RouteRegistrar[];
   readonly jobs: Readonly<Record<string, JobTask>>;
   readonly timers: readonly string[];
@@ -86,8 +92,13 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
     platform.bus.subscribe('procedure.changed', (event) => records.forget(event.subject)),
     platform.bus.subscribe('calendar.changed', () => platform.jobs.enqueue(platform.database, RECALCULATE_TASK, {}, { key: RECALCULATE_TASK })),
   ];
+  const formPorts: Required<FormsPorts> = {
+    submit: createFormTaker({ library: rooms.forms.library, dossiers, documents: rooms.documents, findProcedure: (code) => records.findProcedure(code), siteName: async (id) => (await findSite(rooms, siteId, id))?.name ?? '', words: rooms.forms.sentences.vi.formWords }),
+    findEarlier: createEarlierFinder({ dossiers, forms: rooms.forms }),
+  };
   return {
     dossiers,
+    formPorts,
     routes: [
       (api) => registerDossierRoutes(api, dossiers),
       (api) => registerBesideRoutes(api, dossiers, notices),

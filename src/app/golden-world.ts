@@ -4,6 +4,7 @@ import type { ProcedureBook, SwitchBook } from '#assistant/ports.ts';
 import type { Authority } from '#authority/authority.ts';
 import type { Catalogue } from '#catalogue/catalogue.ts';
 import type { GoldenWorld, OpenGoldenWorld } from '#knowledge/subject.ts';
+import type { Law, LawPreview } from '#law/law.ts';
 import type { Words } from '#knowledge/words.ts';
 import type { ChangeSource } from '#model/change-set.ts';
 import type { GoldenGot, GoldenQuestion } from '#model/golden.ts';
@@ -23,6 +24,7 @@ export interface GoldenWorldDeps {
   readonly clock: Clock;
   readonly catalogue: Catalogue;
   readonly authority: Authority;
+  readonly law: Pick<Law, 'preview'>;
   readonly search: LiveSearch;
   readonly assistant: Assistant;
   readonly office: Pick<OfficerRooms, 'officers' | 'portsOver'>;
@@ -43,14 +45,43 @@ export function createGoldenWorlds(deps: GoldenWorldDeps): OpenGoldenWorld {
     if (changes.length === 0) return ask(deps, {}, {});
     const procedures = await previewProcedures(deps, changes);
     const search = await previewSearch(deps, changes, procedures);
-    const tasks = changes.filter(({ kind }) => kind === 'task').flatMap(({ id, after, source }): MergedTask[] => {
-      const task = deps.authority.local.preview({ key: id, value: after, ...toldBy(source) });
-      return task === undefined ? [] : [task];
-    });
+    const tasks = await previewTasks(deps, changes);
     const authority = tasks.length === 0 ? deps.authority : { ...deps.authority, ...deps.authority.preview(tasks) };
     const book = overlayBook(deps, procedures);
     const over = { search, procedures: book, switches: overlaySwitches(deps.switches, changes) };
-    return ask(deps, over, { ...deps.office.portsOver({ search, authority }), procedures: book, switches: over.switches });
+    const library = await openLibrary(deps.law, changes.flatMap(({ kind, imported }) => (kind === 'law' ? [imported] : [])));
+    const ports = deps.office.portsOver({ search, authority, ...(library === undefined ? {} : { law: library.law }) });
+    const world = ask(deps, over, { ...ports, procedures: book, switches: over.switches });
+    return library === undefined ? world : { ...world, close: library.close };
+  };
+}
+
+async function previewTasks({ authority }: GoldenWorldDeps, changes: Changes): Promise<MergedTask[]> {
+  const found: MergedTask[] = [];
+  for (const { kind, id, after, imported, source } of changes) {
+    if (kind !== 'task') continue;
+    const task = imported === null ? authority.local.preview({ key: id, value: after, ...toldBy(source) }) : await authority.imported.preview(imported);
+    if (task !== undefined) found.push(task);
+  }
+  return found;
+}
+
+/** The library with texts that are not in it, held open until `close`; undefined where no text changes. */
+async function openLibrary(law: Pick<Law, 'preview'>, texts: readonly Json[]): Promise<{ readonly law: LawPreview; close(): Promise<void> } | undefined> {
+  if (texts.length === 0) return undefined;
+  const closing = Promise.withResolvers<undefined>();
+  const opened = Promise.withResolvers<LawPreview>();
+  const held = law.preview(texts, async (library) => {
+    opened.resolve(library);
+    await closing.promise;
+  });
+  held.catch((fault: unknown) => opened.reject(fault));
+  return {
+    law: await opened.promise,
+    close: async () => {
+      closing.resolve(undefined);
+      await held;
+    },
   };
 }
 
@@ -77,9 +108,9 @@ function withFirst(first: string | undefined, others: readonly string[]): string
 
 async function previewProcedures({ catalogue }: GoldenWorldDeps, changes: Changes): Promise<ReadonlyMap<string, MergedProcedure>> {
   const found = new Map<string, MergedProcedure>();
-  for (const { kind, id, after, source } of changes) {
+  for (const { kind, id, after, imported, source } of changes) {
     if (kind !== 'procedure') continue;
-    const preview = await catalogue.corrections.preview({ code: id, value: after, ...toldBy(source) });
+    const preview = imported === null ? await catalogue.corrections.preview({ code: id, value: after, ...toldBy(source) }) : await catalogue.imported.preview(id, imported);
     if (preview !== undefined) found.set(id, preview);
   }
   return found;

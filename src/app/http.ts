@@ -10,6 +10,7 @@ import type { Api } from '#platform/routes.ts';
 import type { Config } from './config.ts';
 import type { Locales } from './content.ts';
 import { listen } from './listen.ts';
+import { isUpload, UPLOAD } from './http/uploads.ts';
 import { compressResponse } from './http/compress.ts';
 import { sendResponse, toRequest, type RequestSurroundings } from './http/node-adapter.ts';
 import { answerOperations } from './http/operations.routes.ts';
@@ -55,10 +56,11 @@ export async function openHttp(deps: HttpDeps): Promise<HttpServer> {
   const limits = { ...HTTP_LIMITS, ...deps.limits };
   // In-process calls of server-rendered pages find the API here (web/hooks.server.ts).
   Object.assign(globalThis, { [Symbol.for('motcua.api')]: deps.api });
-  const screens = process.env['MOTCUA_SCREENS'] === 'off' ? undefined : await findScreens(deps.config.home, limits.maxBodyBytes);
+  const screens = process.env['MOTCUA_SCREENS'] === 'off' ? undefined : await findScreens(deps.config.home, Math.max(limits.maxBodyBytes, UPLOAD.maxBodyBytes));
   const rateLimit = createRateLimit(deps.config.ratePerSecond, deps.platform.clock);
-  const state = { closing: false, open: new Set<ServerResponse>() };
-  const server = createServer({ requestTimeout: limits.timeoutMs, headersTimeout: Math.min(10_000, limits.timeoutMs), keepAliveTimeout: 5_000 }, (request, response) => {
+  const state = { closing: false, open: new Set<ServerResponse>(), uploads: 0 };
+  // A file may take minutes on a thin line; every other request is cut off by its own timer below.
+  const server = createServer({ requestTimeout: Math.max(limits.timeoutMs, UPLOAD.timeoutMs), headersTimeout: Math.min(10_000, limits.timeoutMs), keepAliveTimeout: 5_000 }, (request, response) => {
     const answer = (refusal: Refusal, headers: Readonly<Record<string, string>> = {}): void => writeProblem(request, response, refusal, deps.locales, headers);
     setSecurityHeaders(response);
     if (deps.demo === true) response.setHeader('x-motcua-demo', '1');
@@ -66,23 +68,33 @@ export async function openHttp(deps: HttpDeps): Promise<HttpServer> {
     const address = addressOf(request);
     const waitSeconds = rateLimit.take(address);
     if (waitSeconds > 0) return answer(refuse('too_many_requests', { seconds: waitSeconds }), { 'retry-after': String(waitSeconds) });
-    if (Number(request.headers['content-length'] ?? 0) > limits.maxBodyBytes) {
-      const refused = (): void => answer(refuse('body_too_large', { maxBytes: limits.maxBodyBytes }), { connection: 'close' });
+    const upload = isUpload(request);
+    const own = upload ? { ...limits, maxBodyBytes: Math.max(limits.maxBodyBytes, UPLOAD.maxBodyBytes), timeoutMs: Math.max(limits.timeoutMs, UPLOAD.timeoutMs) } : limits;
+    const refuseBody = (refusal: Refusal): void => {
+      const refused = (): void => answer(refusal, { connection: 'close' });
       if (!wantsPage(request)) return refused();
       // A browser reads the answer only after it has sent everything: what comes is thrown away, not kept.
       request.once('end', refused).once('error', () => response.destroy()).resume();
-      return;
+    };
+    if (Number(request.headers['content-length'] ?? 0) > own.maxBodyBytes) return refuseBody(refuse('body_too_large', { maxBytes: own.maxBodyBytes }));
+    // The screens count no bytes below the limit of a file: what comes without its length could be any.
+    if (request.headers['transfer-encoding'] !== undefined && !(request.url ?? '').startsWith('/api/')) return refuseBody(refuse('body_length_missing'));
+    if (upload) {
+      // Each is held in memory or on the disk while it comes; more at once would be felt by everybody else.
+      if (state.uploads >= UPLOAD.atOnce) return refuseBody(refuse('import_busy'));
+      state.uploads += 1;
+      response.once('close', () => (state.uploads -= 1));
     }
     const timer = setTimeout(() => {
-      if (!response.headersSent) answer(refuse('request_timeout', { seconds: limits.timeoutMs / 1000 }), { connection: 'close' });
-    }, limits.timeoutMs);
+      if (!response.headersSent) answer(refuse('request_timeout', { seconds: own.timeoutMs / 1000 }), { connection: 'close' });
+    }, own.timeoutMs);
     state.open.add(response);
     response.once('close', () => {
       clearTimeout(timer);
       state.open.delete(response);
     });
     compressResponse(request, response);
-    route(deps, screens, request, response, address, limits, state).catch((fault: unknown) => {
+    route(deps, screens, request, response, address, own, state).catch((fault: unknown) => {
       deps.platform.log.error('a request could not be answered', { fault });
       if (!response.headersSent) answer(refuse('internal_fault', { requestId: '-' }));
       else response.destroy();

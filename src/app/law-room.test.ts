@@ -4,18 +4,22 @@ import { DECREE } from '#law/law.fixture.ts';
 import { readQuestionWords } from '#law/search/read-law-query.ts';
 import { systemActor } from '#model/actor.ts';
 import { openTestPlatform, type TestPlatform } from '#test/support/database.ts';
+import { makeFolder, type Folder } from '#test/support/import-folder.ts';
 import { HOME } from '#test/support/home.ts';
 import { openLawRoom, readLawQuestionWords, type LawRoom } from './law-room.ts';
 
 let platform: TestPlatform;
 let room: LawRoom;
+let folder: Folder;
 
 beforeAll(async () => {
   platform = await openTestPlatform();
+  folder = await makeFolder();
   room = await openLawRoom(HOME, platform, systemActor('local'));
 });
 afterAll(async () => {
   room.close();
+  await folder.remove();
   await platform.close();
 });
 
@@ -27,7 +31,7 @@ describe('the law library of a house', () => {
 
   it('follows what another process imported', async () => {
     const other = createLaw({ ...platform, questionWords: readQuestionWords([]) });
-    await other.importBytes({ name: 'a.txt', bytes: Buffer.from(DECREE) }, { actor: systemActor('local') });
+    await other.importTexts({ paths: [await folder.write('a.txt', DECREE)] }, { actor: systemActor('local') });
     other.close();
     await room.followOthers();
     await room.law.settled();

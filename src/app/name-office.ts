@@ -22,7 +22,7 @@ export function nameIssuingOffice(actor: Actor, kind: DocumentKind, places: Plac
   if (name === undefined || headerLines === undefined || placeName === undefined) return undefined;
   if (actor.site?.kind === 'commune' && kind === 'oneStop') {
     const unit = name.slice(say('letter.committee').length + 1);
-    return { parent: [name], name: say('paper.deskLines').split('|'), title: `${say('paper.deskLines').replace('|', ' ')} ${unit}`, mark: say('paper.deskMark'), place: placeName };
+    return { parent: headerLines, name: say('paper.deskLines').split('|'), title: `${say('paper.deskLines').replace('|', ' ')} ${unit}`, mark: say('paper.deskMark'), place: placeName };
   }
   return { name: headerLines, title: name, place: placeName };
 }

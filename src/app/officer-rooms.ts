@@ -59,7 +59,7 @@ export interface OfficerRooms {
   readonly situations: Situations;
   readonly documents: Documents;
   /** The ports of an assistant over other tasks and records than the live ones. */
-  portsOver(rooms: Pick<OfficerRoomsDeps, 'search' | 'authority'>): Pick<OfficerPorts, 'finder' | 'authority'>;
+  portsOver(rooms: Pick<OfficerRoomsDeps, 'search' | 'authority'> & Partial<Pick<OfficerRoomsDeps, 'law'>>): Pick<OfficerPorts, 'finder' | 'authority'> & Partial<Pick<OfficerPorts, 'law'>>;
   readonly routes: readonly RouteRegistrar[];
   close(): Promise<void>;
 }
@@ -79,7 +79,9 @@ export async function openOfficerRooms(home: string, platform: Platform, rooms: 
   const procedures = keepProcedureBook(rooms.catalogue);
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => procedures.forget(event.subject));
   const law = lawBookOf(rooms.law, rooms.authority, platform.bus);
-  const portsOver: OfficerRooms['portsOver'] = ({ search, authority }) => ({
+  const portsOver: OfficerRooms['portsOver'] = ({ search, authority, law: library }) => ({
+    // A library that is not live is asked for one comparison only: nothing tells it of changes.
+    ...(library === undefined ? {} : { law: lawBookOf(library, authority, { subscribe: () => () => undefined }) }),
     finder: { find: (text, { limit = 10, matter = text } = {}) => findMatter(text, matter, limit, { tasks: rooms.tasks, search, authority }) },
     authority: {
       findTask: async (id) => authority.findTask(id),
@@ -89,7 +91,7 @@ export async function openOfficerRooms(home: string, platform: Platform, rooms: 
     },
   });
   const ports: Omit<OfficerPorts, 'precedents'> = {
-    ...portsOver(rooms),
+    ...portsOver({ search: rooms.search, authority: rooms.authority }),
     law,
     procedures,
     places: placeBookOf(rooms.places),
@@ -187,7 +189,7 @@ async function findTasks(text: string, matter: string, limit: number, tasks: Off
 /** Places whose state is kept until the library changes. */
 const KEPT_STATES = 5_000;
 
-function lawBookOf(law: LawLibrary, authority: Authority, bus: Platform['bus']): LawBook & { close(): void } {
+function lawBookOf(law: LawLibrary, authority: Pick<Authority, 'readCitation' | 'listByCitation'>, bus: Pick<Platform['bus'], 'subscribe'>): LawBook & { close(): void } {
   const states = new Map<string, Promise<ProvisionValidity>>();
   const unsubscribe = bus.subscribe('law.changed', () => states.clear());
   return {

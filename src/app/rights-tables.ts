@@ -4,6 +4,7 @@ import { AUTHORITY_RIGHTS } from '#authority/authority.policy.ts';
 import { CALENDAR_RIGHTS } from '#calendars/calendars.policy.ts';
 import { CATALOGUE_RIGHTS } from '#catalogue/catalogue.policy.ts';
 import { DOCUMENT_RIGHTS } from '#documents/documents.policy.ts';
+import { FORM_RIGHTS } from '#forms/forms.policy.ts';
 import { DOSSIER_RIGHTS } from '#dossiers/dossiers.policy.ts';
 import { IDENTITY_RIGHTS } from '#identity/identity.policy.ts';
 import { CHANGE_RIGHTS, RECALL_RIGHTS, SITUATION_RIGHTS, SWITCH_RIGHTS } from '#knowledge/knowledge.policy.ts';
@@ -16,6 +17,7 @@ export const RIGHTS_TABLES: Readonly<Record<string, RightsTable>> = {
   catalogue: CATALOGUE_RIGHTS,
   law: LAW_RIGHTS,
   authority: AUTHORITY_RIGHTS,
+  forms: FORM_RIGHTS,
   documents: DOCUMENT_RIGHTS,
   dossiers: DOSSIER_RIGHTS,
   assistant: ASSISTANT_RIGHTS,
@@ -23,4 +25,4 @@ export const RIGHTS_TABLES: Readonly<Record<string, RightsTable>> = {
 };
 
 /** Kinds of routes that anybody may call. A route under any other tag must carry `x-right`. */
-export const PUBLIC_TAGS: readonly string[] = ['answers', 'calendars', 'decision records', 'filing', 'document templates', 'laws', 'places', 'procedures', 'sign-in', 'tasks', 'verifications'];
+export const PUBLIC_TAGS: readonly string[] = ['answers', 'calendars', 'decision records', 'filing', 'document templates', 'form drafts', 'forms', 'laws', 'places', 'procedures', 'sign-in', 'tasks', 'verifications'];

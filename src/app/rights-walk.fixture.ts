@@ -65,6 +65,9 @@ export const SITE_CALLS: Readonly<Record<string, ((site: WalkSite, objects: Walk
   'GET /api/v1/change-sets': 'none',
   'GET /api/v1/change-sets/{id}': 'none',
   'POST /api/v1/change-sets/{id}/deeds': 'none',
+  'GET /api/v1/change-sets/{id}/items': 'none',
+  'GET /api/v1/change-sets/{id}/item': 'none',
+  'GET /api/v1/change-sets/{id}/summary': 'none',
   'GET /api/v1/change-sets/{id}/history': 'none',
   'GET /api/v1/change-sets/{id}/golden-questions': 'none',
   'GET /api/v1/golden-questions': 'none',
@@ -76,8 +79,10 @@ export const SITE_CALLS: Readonly<Record<string, ((site: WalkSite, objects: Walk
   'GET /api/v1/recalls/{changeSetId}': 'none',
   'GET /api/v1/counter-changes': 'none',
   'GET /api/v1/colleagues': 'none',
-  // Whose province an import is for stands in the file's call: proven beside the room.
-  'POST /api/v1/task-imports': 'none',
+  // Whose province a file is for stands in the call itself: proven beside the room.
+  'POST /api/v1/import-files': 'none',
+  'POST /api/v1/import-previews': 'none',
+  'POST /api/v1/change-sets/imports': 'none',
   'POST /api/v1/officer-answers': 'none',
   'POST /api/v1/letters': 'none',
   'GET /api/v1/letters': 'none',

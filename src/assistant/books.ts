@@ -1,8 +1,9 @@
 import type { Catalogue } from '#catalogue/catalogue.ts';
+import type { Law } from '#law/law.ts';
 import type { Procedure } from '#model/procedure.ts';
 import { isInForce, type LocalDate } from '#model/time.ts';
 import type { Places } from '#places/places.ts';
-import type { PlaceBook, ProcedureBook } from './ports.ts';
+import type { DocumentBook, PlaceBook, ProcedureBook } from './ports.ts';
 
 const KEPT_RECORDS = 500;
 /** How sure a place must be before an answer speaks of it. */
@@ -73,5 +74,12 @@ export function placeBookOf(places: Pick<Places, 'findPlaces' | 'getPlace'>): Pl
       const outcome = places.getPlace(code, asOf);
       return outcome.ok ? outcome.value.place : undefined;
     },
+  };
+}
+
+/** The law library as the assistant sees it. "118/2025/ND-CP" is how a number is typed without marks. */
+export function documentBookOf(law: Pick<Law, 'findDocument'>): DocumentBook {
+  return {
+    isKnown: async (number) => (await law.findDocument(number)) !== undefined || (await law.findDocument(number.replace(/\/ND(?=-|$)/u, '/NĐ').replace(/\/QD(?=-|$)/u, '/QĐ'))) !== undefined,
   };
 }

@@ -38,6 +38,12 @@ export interface SwitchBook {
   offReason(matter: { readonly id: string; readonly field: string }): string | undefined;
 }
 
+/** The law library as the assistant sees it. */
+export interface DocumentBook {
+  /** Whether a document is known by its number, as people type it. */
+  isKnown(number: string): Soon<boolean>;
+}
+
 /** A model that may only rephrase; what it returns stands only when every number in it is bound. */
 export interface RephrasePort {
   rephrase(text: string, lang: 'vi' | 'en'): Promise<string>;
@@ -48,6 +54,7 @@ export interface AssistantPorts {
   readonly search: SearchPort;
   readonly procedures: ProcedureBook;
   readonly places?: PlaceBook;
+  readonly documents?: DocumentBook;
   readonly calendar: Calendar;
   readonly replies: Replies;
   readonly doors: readonly Door[];

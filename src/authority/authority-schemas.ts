@@ -112,25 +112,6 @@ export const FindingChangeSchema = z.object({ state: FindingStateSchema, owner: 
 
 const ColumnSchema = z.object({ column: z.string(), becomes: z.enum(TASK_COLUMNS).nullable(), by: z.enum(['given', 'remembered', 'known', 'none']) });
 const RejectionSchema = z.object({ file: z.string(), place: z.number().int(), id: z.string().optional(), reason: z.string(), text: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) });
-export const ImportRequestSchema = z
-  .object({
-    fileName: z.string().regex(/^[^/\\\u0000]{1,120}\.(?:jsonl|json|csv|xlsx)$/iu).describe('The ending says nothing by itself: the content decides'),
-    contentBase64: z.string().min(1).describe('The bytes of the file'), mapping: z.record(z.string(), z.enum(TASK_COLUMNS)).optional().describe('What columns become; remembered for files with the same columns'),
-    provinceCode: z.string().regex(/^\d{2}$/u).optional().describe('All rows are this province’s own decisions'), sourceDate: z.string().optional(), dryRun: z.boolean().default(false),
-  })
-  .openapi('TaskImportRequest', { example: { fileName: 'phan-cap-2026.csv', contentBase64: 'VMOqbiB2aeG7h2MsQ8ahIHF1YW4=', dryRun: true } });
-export const ImportReportSchema = z
-  .object({
-    read: z.number().int(), new: z.number().int(), changed: z.number().int(), unchanged: z.number().int(), rejected: z.number().int(), conflicts: z.number().int(), revision: z.number().int(), dryRun: z.boolean(),
-    rejections: z.array(RejectionSchema),
-    files: z.array(z.object({
-      file: z.string(), shape: z.string(), columns: z.array(ColumnSchema),
-      rows: z.array(z.object({ place: z.number().int(), cells: z.record(z.string(), z.string()), id: z.string().nullable(), title: z.string().nullable(), to: z.string().nullable(), fault: z.string().nullable() })),
-    })),
-  })
-  .openapi('TaskImportReport', {
-    example: { read: 1, new: 1, changed: 0, unchanged: 0, rejected: 0, conflicts: 0, revision: 4, dryRun: true, rejections: [], files: [{ file: 'phan-cap-2026.csv', shape: '9f86d081884c7d65', columns: [{ column: 'Tên việc', becomes: 'title', by: 'known' }], rows: [{ place: 2, cells: { 'Tên việc': 'Cấp giấy phép' }, id: 't-0123456789ab', title: 'Cấp giấy phép', to: 'UBND cấp xã', fault: null }] }] },
-  });
 export const KeptImportSchema = z
   .object({ id: z.string(), at: z.string(), actorId: z.string(), paths: z.array(z.string()), counts: z.record(z.string(), z.number()), rejections: z.array(RejectionSchema).describe('The first of them; `counts.rejected` says how many there were') })
   .openapi('TaskImport', { example: { id: '0194a0c0-0000-7000-8000-000000000000', at: '2026-11-30T03:00:00.000Z', actorId: 'system', paths: ['tasks.jsonl'], counts: { read: 1, new: 0, changed: 0, unchanged: 0, rejected: 1 }, rejections: [{ file: 'tasks.jsonl', place: 7, reason: 'title_missing', text: 'Không có tên việc.', details: {} }] } });

@@ -18,7 +18,12 @@ export const AUTHORITY_RIGHTS: RightsTable<AuthorityAction> = {
   importNationalTasks: { roles: ['knowledgeEditor', 'operator'], reach: 'everywhere' },
 };
 
-/** Whose facts an import would change. Refuses: `not_allowed`. */
+/** Files are written at once only by the house itself: its own content, and the operator's command line before there are officers. Whoever else brings a file proposes it. */
+export function mayWriteFiles(actor: Actor): Refusal<'not_allowed'> | undefined {
+  return actor.kind === 'system' ? undefined : refuse('not_allowed');
+}
+
+/** Whose facts a proposed file would change. Refuses: `not_allowed`. */
 export function mayImportTasks(actor: Actor, input: { readonly provinceCode?: string }): Refusal<'not_allowed'> | undefined {
   if (mayAct(AUTHORITY_RIGHTS, actor, 'importNationalTasks')) return undefined;
   const own = actor.site?.kind === 'province' && input.provinceCode !== undefined && actor.site.placeCode === input.provinceCode;

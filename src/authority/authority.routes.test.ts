@@ -15,7 +15,7 @@ import { AUTHORITY_RIGHTS } from './authority.policy.ts';
 import { registerAuthorityRoutes } from './authority.routes.ts';
 import { createAuthority, type Authority } from './authority.ts';
 
-const STATUS: Readonly<Record<string, number>> = { not_found: 404, invalid_request: 422, not_signed_in: 401, not_allowed: 403, task_import_refused: 422, task_import_running: 409 };
+const STATUS: Readonly<Record<string, number>> = { not_found: 404, invalid_request: 422, not_signed_in: 401, not_allowed: 403 };
 const CITIZEN: Actor = { kind: 'citizen', id: 'anonymous', siteId: 'local', roles: [] };
 let platform: TestPlatform;
 let folder: Folder;
@@ -118,7 +118,7 @@ describe('findings and imports, for those whose work they are', () => {
   const NOBODY = '019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7';
   const GUARDED = [
     ['GET', '/api/v1/task-findings', 'readFindings', undefined], ['POST', '/api/v1/task-findings/searches', 'changeFindings', {}], ['PATCH', `/api/v1/task-findings/${'0'.repeat(16)}`, 'changeFindings', { state: 'open' }],
-    ['POST', '/api/v1/task-imports', 'importTasks', { fileName: 'a.csv', contentBase64: 'YQ==', provinceCode: '01' }], ['GET', '/api/v1/task-imports', 'readImports', undefined], ['GET', `/api/v1/task-imports/${NOBODY}`, 'readImports', undefined],
+    ['GET', '/api/v1/task-imports', 'readImports', undefined], ['GET', `/api/v1/task-imports/${NOBODY}`, 'readImports', undefined],
   ] as const;
 
   test.each(GUARDED.flatMap(([method, path, action, body]) => ROLES.map((role) => ({ method, path, action, body, role }))))('$method $path for $role', async ({ method, path, action, body, role }) => {
@@ -140,31 +140,16 @@ describe('findings and imports, for those whose work they are', () => {
     expect((await get('/api/v1/task-findings?cursor=rac', officer('operator'))).status).toBe(422);
   });
 
-  test('a file is tried, then imported; a row that is wrong is named with its sentence', async () => {
+  test('an import is listed with its counts; a row that was wrong is named with its sentence', async () => {
     const csv = '\ufeffTên nhiệm vụ,Hình thức,Cơ quan thực hiện,Điều\nCấp phép nhà xưởng,phân cấp,UBND cấp xã,\nViệc sai,giao bừa,UBND cấp xã,\n';
-    const file = { fileName: 'tinh.csv', contentBase64: Buffer.from(csv).toString('base64'), provinceCode: '01' };
-    const trial = await call('POST', '/api/v1/task-imports', { ...file, dryRun: true }, officer('provinceSupervisor'));
-    expect(trial).toMatchObject({ status: 200, body: { dryRun: true, new: 1, rejected: 1, rejections: [{ place: 3, reason: 'act_unknown', text: expect.stringContaining('giao bừa') as string }], files: [{ columns: [{ column: 'Tên nhiệm vụ', becomes: 'title' }, {}, {}, {}], rows: [{ title: 'Cấp phép nhà xưởng', fault: null }, { fault: expect.any(String) as string }] }] } });
-    expect(authority.listTasks({ placeCode: '01', q: 'nha xuong' }, '', 5).items).toEqual([]);
-    expect((await call('POST', '/api/v1/task-imports', file, officer('provinceSupervisor'))).body).toMatchObject({ dryRun: false, new: 1 });
+    const input = { paths: [await folder.write('tinh.csv', csv)], provinceCode: '01' };
+    // Whoever is a person proposes a file; it is written only by the house.
+    expect(await authority.importTasks(input, { actor: officer('operator') })).toMatchObject({ ok: false, code: 'not_allowed' });
+    expect(await authority.importTasks(input, { actor: systemActor('local') })).toMatchObject({ ok: true, value: { new: 1, rejected: 1 } });
     expect(authority.listTasks({ placeCode: '01', q: 'nha xuong' }, '', 5).items).toMatchObject([{ provinceCode: '01' }]);
-    expect((await get('/api/v1/task-imports?limit=1', officer('operator'))).body).toMatchObject({ items: [{ actorId: 'provinceSupervisor', counts: { new: 1 } }], nextCursor: expect.any(String) as string });
+    expect((await get('/api/v1/task-imports?limit=1', officer('operator'))).body).toMatchObject({ items: [{ actorId: 'system', counts: { new: 1 } }], nextCursor: expect.any(String) as string });
     const [kept] = (await get('/api/v1/task-imports?limit=1', officer('operator'))).body['items'] as { id: string }[];
     expect((await get(`/api/v1/task-imports/${kept?.id ?? ''}`, officer('knowledgeApprover'))).body).toMatchObject({ counts: { rejected: 1 }, rejections: [{ place: 3, text: expect.stringContaining('giao bừa') as string }] });
     expect((await get('/api/v1/task-imports/019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7', officer('operator'))).status).toBe(404);
-  });
-
-  test('a file that cannot be taken is refused with a sentence that names it as it was sent (task_import_refused)', async () => {
-    const { status, body } = await call('POST', '/api/v1/task-imports', { fileName: 'thieu.csv', contentBase64: Buffer.from('Tên nhiệm vụ\nA\n').toString('base64') }, officer('operator'));
-    expect(status).toBe(422);
-    expect(body).toMatchObject({ code: 'task_import_refused', reason: expect.stringMatching(/^Tệp "thieu\.csv" thiếu cột/u) as string });
-    expect((await call('POST', '/api/v1/task-imports', { fileName: '../x.csv', contentBase64: 'YQ==' }, officer('operator'))).status).toBe(422);
-  });
-
-  test('while another import works nothing is taken (task_import_running)', async () => {
-    await platform.database.transaction(async (transaction) => {
-      await transaction.query('select pg_advisory_xact_lock(7240050)');
-      expect((await call('POST', '/api/v1/task-imports', { fileName: 'a.csv', contentBase64: 'YQ==' }, officer('operator'))).body).toMatchObject({ code: 'task_import_running' });
-    });
   });
 });

@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Refusal } from '#model/outcome.ts';
@@ -8,18 +5,17 @@ import { refuse } from '#model/outcome.ts';
 import { mayAct } from '#model/rights.ts';
 import { isLocalDate } from '#model/time.ts';
 import { guard } from '#platform/guard.ts';
-import { FAULT_SENTENCES, fillSentence } from '#platform/import-files/fault-sentences.ts';
-import type { Api, HouseEnv, Language } from '#platform/routes.ts';
+import type { Api, HouseEnv } from '#platform/routes.ts';
 import { callOf, cutPage, PageQuerySchema, problems, readCursor, replyRefusal } from '#platform/routes.ts';
 import type { AuthorityAction } from './authority.policy.ts';
 import { AUTHORITY_RIGHTS } from './authority.policy.ts';
 import {
-  ActSchema, BodiesSchema, FindingChangeSchema, FindingKindSchema, FindingPageSchema, FindingSchema, FindingStateSchema, ImportListSchema, ImportReportSchema, ImportRequestSchema, KeptImportSchema, RulingReplySchema,
+  ActSchema, BodiesSchema, FindingChangeSchema, FindingKindSchema, FindingPageSchema, FindingSchema, FindingStateSchema, ImportListSchema, KeptImportSchema, RulingReplySchema,
   TaskFacetsSchema, TaskFieldsSchema, TaskFoundSchema, TaskPageSchema, TaskVersionsSchema, TierSchema,
 } from './authority-schemas.ts';
 import type { Authority } from './authority.ts';
 import type { Sentences } from './write-reply.ts';
-import { writeFinding, writeImportReport, writeKeptImport, writeRuling } from './write-reply.ts';
+import { writeFinding, writeKeptImport, writeRuling } from './write-reply.ts';
 
 const AsOf = z.string().refine(isLocalDate, { error: 'a day such as 2026-11-22' }).optional().openapi({ description: 'The day the answer is for; today unless said', example: '2026-11-22' });
 const Place = z.string().regex(/^\d{2}(?:\d{3})?$/u).optional().openapi({ description: 'A commune’s five digits or a province’s two', example: '00004' });
@@ -92,12 +88,6 @@ const changeFindingRoute = createRoute({
   request: { params: z.object({ id: z.string().regex(/^[0-9a-f]{16}$/u).openapi({ example: '0f3a5b7c9d1e2f40' }) }), ...body(FindingChangeSchema) },
   responses: { 200: json(FindingSchema, 'The finding as it stands now'), ...problems(401, 403, 404, 409, 422) },
 });
-const importRoute = createRoute({
-  ...guard('authority', AUTHORITY_RIGHTS, 'importTasks'),
-  method: 'post', path: '/api/v1/task-imports', tags: ['tasks'], summary: 'Imports a file of tasks, all of it or nothing; as a dry run it only shows how each column is read',
-  request: body(ImportRequestSchema),
-  responses: { 200: json(ImportReportSchema, 'What the import did, or would do'), ...problems(401, 403, 409, 413, 422) },
-});
 const importsRoute = createRoute({
   ...guard('authority', AUTHORITY_RIGHTS, 'readImports'),
   method: 'get', path: '/api/v1/task-imports', tags: ['tasks'], summary: 'Lists the imports of tasks, the newest first',
@@ -136,23 +126,6 @@ export function registerAuthorityRoutes(api: Api, authority: Authority, sentence
     const { state, owner, note } = c.req.valid('json');
     const outcome = await authority.changeFinding({ id: c.req.valid('param').id, state, ...(owner === undefined ? {} : { owner }), ...(note === undefined ? {} : { note }) }, callOf(c));
     return outcome.ok ? c.json(writeFinding(outcome.value, authority, sentences, c.var.language), 200) : sayNo(c, outcome);
-  });
-  api.openapi(importRoute, async (c) => {
-    const { fileName, contentBase64, mapping, provinceCode, sourceDate, dryRun } = c.req.valid('json');
-    if (sourceDate !== undefined && !isLocalDate(sourceDate)) return sayNo(c, refuse('invalid_request', { reason: 'sourceDate' }));
-    const folder = await mkdtemp(join(tmpdir(), 'motcua-tasks-'));
-    try {
-      const path = join(folder, fileName);
-      await writeFile(path, Buffer.from(contentBase64, 'base64'));
-      const outcome = await authority.importTasks(
-        { paths: [path], dryRun, ...(mapping === undefined ? {} : { mapping }), ...(provinceCode === undefined ? {} : { provinceCode }), ...(sourceDate === undefined ? {} : { sourceDate }) },
-        callOf(c),
-      );
-      if (!outcome.ok) return sayNo(c, tellImportRefusal(outcome, folder, c.var.language));
-      return c.json(writeImportReport(outcome.value, c.var.language), 200);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
   });
   api.openapi(importsRoute, async (c) => {
     const { cursor, limit } = c.req.valid('query');
@@ -228,13 +201,6 @@ function readAfter(cursor: string | undefined): string | undefined {
   if (cursor === undefined) return '';
   const after = readCursor(cursor, 1)?.[0];
   return typeof after === 'string' ? after : undefined;
-}
-
-/** Why a file was not taken, in the caller's language; it names the file as its sender did, never where the house put it. */
-function tellImportRefusal(refusal: Refusal, folder: string, language: Language): Refusal {
-  if (refusal.code === 'import_running') return refuse('task_import_running');
-  const sentence = (FAULT_SENTENCES as Readonly<Record<string, { readonly vi: string; readonly en: string }>>)[refusal.code];
-  return sentence === undefined || refusal.code === 'disk_full' ? refusal : refuse('task_import_refused', { reason: fillSentence(sentence[language], refusal.details).replaceAll(`${folder}/`, '') });
 }
 
 /** Problem details have their own media type, which the route's typed replies do not name. */

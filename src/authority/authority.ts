@@ -28,6 +28,7 @@ import { openBodies } from './old-bodies.ts';
 import { readProcedureWord } from './procedure-word.ts';
 import type { Citation } from './read-citation.ts';
 import { findCitation } from './read-citation.ts';
+import { createImportedTasks, type ImportedTasks } from './imported-tasks.ts';
 import { createTaskImport } from './run-import.ts';
 import type { TaskBook, TaskFacets, TaskFilter } from './task-book.ts';
 import { keyOf, openTaskBook } from './task-book.ts';
@@ -108,6 +109,8 @@ export interface Authority {
   listChangesSince(asked: { readonly since: LocalDate; readonly field?: string; readonly provinceCode?: string; readonly limit: number }): Promise<readonly TaskChangeRow[]>;
   /** This house's own word on tasks; written only as part of an approved change set. */
   readonly local: LocalTasks;
+  /** What files say of tasks, looked at and then written as part of an approved change set. */
+  readonly imported: ImportedTasks;
   /** The room as it would answer with some tasks changed, without writing anything; words are found as they are now. */
   preview(tasks: readonly MergedTask[]): Pick<Authority, 'rule' | 'whoDecides' | 'findTask' | 'listByCitation' | 'book'>;
   /** Follows what another process changed; true when there was something. */
@@ -215,6 +218,7 @@ export async function createAuthority(deps: AuthorityDeps): Promise<Authority> {
     changeFinding: findings.change,
     listChangesSince: (asked) => listTaskChangesSince(database, asked),
     local: createLocalTasks(() => book),
+    imported: createImportedTasks(database, () => book),
     preview: (tasks) => {
       const changed = new Set(tasks.map(keyOf));
       const other = openTaskBook([...book.all.filter((task) => !changed.has(keyOf(task))), ...tasks], content.sayings, book.revision);

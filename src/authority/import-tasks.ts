@@ -57,16 +57,26 @@ export interface TaskImportReport {
 
 export type TaskImportRefusal = 'import_running' | 'import_dry_run' | 'not_allowed';
 
-/** The work of one import while it runs. */
-interface Run {
-  readonly input: TaskImportInput;
-  readonly context: CommandContext;
-  readonly id: string;
+/** What of files is new, changed, as it was, or left out, against what is kept of their source. */
+export interface SortedTasks {
+  /** By `taskId provinceCode`. */
   readonly current: ReadonlyMap<string, SourceRow>;
   readonly seen: Map<string, { readonly hash: string; readonly place: string }>;
   readonly rejections: TaskRejection[];
   readonly counts: { read: number; new: number; changed: number; unchanged: number; rejected: number };
   readonly fresh: (NewVersion<TaskRecord> & { readonly sourceDate: LocalDate })[];
+}
+
+/** The work of one import while it runs. */
+interface Run extends SortedTasks {
+  readonly input: TaskImportInput;
+  readonly context: CommandContext;
+  readonly id: string;
+}
+
+/** Begins with what a source keeps now. */
+export function startSorting(current: readonly SourceRow[]): SortedTasks {
+  return { current: new Map(current.map((row) => [`${row.taskId} ${row.provinceCode}`, row])), seen: new Map(), rejections: [], counts: { read: 0, new: 0, changed: 0, unchanged: 0, rejected: 0 }, fresh: [] };
 }
 
 /**
@@ -77,8 +87,7 @@ interface Run {
 export async function importTasks(input: TaskImportInput, context: CommandContext, onReport?: (report: TaskImportReport) => void): Promise<Outcome<TaskImportReport, TaskImportRefusal>> {
   const { transaction } = context;
   if (!(await tryImportLock(transaction))) return refuse('import_running');
-  const current = new Map((await listCurrentSources(transaction, input.origin)).map((row) => [`${row.taskId} ${row.provinceCode}`, row]));
-  const run: Run = { input, context, id: context.newId(), current, seen: new Map(), rejections: [], counts: { read: 0, new: 0, changed: 0, unchanged: 0, rejected: 0 }, fresh: [] };
+  const run: Run = { ...startSorting(await listCurrentSources(transaction, input.origin)), input, context, id: context.newId() };
   const files: FilePreview[] = [];
   for (const file of await listImportFiles(input.paths, input.sourceDate)) {
     const { preview, found } =
@@ -90,7 +99,7 @@ export async function importTasks(input: TaskImportInput, context: CommandContex
             ...(input.provinceCode === undefined ? {} : { provinceCode: input.provinceCode }),
           });
     files.push(preview);
-    for (const each of found) take(run, each);
+    for (const each of found) sortTask(run, each);
     if (input.mapping !== undefined) await keepMapping(transaction, { shape: preview.shape, columns: preview.columns.map(({ column }) => column), mapping: input.mapping, at: new Date(context.now).toISOString(), actorId: context.actor.id });
   }
   if (input.origin === 'own') refuseBroken(run, input.paths[0] ?? '');
@@ -107,7 +116,8 @@ export async function importTasks(input: TaskImportInput, context: CommandContex
   return accept(report);
 }
 
-function take(run: Run, { file, place, read }: FoundTask): void {
+/** Takes one row of a file. Faults: ImportFault beyond the limit of records. */
+export function sortTask(run: SortedTasks, { file, place, read }: FoundTask): void {
   run.counts.read += 1;
   if (run.counts.read > IMPORT_LIMITS.records) throw new ImportFault('too_many_records', { limit: IMPORT_LIMITS.records });
   if (!read.ok) return rejectOne(run, { file, place, reason: read.reason, details: read.details, ...(read.id === undefined ? {} : { id: read.id }) });
@@ -131,7 +141,7 @@ function take(run: Run, { file, place, read }: FoundTask): void {
   run.fresh.push({ taskId, provinceCode, version: (kept?.version ?? 0) + 1, contentHash, sourceDate: record.sourceDate, body: record });
 }
 
-function rejectOne(run: Run, rejection: TaskRejection): void {
+function rejectOne(run: SortedTasks, rejection: TaskRejection): void {
   run.counts.rejected += 1;
   if (run.rejections.length < IMPORT_LIMITS.namedRejections) run.rejections.push(rejection);
 }

@@ -5,7 +5,7 @@ import type { MergedTask } from '#model/task.ts';
 import type { LocalDate } from '#model/time.ts';
 import type { CommandContext } from '#platform/command.ts';
 import type { TaskKey } from './authority.store.ts';
-import { closeImport, dropSources, readOwnVersions, tryImportLock, writeSourceVersions } from './authority.store.ts';
+import { closeImport, dropSources, listLatestVersions, readOwnVersions, tryImportLock, writeSourceVersions } from './authority.store.ts';
 import { hashOf, mergeTasks, nameKey } from './merge-tasks.ts';
 import { mergeTask } from './merge-task.ts';
 import { FINDINGS_TASK } from './run-import.ts';
@@ -31,7 +31,7 @@ export interface AppliedTask {
   readonly undo: Json;
 }
 
-export type LocalTaskRefusal = 'import_running' | 'task_malformed';
+export type LocalTaskRefusal = 'import_running' | 'task_malformed' | 'change_set_stale';
 
 /** This house's own word on tasks, a source of its own that stands before the others. */
 export interface LocalTasks {
@@ -53,7 +53,7 @@ const NOT_EDITED = ['id', 'version', 'sayings', 'source', 'sourceDate', 'certain
 /** Opens the house's own word over the tasks that count now. */
 export function createLocalTasks(book: () => TaskBook): LocalTasks {
   const find = (key: string): MergedTask | undefined => {
-    const { taskId, provinceCode } = keyOf(key);
+    const { taskId, provinceCode } = taskKeyOf(key);
     const task = book().find(taskId, provinceCode === '' ? undefined : provinceCode);
     return task === undefined || (task.provinceCode ?? '') !== provinceCode ? undefined : task;
   };
@@ -81,24 +81,26 @@ export function createLocalTasks(book: () => TaskBook): LocalTasks {
         if (!parsed.ok) return parsed;
         records.push({ key: task.key, record: parsed.value });
       }
-      return write(records, reason, context);
+      return writeOwnTasks('local', records, reason, context);
     },
-    restore: (undone, reason, context) => write(undone.map(({ key, undo }) => ({ key, record: undo as unknown as TaskRecord | null })), reason, context),
+    restore: (undone, reason, context) => writeOwnTasks('local', undone.map(({ key, undo }) => ({ key, record: undo as unknown as TaskRecord | null })), reason, context),
   };
 }
 
-function keyOf(key: string): TaskKey {
+/** Which task of which province a key of change sets names. */
+export function taskKeyOf(key: string): TaskKey {
   const [taskId = '', provinceCode = ''] = key.split('@');
   return { taskId, provinceCode };
 }
 
-function editableOf(task: TaskRecord | MergedTask): Json {
+/** What may be changed of a task. */
+export function editableOf(task: TaskRecord | MergedTask): Json {
   const all = JSON.parse(JSON.stringify(task)) as Record<string, Json>;
   return Object.fromEntries(Object.entries(all).filter(([field]) => !(NOT_EDITED as readonly string[]).includes(field)));
 }
 
 function parse({ key, value, ...told }: NewLocalTask, review: TaskRecord['review']): Outcome<TaskRecord, 'task_malformed'> {
-  const { taskId, provinceCode } = keyOf(key);
+  const { taskId, provinceCode } = taskKeyOf(key);
   if (!TASK_ID.test(taskId) || typeof value !== 'object' || value === null || Array.isArray(value)) return refuse('task_malformed', { field: 'id', problem: taskId });
   const strange = Object.keys(value).find((field) => (NOT_EDITED as readonly string[]).includes(field));
   if (strange !== undefined) return refuse('task_malformed', { field: strange, problem: '' });
@@ -106,19 +108,33 @@ function parse({ key, value, ...told }: NewLocalTask, review: TaskRecord['review
   return parsed.ok ? accept(parsed.record) : refuse('task_malformed', { field: parsed.field, problem: parsed.problem });
 }
 
-async function write(tasks: readonly { readonly key: string; readonly record: TaskRecord | null }[], reason: string, context: CommandContext): Promise<Outcome<readonly AppliedTask[], LocalTaskRefusal>> {
+/** One task as a source of this house is to say it; null: that source says nothing of it any more. */
+export interface OwnTask {
+  readonly key: string;
+  readonly record: TaskRecord | null;
+  /** The version that counts now, where the writer has seen one: another one is refused. */
+  readonly seen?: number;
+}
+
+/** Writes what one source says of some tasks and merges them anew, inside another command's transaction. Refuses: `import_running`, `change_set_stale`. */
+export async function writeOwnTasks(origin: 'local' | 'import', tasks: readonly OwnTask[], reason: string, context: CommandContext): Promise<Outcome<readonly AppliedTask[], LocalTaskRefusal>> {
   const { transaction } = context;
   if (!(await tryImportLock(transaction))) return refuse('import_running');
-  const keys = tasks.map(({ key }) => keyOf(key));
-  const before = new Map((await readOwnVersions(transaction, 'local', keys.map(({ taskId }) => taskId))).map((row) => [nameKey(row), row]));
+  const keys = tasks.map(({ key }) => taskKeyOf(key));
+  const ids = keys.map(({ taskId }) => taskId);
+  const counting = new Map((await listLatestVersions(transaction, ids)).filter(({ isCurrent }) => isCurrent).map((row) => [nameKey(row), row.version]));
+  const moved = tasks.find(({ key, seen }) => seen !== undefined && (counting.get(nameKey(taskKeyOf(key))) ?? 0) !== seen);
+  if (moved !== undefined) return refuse('change_set_stale', { id: moved.key, seen: moved.seen ?? 0, now: counting.get(nameKey(taskKeyOf(moved.key))) ?? 0 });
+  const before = new Map((await readOwnVersions(transaction, origin, ids)).map((row) => [nameKey(row), row]));
   const id = context.newId();
-  await dropSources(transaction, 'local', tasks.filter(({ record }) => record === null).map(({ key }) => keyOf(key)));
+  await dropSources(transaction, origin, tasks.filter(({ record }) => record === null).map(({ key }) => taskKeyOf(key)));
   await writeSourceVersions(
-    transaction, 'local', id,
-    tasks.flatMap(({ key, record }) => (record === null ? [] : [{ ...keyOf(key), version: (before.get(nameKey(keyOf(key)))?.version ?? 0) + 1, contentHash: hashOf(record), sourceDate: record.sourceDate, body: record }])),
+    transaction, origin, id,
+    tasks.flatMap(({ key, record }) => (record === null ? [] : [{ ...taskKeyOf(key), version: (before.get(nameKey(taskKeyOf(key)))?.version ?? 0) + 1, contentHash: hashOf(record), sourceDate: record.sourceDate, body: record }])),
   );
   const { versions, changed } = await mergeTasks({ context, id }, keys);
   await closeImport(transaction, { id, at: new Date(context.now).toISOString(), actorId: context.actor.id, paths: [reason], counts: { read: tasks.length, changed }, rejections: [], changed: true });
   await context.enqueue(FINDINGS_TASK, {}, { key: FINDINGS_TASK });
-  return accept(tasks.map(({ key }) => ({ key, version: versions.get(nameKey(keyOf(key))) ?? 0, undo: (before.get(nameKey(keyOf(key)))?.body ?? null) as unknown as Json })));
+  const versionNow = (key: string): number => versions.get(nameKey(taskKeyOf(key))) ?? (origin === 'local' ? 0 : (counting.get(nameKey(taskKeyOf(key))) ?? 0));
+  return accept(tasks.map(({ key }) => ({ key, version: versionNow(key), undo: (before.get(nameKey(taskKeyOf(key)))?.body ?? null) as unknown as Json })));
 }

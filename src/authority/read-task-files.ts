@@ -40,6 +40,8 @@ export interface ReadOptions {
   readonly given?: ColumnMapping;
   readonly remembered: (shape: string) => Promise<ColumnMapping | undefined>;
   readonly provinceCode?: string;
+  /** How the records of a file are read; in this thread unless said. */
+  readonly readRecords?: (file: ImportFile) => AsyncIterable<RawFound> | Promise<Iterable<RawFound>>;
 }
 
 /**
@@ -49,7 +51,7 @@ export interface ReadOptions {
 export async function readTaskFile(file: ImportFile, options: ReadOptions): Promise<TaskFile> {
   const rows: { readonly place: number; readonly raw: RawFound; readonly cells: Readonly<Record<string, unknown>> | undefined }[] = [];
   const columns = new Set<string>();
-  for await (const raw of readRawRecords(file, 'tasks')) {
+  for await (const raw of await (options.readRecords?.(file) ?? readRawRecords(file, 'tasks'))) {
     if (rows.length >= IMPORT_LIMITS.records) throw new ImportFault('too_many_records', { limit: IMPORT_LIMITS.records });
     const cells = raw.kind === 'row' ? raw.row : raw.kind === 'value' && isObject(raw.value) ? flattenRecord(raw.value) : undefined;
     for (const column of Object.keys(cells ?? {})) columns.add(column);

@@ -3,8 +3,8 @@ import { accept, refuse } from '#model/outcome.ts';
 import type { CommandCall, CommandDefinition, Commands, RepeatRefusal } from '#platform/command.ts';
 import { isDiskFull } from '#platform/fault.ts';
 import type { ImportFaultCode } from '#platform/import-files/import-fault.ts';
-import { ImportFault } from '#platform/import-files/import-fault.ts';
-import { mayImportTasks } from './authority.policy.ts';
+import { findImportFault } from '#platform/import-files/read-apart.ts';
+import { mayWriteFiles } from './authority.policy.ts';
 import type { TaskImportInput, TaskImportRefusal, TaskImportReport } from './import-tasks.ts';
 import { importTasks } from './import-tasks.ts';
 
@@ -19,7 +19,7 @@ export function createTaskImport(commands: Commands, reload: () => Promise<void>
     let trial: TaskImportReport | undefined;
     const definition: CommandDefinition<TaskImportInput, TaskImportReport, TaskImportRefusal> = {
       name: 'authority.importTasks',
-      policy: mayImportTasks,
+      policy: mayWriteFiles,
       run: async (given, context) => {
         const outcome = await importTasks(given, context, (report) => (trial = report));
         if (outcome.ok && outcome.value.new + outcome.value.changed > 0) await context.enqueue(FINDINGS_TASK, {}, { key: FINDINGS_TASK });
@@ -37,11 +37,4 @@ export function createTaskImport(commands: Commands, reload: () => Promise<void>
       throw fault;
     }
   };
-}
-
-function findImportFault(fault: unknown): ImportFault | undefined {
-  for (let current = fault, depth = 0; current instanceof Error && depth < 6; current = current.cause, depth += 1) {
-    if (current instanceof ImportFault) return current;
-  }
-  return undefined;
 }

@@ -3,7 +3,7 @@ import type { MergedTask, Ruling, RulingReason, RulingSide, TaskBody } from '#mo
 import { isLocalDate, writeDate } from '#model/time.ts';
 import { fillSentence } from '#platform/import-files/fault-sentences.ts';
 import type { Language } from '#platform/routes.ts';
-import type { FindingSchema, ImportReportSchema, KeptImportSchema } from './authority-schemas.ts';
+import type { FindingSchema, KeptImportSchema } from './authority-schemas.ts';
 import type { ImportRow } from './authority.store.ts';
 import type { Authority } from './authority.ts';
 import type { KeptFinding } from './findings.store.ts';
@@ -56,20 +56,4 @@ export function writeFinding(finding: KeptFinding, authority: Pick<Authority, 'f
 export function writeKeptImport({ rejections, ...kept }: ImportRow, language: Language): z.infer<typeof KeptImportSchema> {
   const written = (rejections as readonly TaskRejection[]).map(({ file, place, id, reason, details }) => ({ file, place, reason, details: { ...details }, text: fillSentence(ROW_SENTENCES[reason][language], details), ...(id === undefined ? {} : { id }) }));
   return { ...kept, paths: [...kept.paths], counts: { ...kept.counts }, rejections: written };
-}
-
-/** What an import did, each rejected row with its sentence. */
-export function writeImportReport(report: TaskImportReport, language: Language): z.infer<typeof ImportReportSchema> {
-  const { files, rejections, ...counts } = report;
-  const say = (reason: keyof typeof ROW_SENTENCES, details: Readonly<Record<string, string | number>>): string => fillSentence(ROW_SENTENCES[reason][language], details);
-  return {
-    ...counts,
-    rejections: rejections.map(({ file, place, id, reason, details }) => ({ file, place, reason, details: { ...details }, text: say(reason, details), ...(id === undefined ? {} : { id }) })),
-    files: files.map(({ file, shape, columns, rows }) => ({
-      file, shape, columns: columns.map((column) => ({ ...column })),
-      rows: rows.map(({ place, cells, read }) => ({
-        place, cells: { ...cells }, id: read.ok ? read.record.id : (read.id ?? null), title: read.ok ? read.record.title : null, to: read.ok ? (read.record.to?.body ?? null) : null, fault: read.ok ? null : say(read.reason, read.details),
-      })),
-    })),
-  };
 }

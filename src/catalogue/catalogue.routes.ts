@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Refusal } from '#model/outcome.ts';
+import type { MergedProcedure } from '#model/procedure.ts';
 import { refuse } from '#model/outcome.ts';
 import type { Api, HouseEnv } from '#platform/routes.ts';
 import { CURSOR_BROKEN, DayText, PageQuerySchema, problems, readCursor, replyRefusal } from '#platform/routes.ts';
@@ -68,7 +69,7 @@ const getRoute = createRoute({
   summary: 'Gives one procedure as it is in force on a day, with the source of each fact and what sources disagree on',
   request: { params: CodeParam, query: z.object({ asOf: AsOf }) },
   responses: {
-    200: json(z.object({ procedure: ProcedureReplySchema, conflicts: z.array(ConflictSchema) }).openapi('ProcedureFound', { example: { procedure: EXAMPLE_PROCEDURE, conflicts: [] } }), 'The procedure'),
+    200: json(z.object({ procedure: ProcedureReplySchema, conflicts: z.array(ConflictSchema), answersOff: z.string().optional().describe('Why questions about it are answered only at the counter for now') }).openapi('ProcedureFound', { example: { procedure: EXAMPLE_PROCEDURE, conflicts: [] } }), 'The procedure'),
     ...problems(404, 422),
   },
 });
@@ -100,8 +101,8 @@ const fieldsRoute = createRoute({
   responses: { 200: json(FieldListSchema, 'The fullest field first'), ...problems(422) },
 });
 
-/** Adds the room's routes; all of them only read. */
-export function registerCatalogueRoutes(api: Api, catalogue: Catalogue): void {
+/** Adds the room's routes; all of them only read. `offReason`: why the answers about a procedure are switched off, where they are. */
+export function registerCatalogueRoutes(api: Api, catalogue: Catalogue, offReason: (procedure: MergedProcedure) => string | undefined = () => undefined): void {
   api.openapi(listRoute, async (c) => {
     const { cursor, limit, field, level, q, asOf } = c.req.valid('query');
     const key = cursor === undefined ? [''] : readCursor(cursor, 1);
@@ -120,7 +121,8 @@ export function registerCatalogueRoutes(api: Api, catalogue: Catalogue): void {
     if (found === undefined) return sayNo(c, refuse('procedure_unknown', { code }));
     const { conflicts, ...procedure } = found;
     // Kept through its own schema when it was imported: it is not checked a second time on the way out.
-    return c.json({ procedure, conflicts } as never, 200);
+    const reason = offReason(found);
+    return c.json({ procedure, conflicts, ...(reason === undefined ? {} : { answersOff: reason }) } as never, 200);
   });
 
   api.openapi(versionsRoute, async (c) => {

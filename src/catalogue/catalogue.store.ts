@@ -15,6 +15,8 @@ export interface SourceRow {
   readonly version: number;
   readonly validFrom: LocalDate;
   readonly contentHash: string;
+  /** It was taken back; only its number counts on. */
+  readonly isWithdrawn: boolean;
 }
 
 export interface NewVersion<Body> {
@@ -55,7 +57,7 @@ export async function tryImportLock(queries: Queries): Promise<boolean> {
 /** The version of each code that a source keeps now, without the bodies. */
 export async function listCurrentSources(queries: Queries, source: SourceId): Promise<SourceRow[]> {
   return queries.query<SourceRow>(
-    `select code, source, version, valid_from as "validFrom", content_hash as "contentHash"
+    `select code, source, version, valid_from as "validFrom", content_hash as "contentHash", is_withdrawn as "isWithdrawn"
        from catalogue_source_version where source = $1 and valid_to is null`,
     [source],
   );
@@ -64,9 +66,54 @@ export async function listCurrentSources(queries: Queries, source: SourceId): Pr
 /** What all sources say now of some codes; corrections stand apart. */
 export async function readSourceBodies(queries: Queries, codes: readonly string[]): Promise<{ code: string; source: SourceId; body: PublishedProcedure }[]> {
   return queries.query(
-    `select distinct on (code, source) code, source, body from catalogue_source_version
+    `select code, source, body from (
+       select distinct on (code, source) code, source, body, is_withdrawn from catalogue_source_version
+        where code = any($1) and source <> 'knowledge' order by code, source, version desc) v
+      where not is_withdrawn order by code, source`,
+    [codes],
+  );
+}
+
+/** The newest version of each published source of some codes, also of those that were taken back. */
+export async function listNewestSources(queries: Queries, codes: readonly string[]): Promise<{ code: string; source: SourceId; version: number; validFrom: LocalDate; body: PublishedProcedure; isWithdrawn: boolean }[]> {
+  return queries.query(
+    `select distinct on (code, source) code, source, version, valid_from as "validFrom", body, is_withdrawn as "isWithdrawn" from catalogue_source_version
       where code = any($1) and source <> 'knowledge' order by code, source, version desc`,
     [codes],
+  );
+}
+
+/** Says that sources tell of some codes no longer: a last version each, so that the ones before it stay. */
+export async function withdrawSources(queries: Queries, importId: string, on: LocalDate, rows: readonly { readonly code: string; readonly source: SourceId; readonly version: number; readonly body: PublishedProcedure }[]): Promise<void> {
+  if (rows.length === 0) return;
+  const list = JSON.stringify(rows);
+  await queries.query(
+    `update catalogue_source_version v set valid_to = greatest($2::date, v.valid_from) from jsonb_to_recordset($1::jsonb) as r(code text, source text)
+      where v.code = r.code and v.source = r.source and v.valid_to is null`,
+    [list, on],
+  );
+  await queries.query(
+    `insert into catalogue_source_version (code, source, version, valid_from, content_hash, import_id, body, is_withdrawn)
+     select code, source, version, $3::date, '', $2, body, true from jsonb_to_recordset($1::jsonb) as r(code text, source text, version integer, body jsonb)`,
+    [list, importId, on],
+  );
+}
+
+/** Ends what no source tells of any more: in force on no day from `on`; without its hash, the same content would count again. */
+export async function endProcedures(queries: Queries, codes: readonly string[], on: LocalDate): Promise<void> {
+  await queries.query(
+    `update catalogue_procedure_version set valid_to = greatest($2::date, valid_from), content_hash = ''
+      where code = any($1) and (valid_to is null or valid_to > $2::date)`,
+    [codes, on],
+  );
+}
+
+/** The versions in force on a day of many codes. */
+export async function listVersionsOn(queries: Queries, codes: readonly string[], on: LocalDate): Promise<{ code: string; version: number }[]> {
+  return queries.query(
+    `select distinct on (code) code, version from catalogue_procedure_version
+      where code = any($1) and valid_from <= $2::date and (valid_to is null or $2::date < valid_to) order by code, version desc`,
+    [codes, on],
   );
 }
 
@@ -232,6 +279,17 @@ export async function listInForce(
         and (select coalesce(bool_and(position(w in folded_name || ' ' || code) > 0), true) from unnest($5::text[]) w)
       order by code limit $6`,
     [asked.asOf, asked.afterCode, asked.field ?? null, asked.level ?? null, words, asked.limit],
+  );
+}
+
+/** Procedures in force on a day whose legal basis names a document. */
+export async function listByDocument(queries: Queries, number: string, on: LocalDate): Promise<{ code: string; name: string }[]> {
+  return queries.query(
+    `select code, coalesce(short_name, name) as name from (
+       select distinct on (code) code, short_name, name, body from catalogue_procedure_version
+        where valid_from <= $2::date and (valid_to is null or $2::date < valid_to) order by code, version desc) v
+      where body->'legalBasis' @> jsonb_build_array(jsonb_build_object('number', $1::text)) order by code`,
+    [number, on],
   );
 }
 

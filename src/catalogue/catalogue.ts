@@ -15,14 +15,15 @@ import { isDiskFull, PlatformFault } from '#platform/fault.ts';
 import type { Page } from '#platform/routes.ts';
 import { cutPage } from '#platform/routes.ts';
 import {
-  countFields, countInForce, findImportRow, findVersionBody, findVersionOn, listChangesSince, listImportRows, listInForce, readInForce, readState, readVersions,
+  countFields, countInForce, findImportRow, findVersionBody, findVersionOn, listByDocument, listChangesSince, listImportRows, listInForce, readInForce, readState, readVersions,
 } from './catalogue.store.ts';
 import type { ChangeRow, ImportRow, ProcedureListRow, VersionRow } from './catalogue.store.ts';
 import { createCorrections, type Corrections } from './corrections.ts';
 import { diffVersions } from './diff-versions.ts';
 import type { FieldDifference } from './diff-versions.ts';
-import { ImportFault } from '#platform/import-files/import-fault.ts';
+import { findImportFault } from '#platform/import-files/read-apart.ts';
 import type { ImportFaultCode } from '#platform/import-files/import-fault.ts';
+import { createImportedProcedures, type ImportedProcedures } from './imported-procedures.ts';
 import { importProcedures, mayImport } from './import-procedures.ts';
 import type { ImportInput, ImportProgress, ImportRefusal, ImportReport, Rejection } from './import-procedures.ts';
 
@@ -83,12 +84,16 @@ export interface Catalogue {
   catalogueRevision(): Promise<number>;
   /** What changed since a day, the newest first. */
   listChangesSince(asked: { readonly since: LocalDate; readonly field?: string; readonly limit: number }): Promise<readonly ChangeRow[]>;
+  /** Procedures in force today whose legal basis names a document. */
+  listByDocument(number: string): Promise<readonly { readonly code: string; readonly name: string }[]>;
   /** How the catalogue was filled and corrected, the newest first. */
   listImports(asked: { readonly before?: readonly [string, string]; readonly limit: number }): Promise<readonly ImportRow[]>;
   /** One import with the records it left out, as far as they are named. */
   findImport(id: string): Promise<(ImportRow & { readonly rejections: readonly Rejection[] }) | undefined>;
   /** The office's own word over the sources; written only as part of an approved change set. */
   readonly corrections: Corrections;
+  /** What files say of procedures, looked at and then written as part of an approved change set. */
+  readonly imported: ImportedProcedures;
 }
 
 /** Enough for the procedures a desk asks about in a day; about 4 MB. */
@@ -194,17 +199,12 @@ export function createCatalogue({ database, commands, clock, bus }: CatalogueDep
 
     catalogueRevision: async () => (await readState(database)).revision,
     listChangesSince: (asked) => listChangesSince(database, asked),
+    listByDocument: (number) => listByDocument(database, number, today()),
     listImports: (asked) => listImportRows(database, asked),
     findImport: (id) => findImportRow<Rejection>(database, id),
     corrections: createCorrections(database, today, findProcedure),
+    imported: createImportedProcedures(database, today, findProcedure),
   };
-}
-
-function findImportFault(fault: unknown): ImportFault | undefined {
-  for (let current = fault, depth = 0; current instanceof Error && depth < 6; current = current.cause, depth += 1) {
-    if (current instanceof ImportFault) return current;
-  }
-  return undefined;
 }
 
 /** Raise it when merging says anything else: every house then merges its records anew at its next start. */

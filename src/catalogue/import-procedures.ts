@@ -2,6 +2,7 @@ import type { Outcome } from '#model/outcome.ts';
 import { accept, refuse } from '#model/outcome.ts';
 import type { LocalDate } from '#model/time.ts';
 import type { CommandContext, Policy } from '#platform/command.ts';
+import type { Queries } from '#platform/database/database.ts';
 import {
   closeImport, listCurrentSources, tryImportLock, writeSourceVersions,
 } from './catalogue.store.ts';
@@ -53,15 +54,22 @@ export type ImportRefusal = 'import_running' | 'import_dry_run' | 'not_allowed';
 /** How far an import has come. Unit: bytes of all files. */
 export type ImportProgress = (state: { readonly doneBytes: number; readonly totalBytes: number; readonly records: number; readonly file: string }) => void;
 
-/** Only the house itself and its operators change the catalogue by files. */
-export const mayImport: Policy<ImportInput, ImportRefusal> = (actor) => (actor.kind === 'system' || actor.roles.includes('operator') ? undefined : refuse('not_allowed'));
+/** Only the house itself writes files at once: its own content, and the operator's command line. Whoever else brings a file proposes it. */
+export const mayImport: Policy<ImportInput, ImportRefusal> = (actor) => (actor.kind === 'system' ? undefined : refuse('not_allowed'));
 
 const BATCH = 150;
 
-/** The work of one import while it runs. */
-interface Run {
-  readonly context: CommandContext;
-  readonly id: string;
+/** A record of a file that is new or changed against what is kept of its source. */
+export interface FreshProcedure {
+  readonly source: SourceId;
+  readonly procedure: PublishedProcedure;
+  readonly hash: string;
+  readonly version: number;
+}
+
+/** What of files is new, changed, as it was, or left out. */
+export interface SortedProcedures {
+  readonly queries: Queries;
   readonly current: Map<SourceId, Map<string, SourceRow>>;
   readonly seen: Map<string, { hash: string; levels: string; place: string }>;
   readonly rejections: Rejection[];
@@ -69,9 +77,20 @@ interface Run {
   readonly rates: ParseRates;
   /** Codes whose record is as it was, to be merged again because the rules of merging may have changed. */
   readonly again: string[] | undefined;
+  batch: FreshProcedure[];
+}
+
+/** The work of one import while it runs. */
+interface Run extends SortedProcedures {
+  readonly context: CommandContext;
+  readonly id: string;
   /** How many merged versions were written. */
   written: number;
-  batch: { source: SourceId; procedure: PublishedProcedure; hash: string; version: number }[];
+}
+
+/** Begins with nothing read. */
+export function startSorting(queries: Queries, again?: string[]): SortedProcedures {
+  return { queries, current: new Map(), seen: new Map(), rejections: [], batch: [], counts: { read: 0, new: 0, changed: 0, unchanged: 0, rejected: 0 }, rates: emptyRates(), again };
 }
 
 /**
@@ -82,11 +101,7 @@ interface Run {
 export async function importProcedures(input: ImportInput, context: CommandContext, onProgress?: ImportProgress, onReport?: (report: ImportReport) => void): Promise<Outcome<ImportReport, ImportRefusal>> {
   if (!(await tryImportLock(context.transaction))) return refuse('import_running');
   const files = await listImportFiles(input.paths, input.sourceDate);
-  const run: Run = {
-    context, id: context.newId(), current: new Map(), seen: new Map(), rejections: [], batch: [],
-    counts: { read: 0, new: 0, changed: 0, unchanged: 0, rejected: 0 }, rates: emptyRates(),
-    again: input.contentHash === undefined ? undefined : [], written: 0,
-  };
+  const run: Run = { ...startSorting(context.transaction, input.contentHash === undefined ? undefined : []), context, id: context.newId(), written: 0 };
   await readAll(run, files, onProgress);
   await flush(run);
   if (run.again !== undefined && run.again.length > 0) run.written += await countMerged(run, run.again);
@@ -109,9 +124,8 @@ async function readAll(run: Run, files: readonly ImportFile[], onProgress?: Impo
   let before = 0;
   for (const file of files) {
     for await (const record of readRecords(file)) {
-      run.counts.read += 1;
-      if (run.counts.read > IMPORT_LIMITS.records) throw new ImportFault('too_many_records', { limit: IMPORT_LIMITS.records });
-      await take(run, record);
+      await sortProcedure(run, record);
+      if (run.batch.length >= BATCH) await flush(run);
       if (run.counts.read % 50 === 0) onProgress?.({ doneBytes: before, totalBytes, records: run.counts.read, file: record.file });
     }
     before += file.bytes;
@@ -119,7 +133,10 @@ async function readAll(run: Run, files: readonly ImportFile[], onProgress?: Impo
   }
 }
 
-async function take(run: Run, record: FoundRecord): Promise<void> {
+/** Takes one record of a file. Faults: ImportFault beyond the limit of records. */
+export async function sortProcedure(run: SortedProcedures, record: FoundRecord): Promise<void> {
+  run.counts.read += 1;
+  if (run.counts.read > IMPORT_LIMITS.records) throw new ImportFault('too_many_records', { limit: IMPORT_LIMITS.records });
   const { result, source } = record;
   if (!result.ok) return rejectOne(run, record, result.reason, result.details, result.code);
   const { procedure } = result;
@@ -136,7 +153,8 @@ async function take(run: Run, record: FoundRecord): Promise<void> {
   }
   run.seen.set(key, { hash, levels, place });
   addToRates(run.rates, procedure);
-  const kept = (await currentOf(run, by)).get(procedure.code);
+  const last = (await currentOf(run, by)).get(procedure.code);
+  const kept = last?.isWithdrawn === true ? undefined : last;
   if (kept?.contentHash === hash) {
     run.counts.unchanged += 1;
     run.again?.push(procedure.code);
@@ -147,20 +165,19 @@ async function take(run: Run, record: FoundRecord): Promise<void> {
   }
   if (kept === undefined) run.counts.new += 1;
   else run.counts.changed += 1;
-  run.batch.push({ source: by, procedure, hash, version: (kept?.version ?? 0) + 1 });
-  if (run.batch.length >= BATCH) await flush(run);
+  run.batch.push({ source: by, procedure, hash, version: (last?.version ?? 0) + 1 });
 }
 
-function rejectOne(run: Run, record: FoundRecord, reason: Rejection['reason'], details: Rejection['details'], code?: string): void {
+function rejectOne(run: SortedProcedures, record: FoundRecord, reason: Rejection['reason'], details: Rejection['details'], code?: string): void {
   run.counts.rejected += 1;
   if (run.rejections.length >= IMPORT_LIMITS.namedRejections) return;
   run.rejections.push({ file: record.file, place: record.place, reason, details, ...(code === undefined ? {} : { code }) });
 }
 
-async function currentOf(run: Run, source: SourceId): Promise<Map<string, SourceRow>> {
+async function currentOf(run: SortedProcedures, source: SourceId): Promise<Map<string, SourceRow>> {
   const known = run.current.get(source);
   if (known !== undefined) return known;
-  const rows = await listCurrentSources(run.context.transaction, source);
+  const rows = await listCurrentSources(run.queries, source);
   const map = new Map(rows.map((row) => [row.code, row]));
   run.current.set(source, map);
   return map;

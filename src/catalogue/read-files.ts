@@ -34,6 +34,13 @@ export async function* readRecords(file: ImportFile): AsyncGenerator<FoundRecord
   }
 }
 
+/** All records of a file at once, for a thread that reads it. */
+export async function collectRecords(file: ImportFile): Promise<readonly FoundRecord[]> {
+  const records: FoundRecord[] = [];
+  for await (const record of readRecords(file)) records.push(record);
+  return records;
+}
+
 function readOne(file: ImportFile, place: number, value: unknown): FoundRecord {
   if (!isRecord(value)) return found(file, place, reject('not_a_procedure', { keys: '' }));
   const { source, result } = readRecord(value, { date: file.date });

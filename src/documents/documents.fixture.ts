@@ -1,4 +1,4 @@
-import { extractText } from 'unpdf';
+import { extractText, getDocumentProxy } from 'unpdf';
 import type { OfficerAnswer } from '#model/officer-answer.ts';
 import type { Certainty } from '#model/procedure.ts';
 
@@ -17,4 +17,20 @@ export function makeOfficerAnswer(over: { readonly id?: string; readonly certain
 export async function textOfPdf(pdf: Uint8Array): Promise<string> {
   const { text } = await extractText(new Uint8Array(pdf), { mergePages: true });
   return text.replaceAll(/\s+/gu, ' ').normalize('NFC');
+}
+
+/** What of a PDF's text runs off its pages at the sides. */
+export async function findOverruns(pdf: Uint8Array): Promise<string[]> {
+  const document = await getDocumentProxy(new Uint8Array(pdf));
+  const outside: string[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    const [left = 0, , right = 0] = page.view;
+    for (const item of (await page.getTextContent()).items) {
+      if (!('str' in item) || item.str.trim() === '') continue;
+      const at = Number(item.transform[4]);
+      if (at < left || at + item.width > right) outside.push(`${String(number)}: ${item.str.slice(0, 40)}`);
+    }
+  }
+  return outside;
 }

@@ -14,7 +14,7 @@ const Line = z.string().trim().min(1).max(300);
 const Both = z.object({ vi: z.string(), en: z.string() });
 const Data = z.record(z.string(), z.unknown()).describe("In the shape of the template's `data`; what is absent becomes a dotted line");
 const TemplateId = z.object({ id: z.string().regex(/^[a-z][a-z0-9-]{2,60}$/u).openapi({ example: 'one-stop-01' }) });
-const FileWish = z.object({ form: z.enum(['pdf', 'docx']).default('pdf'), paper: z.enum(PAPERS).default('a4') });
+const FileWish = z.object({ form: z.enum(['pdf', 'docx', 'svg']).default('pdf').describe('svg: a drawing for a screen'), paper: z.enum(PAPERS).default('a4') });
 const DocumentId = z.object({ id: z.uuid() });
 
 const TemplateSchema = z
@@ -103,11 +103,11 @@ const verifyRoute = createRoute({
   responses: { 200: json(VerificationSchema, 'What is known'), ...problems(422, 429) },
 });
 
-const TYPES: Readonly<Record<FileForm, string>> = { pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' };
+const TYPES: Readonly<Record<FileForm, string>> = { pdf: 'application/pdf', svg: 'image/svg+xml', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' };
 
 const headersOf = (form: FileForm, name: string, cache: string): Record<string, string> => ({
   'content-type': TYPES[form],
-  'content-disposition': `${form === 'pdf' ? 'inline' : 'attachment'}; filename="${name}.${form}"`,
+  'content-disposition': `${form === 'docx' ? 'attachment' : 'inline'}; filename="${name}.${form}"`,
   'cache-control': cache,
 });
 

@@ -8,7 +8,7 @@ import { mayAct } from '#model/rights.ts';
 import { localDateAt, type LocalDate } from '#model/time.ts';
 import { cleanText } from '#model/vietnamese.ts';
 import type { CommandCall, CommandContext, CommandDefinition, Commands, RepeatRefusal } from '#platform/command.ts';
-import type { Database } from '#platform/database/database.ts';
+import type { Database, Queries } from '#platform/database/database.ts';
 import { DOCUMENT_RIGHTS } from './documents.policy.ts';
 import * as store from './office-documents.store.ts';
 import { cleanData } from './printable.ts';
@@ -142,11 +142,7 @@ export function createOfficeDocuments(deps: OfficeDocumentsDeps): OfficeDocument
     findDocument: (siteId, id) => store.findDocument(database, siteId, id),
     listDocuments: (siteId, subject) => store.listDocuments(database, siteId, { limit: LISTED, ...(subject === undefined ? {} : { subject }) }),
     findByCode: (code) => store.findDocumentByCode(database, code),
-    verifyCode: async (text) => {
-      const code = readDocumentCode(text);
-      const document = code === undefined ? undefined : await store.findDocumentByCode(database, code);
-      return document === undefined ? { code: code ?? '', state: 'unknown' } : tellOf(document);
-    },
+    verifyCode: (text) => verifyCode(database, text),
     listTemplates: (asOf = today()) => templates.list(asOf).map(describe),
   };
 }
@@ -166,6 +162,13 @@ function frameOf(input: NewDocument, issuedOn: LocalDate, office: IssuingOffice 
 /** The hash by which data and frame are known to be those that were made. */
 export function hashOfContent(data: DocumentData, frame: DocumentFrame): string {
   return createHash('sha256').update(canonicalJson({ data, frame })).digest('hex');
+}
+
+/** What anybody may know of the paper with a code, however it was typed. */
+export async function verifyCode(queries: Queries, text: string): Promise<Verification> {
+  const code = readDocumentCode(text);
+  const document = code === undefined ? undefined : await store.findDocumentByCode(queries, code);
+  return document === undefined ? { code: code ?? '', state: 'unknown' } : tellOf(document);
 }
 
 function tellOf({ code, state, name, frame, endedAt }: OfficeDocument): Verification {

@@ -40,6 +40,15 @@ describe('a template', () => {
     });
   });
 
+  test('is drawn for a screen too, with nothing in the drawing that runs', async () => {
+    await withPrinter({}, async (documents) => {
+      const drawn = await documents.printTemplate('birth-declaration', 'sample', { form: 'svg' });
+      const text = drawn.ok ? new TextDecoder().decode(drawn.value) : '';
+      expect(text).toMatch(/^<svg /u);
+      expect(text).not.toMatch(/<script|href="https?:|onload/iu);
+    });
+  });
+
   test('is the same bytes whenever it is asked for, and is refused where there is none', async () => {
     await withPrinter({}, async (documents) => {
       const [one, again] = [await documents.printTemplate('confirmation', 'blank', { form: 'docx' }), await documents.printTemplate('confirmation', 'blank', { form: 'docx' })];

@@ -12,7 +12,8 @@ import { PrintingStopped, readFonts, type PdfPrinter } from './render-pdf.ts';
 import { fillWord } from './render-word.ts';
 import type { Template, TemplateShelf } from './templates.ts';
 
-export type FileForm = 'pdf' | 'docx';
+/** A file to keep, or a drawing for a screen. */
+export type FileForm = 'pdf' | 'docx' | 'svg';
 export type PrintRefusal = 'not_found' | 'template_unknown' | 'document_form_missing' | 'printing_busy' | 'printing_too_long';
 
 export interface PrintWish {
@@ -54,7 +55,7 @@ export function createPrintDocuments({ database, clock, templates, printer }: Pr
     }));
   const blanks = new Map<string, Uint8Array>();
 
-  async function setPdf(source: string, data: DocumentData, frame: Partial<DocumentFrame> & { readonly mark?: string }, paper: Paper, madeAtMs: number): Promise<Outcome<Uint8Array, PrintRefusal>> {
+  async function setPage(source: string, data: DocumentData, frame: Partial<DocumentFrame> & { readonly mark?: string }, paper: Paper, madeAtMs: number, form: 'pdf' | 'svg' = 'pdf'): Promise<Outcome<Uint8Array, PrintRefusal>> {
     const coverage = await getCoverage();
     const { verify, ...others } = frame;
     const set = {
@@ -63,7 +64,7 @@ export function createPrintDocuments({ database, clock, templates, printer }: Pr
     };
     try {
       // The store gives keys back in its own order: the canonical text is the same before and after.
-      return accept(await printer().print(source, JSON.parse(canonicalJson(set)), madeAtMs));
+      return accept(await printer().print(source, JSON.parse(canonicalJson(set)), madeAtMs, form));
     } catch (fault) {
       if (!(fault instanceof PrintingStopped)) throw fault;
       return refuse(fault.why === 'busy' ? 'printing_busy' : 'printing_too_long');
@@ -74,7 +75,7 @@ export function createPrintDocuments({ database, clock, templates, printer }: Pr
     if (hashOfContent(document.data, document.frame) !== document.dataHash) throw new Error(`documents: what is kept of ${document.code} is not what was made`);
     const kept = await findKeptTemplate(database, document.templateHash);
     if (kept === undefined) throw new Error(`documents: the template of ${document.code} is gone from the store`);
-    if (form === 'pdf') return kept.papers.includes(paper) ? setPdf(kept.source, document.data, document.frame, paper, Date.parse(document.madeAt)) : refuse('document_form_missing', { form: paper });
+    if (form !== 'docx') return kept.papers.includes(paper) ? setPage(kept.source, document.data, document.frame, paper, Date.parse(document.madeAt), form) : refuse('document_form_missing', { form: paper });
     if (kept.word === null) return refuse('document_form_missing', { form });
     return accept(await fillWord(kept.word, kept.shape, document.data, document.frame));
   }
@@ -82,7 +83,7 @@ export function createPrintDocuments({ database, clock, templates, printer }: Pr
   async function printTemplate(template: Template, what: 'blank' | 'sample', { form = 'pdf', paper = 'a4' }: PrintWish): Promise<Outcome<Uint8Array, PrintRefusal>> {
     if (!template.papers.includes(paper)) return refuse('document_form_missing', { form: paper });
     const data = what === 'blank' ? {} : template.sample;
-    if (form === 'pdf') return setPdf(template.text, data, what === 'blank' ? {} : { mark: SAMPLE_MARK }, paper, BLANK_AT_MS);
+    if (form !== 'docx') return setPage(template.text, data, what === 'blank' ? {} : { mark: SAMPLE_MARK }, paper, BLANK_AT_MS, form);
     return template.wordFile === undefined ? refuse('document_form_missing', { form }) : accept(await fillWord(template.wordFile, template.data, data, {}));
   }
 

@@ -64,9 +64,9 @@ describe('pages in a row', () => {
 
   test('that take too long are given up alone: the next is made by a new thread', async () => {
     // The page needs many times what is allowed, and yet ends: a thread cannot be stopped in the middle of its compiler.
-    const hasty = openPdfPrinter({ longestMs: 1_000 });
+    const hasty = openPdfPrinter({ longestMs: 6_000 });
     try {
-      const [long, after] = await Promise.allSettled([hasty.print('#let x = 0\n#for a in range(6000) { for b in range(6000) { x += 1 } }\n#x', {}, 0), hasty.print(template, data, 0)]);
+      const [long, after] = await Promise.allSettled([hasty.print('#let x = 0\n#for a in range(10000) { for b in range(6000) { x += 1 } }\n#x', {}, 0), hasty.print(template, data, 0)]);
       expect(long).toMatchObject({ status: 'rejected', reason: { why: 'tooLong' } });
       expect(after.status).toBe('fulfilled');
     } finally {

@@ -2,15 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { TypstOrder, TypstReply } from './typst-worker.ts';
+import type { PageForm, TypstOrder, TypstReply } from './typst-worker.ts';
 
 /** Makes PDF/A pages from a Typst template, one after another in a thread of its own: a long page never holds up an answer. */
 export interface PdfPrinter {
   /**
-   * The page for data. The same template, data and moment give the same bytes.
+   * The page for data, as PDF/A unless said. The same template, data and moment give the same bytes.
    * Faults: `PrintingStopped` when too many wait or a page takes too long; what the template does not accept.
    */
-  print(source: string, data: unknown, madeAtMs: number): Promise<Uint8Array>;
+  print(source: string, data: unknown, madeAtMs: number, form?: PageForm): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -52,7 +52,7 @@ export function nameEngine(): string {
 }
 
 interface Waiting extends Omit<TypstOrder, 'id'> {
-  resolve(pdf: Uint8Array): void;
+  resolve(file: Uint8Array): void;
   reject(fault: Error): void;
 }
 
@@ -92,14 +92,14 @@ export function openPdfPrinter(limits: PdfPrinterLimits = {}): PdfPrinter {
   async function makeOne(order: Waiting): Promise<Uint8Array> {
     const used = thread ?? (await start());
     const id = (next += 1);
-    const { source, data, madeAt } = order;
-    const reply = await answerOf(used.worker, { id, source, data, madeAt }).catch((fault: unknown) => {
+    const { source, data, madeAt, form } = order;
+    const reply = await answerOf(used.worker, { id, source, data, madeAt, form }).catch((fault: unknown) => {
       // A thread that did not answer may be in the middle of anything, and ends only when its compiler looks up: nobody waits for that.
       void stop();
       throw fault;
     });
     if ((used.pages += 1) >= pagesPerThread) await stop();
-    if ('pdf' in reply) return reply.pdf;
+    if ('file' in reply) return reply.file;
     throw new Error(`The page could not be made: ${reply.fault}`);
   }
 
@@ -134,11 +134,11 @@ export function openPdfPrinter(limits: PdfPrinterLimits = {}): PdfPrinter {
   }
 
   return {
-    print: (source, data, madeAtMs) =>
+    print: (source, data, madeAtMs, form = 'pdf') =>
       new Promise((resolve, reject) => {
         if (closed) return reject(new Error('The printer is closed.'));
         if (line.length >= most) return reject(new PrintingStopped('busy'));
-        line.push({ source, data: JSON.stringify(data), madeAt: Math.floor(madeAtMs / 1000), resolve, reject });
+        line.push({ source, data: JSON.stringify(data), madeAt: Math.floor(madeAtMs / 1000), form, resolve, reject });
         work();
         return undefined;
       }),

@@ -43,6 +43,8 @@ export interface Beginning {
   file(input: NewDossier, call: CommandCall): Promise<Outcome<Begun, BeginRefusal | RepeatRefusal>>;
   /** Handed in at the desk: registered and received in one go, form 01 in the hand. Refuses: as `BeginRefusal` and what `receive` refuses. */
   receiveAtDesk(input: DossierReception, call: CommandCall): Promise<Outcome<Begun, BeginRefusal | ActRefusal | RepeatRefusal>>;
+  /** The same inside another room's command, in its transaction; that command asked who may. */
+  fileWithin(input: NewDossier, context: CommandContext): Promise<Outcome<Begun, BeginRefusal>>;
   readFacts(input: NewDossier, siteId: string): Promise<FilingFacts>;
   /** Begins a dossier inside another command's transaction. */
   beginInside(input: NewDossier, facts: FilingFacts, context: CommandContext): Promise<Outcome<DossierRow, BeginRefusal>>;
@@ -103,6 +105,10 @@ export function createBeginning(deps: DossiersDeps, acting: Pick<Acting, 'actIns
   return {
     readFacts,
     beginInside,
+    fileWithin: async (input, context) => {
+      const begun = await beginInside(input, await readFacts(input, context.actor.siteId), context);
+      return begun.ok ? accept({ id: begun.value.id, filingNumber: begun.value.filingNumber, state: begun.value.state }) : begun;
+    },
     file: async (input, call) => {
       const facts = await readFacts(input, call.actor.siteId);
       const command: CommandDefinition<NewDossier, Begun, BeginRefusal> = {

@@ -19,7 +19,8 @@ export interface AccessProof {
   readonly number: string;
   readonly birthYear: number;
   /** From where it is asked; guesses are counted by it too. */
-  readonly address: string;
+  /** Where the guess comes from; absent where the caller counts guesses itself. */
+  readonly address?: string;
 }
 
 /** What applicants may do by themselves. */
@@ -56,6 +57,8 @@ export interface CitizenView {
 export interface CitizenAccess {
   /** Refuses: `dossier_access_wrong` alike for a wrong number and a wrong year, `dossier_access_throttled` after many guesses. */
   openAsApplicant(proof: AccessProof): Promise<Outcome<CitizenView, AccessRefusal>>;
+  /** Whether somebody may act as the applicant of a dossier, for other rooms. Refuses: as `openAsApplicant`. */
+  proveApplicant(proof: AccessProof): Promise<Outcome<{ readonly siteId: string; readonly id: string }, AccessRefusal>>;
   /** Supplies papers, withdraws, rates. */
   actAsApplicant(proof: AccessProof, request: ApplicantRequest, call: CommandCall): Promise<Outcome<Acted, AccessRefusal | ActRefusal | RepeatRefusal>>;
 }
@@ -69,9 +72,9 @@ export function createCitizenAccess(deps: DossiersDeps, acting: Pick<Acting, 're
 
   const prove = async ({ number, birthYear, address }: AccessProof): Promise<Outcome<DossierRow, AccessRefusal>> => {
     const row = await findDossierByNumber(database, number.trim().toUpperCase());
-    const keys = [['dossierAddress', address] as const, ...(row === undefined ? [] : [['dossier', row.id] as const])];
+    const keys = [...(address === undefined ? [] : [['dossierAddress', address] as const]), ...(row === undefined ? [] : [['dossier', row.id] as const])];
     const waits = await Promise.all(keys.map(([kind, key]) => ports.takeGuess(kind, key)));
-    const seconds = Math.max(...waits);
+    const seconds = Math.max(0, ...waits);
     if (seconds > 0) return refuse('dossier_access_throttled', { seconds });
     if (row === undefined || !isSame(row.accessKey, accessKeyOf(deps, row.id, birthYear))) return refuse('dossier_access_wrong');
     await Promise.all(keys.map(([kind, key]) => ports.forgiveGuess(kind, key)));
@@ -79,6 +82,10 @@ export function createCitizenAccess(deps: DossiersDeps, acting: Pick<Acting, 're
   };
 
   return {
+    proveApplicant: async (proof) => {
+      const proven = await prove(proof);
+      return proven.ok ? accept({ siteId: proven.value.siteId, id: proven.value.id }) : proven;
+    },
     openAsApplicant: async (proof) => {
       const proven = await prove(proof);
       if (!proven.ok) return proven;

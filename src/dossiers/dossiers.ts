@@ -13,16 +13,17 @@ export interface DossierRoomDeps extends WatchDeps {
 }
 
 /** The room of dossiers: how they begin, what is done with them, how they are read, what is owed, and what watches over them. */
-export interface Dossiers extends Pick<Beginning, 'file' | 'receiveAtDesk'>, Pick<Acting, 'act' | 'actAll'>, Viewing, CitizenAccess, Payments, Bundles, ReturnType<typeof createWatch>, ReturnType<typeof createRecalculation> {}
+export interface Dossiers extends Pick<Beginning, 'file' | 'fileWithin' | 'receiveAtDesk'>, Pick<Acting, 'act' | 'actAll'>, Viewing, CitizenAccess, Payments, Bundles, ReturnType<typeof createWatch>, ReturnType<typeof createRecalculation> {}
 
 /** Opens the room. */
 export function createDossiers(deps: DossierRoomDeps): Dossiers {
   const acting = createActing(deps);
   const beginning = createBeginning(deps, acting);
-  const { file, receiveAtDesk } = beginning;
+  const { file, fileWithin, receiveAtDesk } = beginning;
   const { act, actAll } = acting;
   return {
     file,
+    fileWithin,
     receiveAtDesk,
     act,
     actAll,

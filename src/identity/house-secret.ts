@@ -9,6 +9,9 @@ export interface HouseSecret {
   seal(text: string): string;
   /** The sealed text, or undefined when it was changed or sealed by another house. */
   unseal(sealed: string): string | undefined;
+  /** The same for a file. Shape: nonce, tag and AES-256-GCM ciphertext. */
+  sealBytes(bytes: Uint8Array): Uint8Array;
+  unsealBytes(sealed: Uint8Array): Uint8Array | undefined;
   /** A keyed hash for one purpose. Shape: 43 characters of base64url (HMAC-SHA-256). */
   sign(purpose: string, text: string): string;
 }
@@ -22,23 +25,26 @@ export function createHouseSecret(secret: string): HouseSecret {
   const keyOf = (use: string): Buffer => Buffer.from(hkdfSync('sha256', secret, 'motcua', use, 32));
   const sealing = keyOf('seal');
   const signing = keyOf('sign');
+  const sealBytes = (bytes: Uint8Array): Buffer => {
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', sealing, nonce);
+    const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+  };
+  const unsealBytes = (sealed: Uint8Array): Buffer | undefined => {
+    try {
+      const decipher = createDecipheriv('aes-256-gcm', sealing, sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
+      decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+      return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+    } catch {
+      return undefined;
+    }
+  };
   return {
-    seal: (text) => {
-      const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv('aes-256-gcm', sealing, nonce);
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');
-    },
-    unseal: (sealed) => {
-      try {
-        const bytes = Buffer.from(sealed, 'base64url');
-        const decipher = createDecipheriv('aes-256-gcm', sealing, bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
-        decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-        return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
-      } catch {
-        return undefined;
-      }
-    },
+    sealBytes,
+    unsealBytes,
+    seal: (text) => sealBytes(Buffer.from(text, 'utf8')).toString('base64url'),
+    unseal: (sealed) => unsealBytes(Buffer.from(sealed, 'base64url'))?.toString('utf8'),
     sign: (purpose, text) => createHmac('sha256', signing).update(`${purpose}\n${text}`).digest('base64url'),
   };
 }

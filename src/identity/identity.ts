@@ -6,6 +6,7 @@ import { accept } from '#model/outcome.ts';
 import type { CommandDefinition } from '#platform/command.ts';
 import type { ActorOf, OpenSession } from '#platform/routes.ts';
 import { openDemo, type DemoPeople, type DemoPerson } from './demo.ts';
+import { findProvinceActor } from './find-actor.ts';
 import { countRecoveryCodes, listIdentities } from './factors.store.ts';
 import { instant, type IdentityDeps } from './identity-deps.ts';
 import { createPersonLog, type PersonLog } from './log.ts';
@@ -62,6 +63,8 @@ export interface Identity {
   readonly actorOf: ActorOf;
   describeHouse(): Promise<HouseView>;
   findAccount(officerId: string): Promise<Account | undefined>;
+  /** The officer of a login name at the province, for the operator's command line; undefined for nobody there. */
+  findProvinceActor(loginName: string): Promise<Actor | undefined>;
   listOwnSessions(officerId: string): ReturnType<typeof listSessionRows>;
   /** What an officer may do in every room, by role alone. Shape: `<room>.<action>`. */
   listRights(actor: Actor): readonly string[];
@@ -120,6 +123,7 @@ export function createIdentity(deps: IdentityDeps, tables: Readonly<Record<strin
       const [roles, identities, recoveryCodesLeft] = await Promise.all([listRoleRows(database, officerId), listIdentities(database, officerId), countRecoveryCodes(database, officerId)]);
       return { ...officer, roles, isLinked: identities.length > 0, recoveryCodesLeft };
     },
+    findProvinceActor: (loginName) => findProvinceActor(database, loginName),
     listOwnSessions: (officerId) => listSessionRows(database, officerId),
     listRights: (actor) => Object.entries(tables).flatMap(([room, table]) => Object.keys(table).filter((action) => mayAct(table, actor, action)).map((action) => `${room}.${action}`)),
     isConfirmed: (session) => sessions.isConfirmed(session),

@@ -2,7 +2,7 @@ import { instant, type IdentityDeps } from './identity-deps.ts';
 import { countAttempt, findBlock, forgiveAttempts, returnAttempt } from './throttle.store.ts';
 
 /** What attempts are counted by. `device` is a browser that has signed in to this account before. */
-export type ThrottleKind = 'account' | 'device' | 'address' | 'secondFactor' | 'link' | 'dossier' | 'dossierAddress';
+export type ThrottleKind = 'account' | 'device' | 'address' | 'secondFactor' | 'link' | 'formDraft' | 'formAddress' | 'dossier' | 'dossierAddress';
 
 /**
  * Slows guessing down and never locks anybody out: after `free` attempts each further one must wait 2, 4, 8 … seconds, at most
@@ -15,6 +15,9 @@ export const THROTTLE_RULES: Readonly<Record<ThrottleKind, { readonly free: numb
   address: { free: 30, longestSeconds: 60, forgetAfterSeconds: 3_600 },
   secondFactor: { free: 5, longestSeconds: 60, forgetAfterSeconds: 86_400 },
   link: { free: 10, longestSeconds: 60, forgetAfterSeconds: 3_600 },
+  // A draft is opened again by its code and a year of birth: a hundred years are soon tried, so the code itself waits too.
+  formDraft: { free: 5, longestSeconds: 3_600, forgetAfterSeconds: 86_400 },
+  formAddress: { free: 30, longestSeconds: 60, forgetAfterSeconds: 3_600 },
   // A year of birth is soon guessed: after a few tries an hour lies between two of them. Whoever has the right one forgets the count.
   dossier: { free: 5, longestSeconds: 3_600, forgetAfterSeconds: 86_400 },
   // A village shares one address.

@@ -5,9 +5,15 @@ import { accept, refuse, type Outcome, type Refusal } from '#model/outcome.ts';
 import { maskPersonalData } from '#model/personal-data.ts';
 import { localDateAt, type LocalDate } from '#model/time.ts';
 import type { CommandContext } from '#platform/command.ts';
-import { dropItems, findLaterLive, markItemsLive, putItems, type KeptItem } from './change-sets.store.ts';
-import { MOST_ITEMS, readNewItems, type NewItem } from './read-items.ts';
-import type { AppliedItem, ChangeOccasion, ChangeRefusal, Subject } from './subject.ts';
+import { countItems, dropItems, listItems, listSeenVersions, markItemsLive, putItems, readItemsToApply, readItemsToRestore } from './change-items.store.ts';
+import { findLaterLive } from './change-sets.store.ts';
+import { MOST_EDITED, readNewItems, type NewItem } from './read-items.ts';
+import type { AppliedItem, ChangeOccasion, ChangeRefusal, Subject, WriteProgress } from './subject.ts';
+
+/** Beyond so many records what a deed costs is no longer done while a person waits, but by the worker, with its progress shown. */
+export const MANY_ITEMS = 100;
+/** The deeds of a change name what they touched, as far as a person reads it. */
+const NAMED_ITEMS = 20;
 
 /** One deed with what it needs; `version` is the one the caller saw. */
 export type ChangeAct =
@@ -24,7 +30,9 @@ export type ChangeAct =
 
 /** What was computed for an approver, of one version of a change set. */
 export interface CheckedChange {
+  /** The change set's version and that of its items when they were looked at. */
   readonly version: number;
+  readonly itemsVersion: number;
   readonly effects: ChangeEffects;
   readonly golden: readonly GoldenComparison[];
 }
@@ -37,11 +45,13 @@ export interface DeedDone {
 }
 
 export interface DeedInput {
-  readonly before: ChangeSet & { readonly items: readonly KeptItem[] };
+  readonly before: ChangeSet;
   readonly act: ChangeAct;
   readonly context: CommandContext;
   readonly subjects: ReadonlyMap<SubjectKind, Subject>;
   readonly checked: CheckedChange | undefined;
+  /** Told while many records are written, by the step and how many of how many are done. */
+  readonly onProgress?: (step: 'goLive' | 'rollBack', done: number, total: number) => Promise<void>;
 }
 
 /** Why a deed is not open to an actor now; nothing when it is. */
@@ -62,10 +72,10 @@ export async function applyDeed(input: DeedInput): Promise<Outcome<DeedDone, Cha
     case 'edit':
       return edit(input, act, step);
     case 'submit': {
-      if (before.items.length === 0) return refuse('change_set_without_items');
+      if (before.itemCount === 0) return refuse('change_set_without_items');
       const stale = await findStale(input);
       if (stale !== undefined) return stale;
-      return accept({ after: { ...step, submittedBy: context.actor.id, ...(checked === undefined ? {} : { effects: checked.effects }) }, note, touched: [] });
+      return accept({ after: { ...step, submittedBy: context.actor.id }, note, touched: [] });
     }
     case 'sendBack':
     case 'reject':
@@ -75,12 +85,13 @@ export async function applyDeed(input: DeedInput): Promise<Outcome<DeedDone, Cha
       return accept({ after: act.deed === 'sendBack' ? open : { ...step, endedAt: at }, note, touched: [] });
     }
     case 'approve': {
-      const worse = checked?.golden.filter(({ verdict }) => verdict === 'worse') ?? [];
+      if (checked === undefined) return refuse('change_set_unchecked');
+      const worse = checked.golden.filter(({ verdict }) => verdict === 'worse');
       if (worse.length > 0 && note === '') return refuse('change_set_golden_worse', { count: worse.length, questions: worse.slice(0, 3).map(({ question }) => question.question).join(' | ') });
       const stale = await findStale(input);
       if (stale !== undefined) return stale;
-      const approved: ChangeSet = { ...step, approvedBy: context.actor.id, approvedAt: at, ...(checked === undefined ? {} : { effects: checked.effects }) };
-      if (approved.goesLiveOn > localDateAt(context.now)) return accept({ after: approved, note, touched: [] });
+      const approved: ChangeSet = { ...step, approvedBy: context.actor.id, approvedAt: at };
+      if (approved.goesLiveOn > localDateAt(context.now) || before.itemCount > MANY_ITEMS) return accept({ after: approved, note, touched: [] });
       return goLive(input, { ...approved, state: 'live' }, note);
     }
     case 'goLive': {
@@ -103,58 +114,79 @@ async function edit({ before, context, subjects }: DeedInput, act: Extract<Chang
   if (title === '' || reason === '') return refuse('change_set_empty_text');
   const goesLiveOn = act.goesLiveOn ?? before.goesLiveOn;
   if (act.goesLiveOn !== undefined && act.goesLiveOn < localDateAt(context.now)) return refuse('change_set_day_past', { day: act.goesLiveOn });
-  const dropped = before.items.filter((item) => (act.drop ?? []).some(({ kind, id }) => kind === item.kind && id === item.id));
-  const kept = before.items.filter((item) => !dropped.includes(item) && !items.value.some(({ kind, id }) => kind === item.kind && id === item.id));
-  if (kept.length + items.value.length > MOST_ITEMS) return refuse('change_set_too_many', { limit: MOST_ITEMS });
-  await dropItems(context.transaction, before, dropped);
+  const dropped = await dropItems(context.transaction, before, act.drop ?? []);
   await putItems(context.transaction, before, items.value);
-  const { effects: _effects, ...open } = step;
-  const after: ChangeSet = { ...open, title, reason, goesLiveOn, source: act.source ?? before.source, editors: [...new Set([...before.editors, context.actor.id])], items: [...kept, ...items.value] };
-  return accept({ after, note: '', touched: [...items.value, ...dropped].map(({ label }) => label) });
+  const itemCount = await countItems(context.transaction, before.id);
+  // What files brought may be more; only what is put by hand is bounded here.
+  if (items.value.length > 0 && itemCount > Math.max(MOST_EDITED, before.itemCount)) return refuse('change_set_too_many', { limit: MOST_EDITED });
+  const { effects: _effects, checkedAt: _checkedAt, ...open } = step;
+  const itemsVersion = items.value.length + dropped.length > 0 || act.source !== undefined ? before.itemsVersion + 1 : before.itemsVersion;
+  const after: ChangeSet = { ...open, title, reason, goesLiveOn, source: act.source ?? before.source, editors: [...new Set([...before.editors, context.actor.id])], itemCount, itemsVersion };
+  return accept({ after, note: '', touched: nameTouched([...items.value.map(({ label }) => label), ...dropped]) });
 }
 
 /** The first record that changed since it was read for this change set. */
-async function findStale({ before, subjects }: DeedInput): Promise<Refusal<ChangeRefusal> | undefined> {
-  for (const { kind, id, beforeVersion } of before.items) {
-    const now = (await subjects.get(kind)?.read(id))?.version ?? 0;
-    if (now !== beforeVersion) return refuse('change_set_stale', { kind, id, seen: beforeVersion, now });
+async function findStale({ before, subjects, context }: DeedInput): Promise<Refusal<ChangeRefusal> | undefined> {
+  for (const [kind, items] of Map.groupBy(await listSeenVersions(context.transaction, before.id), (item) => item.kind)) {
+    const now = await versionsOf(subjects.get(kind), items.map(({ id }) => id));
+    const moved = items.find(({ id, beforeVersion }) => (now.get(id) ?? 0) !== beforeVersion);
+    if (moved !== undefined) return refuse('change_set_stale', { kind, id: moved.id, seen: moved.beforeVersion, now: now.get(moved.id) ?? 0 });
   }
   return undefined;
 }
 
-async function goLive({ before, context, subjects }: DeedInput, step: ChangeSet, note: string): Promise<Outcome<DeedDone, ChangeRefusal>> {
+async function versionsOf(subject: Subject | undefined, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (subject?.versionsOf !== undefined) return subject.versionsOf(ids);
+  const found = new Map<string, number>();
+  for (const id of ids) found.set(id, (await subject?.read(id))?.version ?? 0);
+  return found;
+}
+
+async function goLive({ before, context, subjects, onProgress }: DeedInput, step: ChangeSet, note: string): Promise<Outcome<DeedDone, ChangeRefusal>> {
   const after: ChangeSet = { ...step, liveAt: new Date(context.now).toISOString() };
+  const items = await readItemsToApply(context.transaction, before.id);
   const applied: (AppliedItem & { readonly kind: SubjectKind })[] = [];
-  for (const [kind, items] of groupItems(before.items)) {
-    const outcome = await subjects.get(kind)?.apply(items.map(({ id, after: value }) => ({ id, value })), occasionOf(after), context);
-    if (outcome === undefined) return refuse('change_subject_unknown', { kind, id: items[0]?.id ?? '' });
-    if (!outcome.ok) return refuse(outcome.code, { kind, id: items[0]?.id ?? '', field: '', problem: '', ...outcome.details });
+  for (const [kind, own] of Map.groupBy(items, (item) => item.kind)) {
+    const written = own.map(({ id, after: value, imported, beforeVersion }) => ({ id, value, imported, seen: beforeVersion }));
+    const outcome = await subjects.get(kind)?.apply(written, occasionOf(after), context, tell(onProgress, 'goLive', applied.length, items.length));
+    if (outcome === undefined) return refuse('change_subject_unknown', { kind, id: own[0]?.id ?? '' });
+    if (!outcome.ok) return refuse(outcome.code, { kind, id: own[0]?.id ?? '', field: '', problem: '', seen: 0, now: 0, ...outcome.details });
     applied.push(...outcome.value.map((one) => ({ ...one, kind })));
   }
-  // An import that was committed between the look and the lock: its facts must not be written over unseen.
-  const moved = before.items.find(({ kind, id, beforeVersion }) => beforeVersion > 0 && applied.some((one) => one.kind === kind && one.id === id && one.version !== beforeVersion + 1));
+  // A record that was changed between the look and the lock: its facts must not be written over unseen. Of an import the room itself looks under its lock.
+  const versions = new Map(applied.map(({ kind, id, version }) => [`${kind} ${id}`, version]));
+  const moved = items.find(({ kind, id, beforeVersion, imported }) => imported === null && beforeVersion > 0 && versions.get(`${kind} ${id}`) !== beforeVersion + 1);
   if (moved !== undefined) return refuse('change_set_stale', { kind: moved.kind, id: moved.id, seen: moved.beforeVersion, now: moved.beforeVersion + 1 });
   await markItemsLive(context.transaction, after, applied);
-  const items = before.items.map((item) => {
-    const done = applied.find(({ kind, id }) => kind === item.kind && id === item.id);
-    return done === undefined ? item : { ...item, liveVersion: done.version };
-  });
-  return accept({ after: { ...after, items }, note, touched: before.items.map(({ label }) => label) });
+  return accept({ after, note, touched: await nameItems(context, before) });
 }
 
-async function rollBack({ before, context, subjects }: DeedInput, after: ChangeSet, note: string): Promise<Outcome<DeedDone, ChangeRefusal>> {
+async function rollBack({ before, context, subjects, onProgress }: DeedInput, after: ChangeSet, note: string): Promise<Outcome<DeedDone, ChangeRefusal>> {
   const later = await findLaterLive(context.transaction, before);
   if (later !== undefined) return refuse('change_set_overtaken', { id: later.id, title: later.title });
-  for (const [kind, items] of groupItems(before.items)) {
-    const outcome = await subjects.get(kind)?.restore(items.map(({ id, undo, before: value }) => ({ id, undo: undo ?? null, before: value })), occasionOf(before), context);
-    if (outcome === undefined) return refuse('change_subject_unknown', { kind, id: items[0]?.id ?? '' });
-    if (!outcome.ok) return refuse(outcome.code, { kind, id: items[0]?.id ?? '', field: '', problem: '', ...outcome.details });
+  const items = await readItemsToRestore(context.transaction, before.id);
+  let done = 0;
+  for (const [kind, own] of Map.groupBy(items, (item) => item.kind)) {
+    const outcome = await subjects.get(kind)?.restore(own, occasionOf(before), context, tell(onProgress, 'rollBack', done, items.length));
+    if (outcome === undefined) return refuse('change_subject_unknown', { kind, id: own[0]?.id ?? '' });
+    if (!outcome.ok) return refuse(outcome.code, { kind, id: own[0]?.id ?? '', field: '', problem: '', seen: 0, now: 0, ...outcome.details });
+    done += own.length;
   }
-  return accept({ after, note, touched: before.items.map(({ label }) => label) });
+  return accept({ after, note, touched: await nameItems(context, before) });
 }
 
-function groupItems(items: readonly KeptItem[]): ReadonlyMap<SubjectKind, readonly KeptItem[]> {
-  return Map.groupBy(items, ({ kind }) => kind);
+function tell(onProgress: DeedInput['onProgress'], step: 'goLive' | 'rollBack', before: number, total: number): WriteProgress {
+  return async (done) => onProgress?.(step, before + done, total);
+}
+
+async function nameItems(context: CommandContext, set: ChangeSet): Promise<readonly string[]> {
+  const rows = await listItems(context.transaction, set.id, { afterPlace: 0, limit: NAMED_ITEMS });
+  return nameTouched(rows.map(({ label }) => label), set.itemCount);
+}
+
+/** The first labels; an ellipsis says that there are more. */
+function nameTouched(labels: readonly string[], count = labels.length): readonly string[] {
+  return count > NAMED_ITEMS ? [...labels.slice(0, NAMED_ITEMS), '…'] : labels;
 }
 
 function occasionOf(set: ChangeSet): ChangeOccasion {

@@ -1,17 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { CHANGE_STATES, SUBJECT_KINDS, type ChangeSet } from '#model/change-set.ts';
+import { CHANGE_STATES, SUBJECT_KINDS, type ChangeItem, type ChangeSet } from '#model/change-set.ts';
 import type { GoldenQuestion } from '#model/golden.ts';
 import { refuse } from '#model/outcome.ts';
 import { guard } from '#platform/guard.ts';
 import type { Api, Language } from '#platform/routes.ts';
-import { callOf, CURSOR_BROKEN, PageQuerySchema, problems, readCursor, replyRefusal } from '#platform/routes.ts';
+import { callOf, CURSOR_BROKEN, PageQuerySchema, problems, readCursor, replyRefusal, writeCursor } from '#platform/routes.ts';
 import type { ChangeAct } from './act-on-change-set.ts';
-import { ChangeActSchema, ChangeSetSchema, ComparisonSchema, GoldenSchema, HistorySchema, NewChangeSetSchema, SubjectSchema } from './change-sets.schemas.ts';
+import { ChangeActSchema, ChangeSetSchema, ComparisonSchema, GoldenSchema, HistorySchema, ItemSchema, ItemRowSchema, NewChangeSetSchema, SubjectSchema, SummarySchema } from './change-sets.schemas.ts';
+import { writeReport } from './imports.routes.ts';
 import type { NewChangeSet } from './change-sets.ts';
 import { GoldenQuestionSchema } from './golden.ts';
 import { CHANGE_RIGHTS, listOpen } from './knowledge.policy.ts';
 import type { Knowledge } from './knowledge.ts';
-import { writeDifferences, type FieldNames } from './write-difference.ts';
+import { pageDifferences, type FieldNames } from './write-difference.ts';
 
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({ description, content: { 'application/json': { schema } } });
 const Id = z.object({ id: z.uuid().openapi({ example: '019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7' }) });
@@ -19,7 +20,7 @@ const Id = z.object({ id: z.uuid().openapi({ example: '019d2bfd-3fe0-70ac-b9d6-5
 const Allowed = z.array(z.enum(['readChangeSet', 'editChangeSet', 'approveChangeSet', 'rollBackChangeSet', 'keepGoldenQuestion'])).describe('What the caller may do with change sets at this site');
 
 const openRoute = createRoute({
-  method: 'post', path: '/api/v1/change-sets', tags: ['change sets'], summary: 'Opens a draft of what shall change: an edit, or what an import brings',
+  method: 'post', path: '/api/v1/change-sets', tags: ['change sets'], summary: 'Opens a draft of what shall change; what files bring is proposed at /api/v1/change-sets/imports',
   ...guard('knowledge', CHANGE_RIGHTS, 'editChangeSet'),
   request: { body: { required: true, content: { 'application/json': { schema: NewChangeSetSchema } } } },
   responses: { 201: json(ChangeSetSchema, 'The draft'), ...problems(400, 401, 403, 409, 422) },
@@ -42,6 +43,24 @@ const actRoute = createRoute({
   ...guard('knowledge', CHANGE_RIGHTS, 'readChangeSet'),
   request: { params: Id, body: { required: true, content: { 'application/json': { schema: ChangeActSchema } } } },
   responses: { 200: json(ChangeSetSchema, 'As it stands now'), ...problems(400, 401, 403, 404, 409, 422) },
+});
+const itemsRoute = createRoute({
+  method: 'get', path: '/api/v1/change-sets/{id}/items', tags: ['change sets'], summary: 'The records of a change set in pages, without their values',
+  ...guard('knowledge', CHANGE_RIGHTS, 'readChangeSet'),
+  request: { params: Id, query: PageQuerySchema.extend({ kind: z.enum(SUBJECT_KINDS).optional(), change: z.enum(['new', 'changed']).optional(), field: z.string().max(60).optional().describe('Only those in which this field differs'), q: z.string().max(200).optional() }) },
+  responses: { 200: json(z.object({ items: z.array(ItemRowSchema), nextCursor: z.string().nullable() }), 'In their order'), ...problems(401, 403, 404, 422) },
+});
+const itemRoute = createRoute({
+  method: 'get', path: '/api/v1/change-sets/{id}/item', tags: ['change sets'], summary: 'One record of a change set: its differences in words, in pages',
+  ...guard('knowledge', CHANGE_RIGHTS, 'readChangeSet'),
+  request: { params: Id, query: PageQuerySchema.extend({ kind: z.enum(SUBJECT_KINDS), subject: z.string().min(1).max(220) }) },
+  responses: { 200: json(z.object({ item: ItemSchema, nextCursor: z.string().nullable() }), 'The record with a page of its differences'), ...problems(401, 403, 404, 422) },
+});
+const summaryRoute = createRoute({
+  method: 'get', path: '/api/v1/change-sets/{id}/summary', tags: ['change sets'], summary: 'How many records a change set makes or changes, by kind and by field',
+  ...guard('knowledge', CHANGE_RIGHTS, 'readChangeSet'),
+  request: { params: Id },
+  responses: { 200: json(SummarySchema, 'Counted'), ...problems(401, 403, 404, 422) },
 });
 const historyRoute = createRoute({
   method: 'get', path: '/api/v1/change-sets/{id}/history', tags: ['change sets'], summary: 'Who did what with it, when and why',
@@ -74,9 +93,21 @@ const keepGoldenRoute = createRoute({
   responses: { 200: json(GoldenSchema, 'Kept'), ...problems(400, 401, 403, 409, 422) },
 });
 
+/** A new wording of a code differs in thousands of places. */
+const FIRST_DIFFERENCES = 20;
+
 /** Registers the routes of change sets and golden questions. */
 export function registerChangeSetRoutes(api: Api, { changeSets, golden }: Pick<Knowledge, 'changeSets' | 'golden'>, names: FieldNames): void {
-  const write = (set: ChangeSet, language: Language): object => ({ ...set, items: set.items.map((item) => ({ ...item, differences: writeDifferences(item, names, language) })) });
+  const write = ({ report, ...set }: ChangeSet, language: Language): object => ({
+    ...set,
+    // What files brought is megabytes, and nobody edits it by hand: its differences are enough.
+    items: set.items.map((item) => ({ ...item, ...(item.isImported === true ? { before: null, after: null } : {}), ...firstDifferences(item, language) })),
+    ...(report === undefined ? {} : { report: writeReport(report, language) }),
+  });
+  const firstDifferences = (item: ChangeItem, language: Language): object => {
+    const all = pageDifferences(item, names, language, 0, FIRST_DIFFERENCES);
+    return { differences: all.page, differenceCount: all.count };
+  };
   // Before the route with an id, which would take the word for one.
   api.openapi(subjectRoute, async (c) => {
     const { kind, id } = c.req.valid('param');
@@ -84,7 +115,7 @@ export function registerChangeSetRoutes(api: Api, { changeSets, golden }: Pick<K
     return found === undefined ? (replyRefusal(c, refuse('not_found', { path: id })) as never) : c.json({ kind, id, ...found } as never, 200);
   });
   api.openapi(openRoute, async (c) => {
-    const outcome = await changeSets.open(c.req.valid('json') as NewChangeSet, callOf(c));
+    const outcome = await changeSets.open({ ...c.req.valid('json'), origin: 'edit' } as NewChangeSet, callOf(c));
     return outcome.ok ? c.json(write(outcome.value, c.var.language) as never, 201) : (replyRefusal(c, outcome) as never);
   });
   api.openapi(listRoute, async (c) => {
@@ -92,7 +123,8 @@ export function registerChangeSetRoutes(api: Api, { changeSets, golden }: Pick<K
     const after = cursor === undefined ? undefined : readCursor(cursor, 2);
     if (cursor !== undefined && after === undefined) return replyRefusal(c, refuse('invalid_request', { reason: CURSOR_BROKEN[c.var.language] })) as never;
     const query = { limit, ...(state === undefined ? {} : { state }), ...(subject === undefined ? {} : { subjectId: subject }), ...(after === undefined ? {} : { after: [String(after[0]), String(after[1])] as const }) };
-    return c.json({ ...(await changeSets.list(query, c.var.actor)), allowed: listOpen(CHANGE_RIGHTS, c.var.actor) } as never, 200);
+    const page = await changeSets.list(query, c.var.actor);
+    return c.json({ ...page, allowed: listOpen(CHANGE_RIGHTS, c.var.actor) } as never, 200);
   });
   api.openapi(getRoute, async (c) => {
     const { id } = c.req.valid('param');
@@ -102,6 +134,32 @@ export function registerChangeSetRoutes(api: Api, { changeSets, golden }: Pick<K
   api.openapi(actRoute, async (c) => {
     const outcome = await changeSets.act({ ...c.req.valid('json'), id: c.req.valid('param').id } as ChangeAct, callOf(c));
     return outcome.ok ? c.json(write(outcome.value, c.var.language) as never, 200) : (replyRefusal(c, outcome) as never);
+  });
+  api.openapi(itemsRoute, async (c) => {
+    const { id } = c.req.valid('param');
+    const { cursor, limit, change, kind, field, q } = c.req.valid('query');
+    const after = cursor === undefined ? 0 : readCursor(cursor, 1)?.[0];
+    if (typeof after !== 'number') return replyRefusal(c, refuse('invalid_request', { reason: CURSOR_BROKEN[c.var.language] })) as never;
+    const query = { afterPlace: after, limit, ...(change === undefined ? {} : { isNew: change === 'new' }), ...(kind === undefined ? {} : { kind }), ...(field === undefined ? {} : { field }), ...(q === undefined ? {} : { q }) };
+    const page = await changeSets.listItems(id, query, c.var.actor);
+    if (page === undefined) return replyRefusal(c, refuse('not_found', { path: id })) as never;
+    return c.json({ ...page, items: page.items.map((item) => ({ ...item, fields: item.fields.map((name) => ({ field: name, label: names.nameField(c.var.language, name) })) })) } as never, 200);
+  });
+  api.openapi(itemRoute, async (c) => {
+    const { id } = c.req.valid('param');
+    const { cursor, limit, kind, subject } = c.req.valid('query');
+    const from = cursor === undefined ? 0 : readCursor(cursor, 1)?.[0];
+    if (typeof from !== 'number') return replyRefusal(c, refuse('invalid_request', { reason: CURSOR_BROKEN[c.var.language] })) as never;
+    const item = await changeSets.findItem(id, kind, subject, c.var.actor);
+    if (item === undefined) return replyRefusal(c, refuse('not_found', { path: subject })) as never;
+    const { page, count } = pageDifferences(item, names, c.var.language, from, limit);
+    return c.json({ item: { ...item, ...(item.isImported === true ? { before: null, after: null } : {}), differences: page, differenceCount: count }, nextCursor: from + limit < count ? writeCursor([from + limit]) : null } as never, 200);
+  });
+  api.openapi(summaryRoute, async (c) => {
+    const { id } = c.req.valid('param');
+    const found = await changeSets.summarize(id, c.var.actor);
+    if (found === undefined) return replyRefusal(c, refuse('not_found', { path: id })) as never;
+    return c.json({ ...found, fields: found.fields.map((each) => ({ ...each, label: names.nameField(c.var.language, each.field) })) } as never, 200);
   });
   api.openapi(historyRoute, async (c) => {
     const { id } = c.req.valid('param');

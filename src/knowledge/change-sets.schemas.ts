@@ -25,7 +25,6 @@ export const NewChangeSetSchema = z
     title: z.string().min(1).max(300).openapi({ example: 'Thời hạn đăng ký khai sinh theo quy định mới' }),
     reason: z.string().min(1).max(TEXT_LIMIT),
     source: SourceSchema,
-    origin: z.enum(['edit', 'import']).default('edit'),
     goesLiveOn: Day.optional(),
     items: z.array(NewItemSchema).max(1_000),
   })
@@ -49,21 +48,43 @@ export const ChangeActSchema = z
   .openapi('ChangeAct');
 
 const Named = z.object({ id: z.string(), name: z.string() });
-export const DifferenceSchema = z.object({ path: z.string(), label: z.string().openapi({ example: 'Trường hợp 1 › Cách nộp 1 › Thời hạn › Số' }), before: z.string().optional(), after: z.string().optional() }).openapi('WrittenDifference');
-const ItemSchema = z
+const WordChangeSchema = z.object({ change: z.enum(['same', 'added', 'removed']), text: z.string() });
+export const DifferenceSchema = z.object({ path: z.string(), label: z.string().openapi({ example: 'Trường hợp 1 › Cách nộp 1 › Thời hạn › Số' }), before: z.string().optional(), after: z.string().optional(), words: z.array(WordChangeSchema).optional().describe('Of two long texts: what stayed, went and came, word by word') }).openapi('WrittenDifference');
+export const ItemSchema = z
   .object({
     kind: z.enum(SUBJECT_KINDS), id: z.string(), label: z.string(), beforeVersion: z.number().int(), before: Value, after: Value, liveVersion: z.number().int().optional(),
-    differences: z.array(DifferenceSchema).optional(),
+    isImported: z.boolean().optional().describe('It comes from a file and is written as what that source says'),
+    differences: z.array(DifferenceSchema).optional().describe('The first of them'),
+    differenceCount: z.number().int().optional(),
   })
   .openapi('ChangeItem');
+export const ItemRowSchema = z
+  .object({ kind: z.enum(SUBJECT_KINDS), id: z.string(), label: z.string(), beforeVersion: z.number().int(), liveVersion: z.number().int().optional(), isImported: z.boolean().optional(), isNew: z.boolean(), fields: z.array(z.object({ field: z.string(), label: z.string() })) })
+  .openapi('ChangeItemRow');
+export const SummarySchema = z
+  .object({ kinds: z.array(z.object({ kind: z.enum(SUBJECT_KINDS), new: z.number().int(), changed: z.number().int() })), fields: z.array(z.object({ field: z.string(), label: z.string(), count: z.number().int() })) })
+  .openapi('ChangeSummary');
+const Line = z.object({ file: z.string(), place: z.number().int().optional(), id: z.string().optional(), text: z.string() });
+export const ReportSchema = z
+  .object({
+    files: z.array(z.object({ name: z.string(), bytes: z.number().int(), sha256: z.string().optional() })),
+    read: z.number().int(), new: z.number().int(), changed: z.number().int(), unchanged: z.number().int(), rejected: z.number().int(),
+    rejections: z.array(Line).describe('The first of them; `rejected` says how many there were'), remarks: z.array(Line).describe('What was read although something about it is doubtful'),
+  })
+  .openapi('ImportReport');
 export const ChangeSetSchema = z
   .object({
     id: z.string(), siteId: z.string(), provinceId: z.string(), title: z.string(), reason: z.string(), source: SourceSchema, origin: z.enum(['edit', 'import']), state: z.enum(CHANGE_STATES),
     version: z.number().int(), goesLiveOn: z.string(), editors: z.array(z.string()), createdBy: z.string(), createdAt: z.string(), submittedBy: z.string().optional(), approvedBy: z.string().optional(),
     approvedAt: z.string().optional(), liveAt: z.string().optional(), endedAt: z.string().optional(),
     stuck: z.object({ at: z.string(), kind: z.string(), id: z.string(), code: z.string() }).optional().describe('Why it could not go live on its day'),
-    items: z.array(ItemSchema),
-    effects: z.object({ procedures: z.array(Named), tasks: z.array(Named), forms: z.array(z.string()), words: z.array(z.string()), questions: z.array(z.string()) }).optional(),
+    items: z.array(ItemSchema).describe('The first of them; the others are read in pages'),
+    itemCount: z.number().int(),
+    itemsVersion: z.number().int(),
+    checkedAt: z.string().optional().describe('When effects and golden questions were computed for the items as they stand; absent while they are not'),
+    report: ReportSchema.optional(),
+    progress: z.object({ step: z.enum(['check', 'goLive', 'rollBack']), done: z.number().int(), total: z.number().int(), at: z.string() }).optional().describe('Long work under way'),
+    effects: z.object({ procedures: z.array(Named), tasks: z.array(Named), forms: z.array(z.string()), words: z.array(z.string()), questions: z.array(z.string()), totals: z.object({ procedures: z.number().int(), tasks: z.number().int(), forms: z.number().int(), words: z.number().int() }).optional() }).optional(),
     allowed: z.array(z.enum(CHANGE_DEEDS)).optional().describe('What the caller may do with it now'),
   })
   .openapi('ChangeSet');

@@ -92,7 +92,7 @@ const READERS: Readonly<Record<CounterChangeKind, (deps: CounterChangesDeps, que
         const differences = row.version === 1 ? [] : ((await catalogue.diffVersions(row.code, row.version - 1, row.version)) ?? []);
         const what = [...new Set(differences.map(({ label }) => label[language]))].slice(0, FIELDS_NAMED).join(', ');
         const text = row.version === 1 ? say(language, 'change.procedureNew', { from: writeDate(row.validFrom) }) : what === '' ? say(language, 'change.procedureWords') : say(language, 'change.procedure', { what });
-        return { kind: 'procedure', id: row.code, at: row.at, field: row.field, title: row.name, text, link: `/api/v1/procedures/${row.code}`, ...changeSetOf(row.paths) };
+        return { kind: 'procedure', id: row.code, at: row.at, field: row.field, title: row.name, text: withAlone(text, row.paths, say, language), link: `/api/v1/procedures/${row.code}`, ...changeSetOf(row.paths) };
       }),
     );
   },
@@ -105,7 +105,7 @@ const READERS: Readonly<Record<CounterChangeKind, (deps: CounterChangesDeps, que
         const [after, before] = [row.version, row.version - 1].map((version) => versions.find((one) => one.version === version)?.task);
         const what = after === undefined || before === undefined ? '' : nameDifferences(before, after, (name) => nameField(language, name));
         const text = before === undefined ? say(language, 'change.taskNew') : what === '' ? say(language, 'change.taskSources') : say(language, 'change.task', { what });
-        return { kind: 'task', id: row.taskId, at: row.at, field: row.field, title: row.title, text, link: `/api/v1/tasks/${row.taskId}`, ...changeSetOf(row.paths) };
+        return { kind: 'task', id: row.taskId, at: row.at, field: row.field, title: row.title, text: withAlone(text, row.paths, say, language), link: `/api/v1/tasks/${row.taskId}`, ...changeSetOf(row.paths) };
       }),
     );
   },
@@ -135,6 +135,13 @@ function nameDifferences(before: object, after: object, nameField: (name: string
   const ignored = new Set(['version', 'provenance', 'conflicts', 'sourceDate', 'review']);
   const roots = diffValues(before as unknown as Json, after as unknown as Json).map(({ path }) => path.split(/[.[]/u)[0] ?? '');
   return [...new Set(roots)].filter((root) => !ignored.has(root)).map(nameField).slice(0, FIELDS_NAMED).join(', ');
+}
+
+/** What the operator wrote by the command line nobody else looked at: whoever reads of the change is told. The program's own content is no such thing. */
+function withAlone(text: string, paths: readonly string[], say: CounterChangesDeps['say'], language: Language): string {
+  const [first = ''] = paths;
+  const isAlone = first !== '' && !first.startsWith('change-set ') && !/[\\/]content[\\/](?:procedures|tasks)$/u.test(first);
+  return isAlone ? `${text} ${say(language, 'change.alone')}` : text;
 }
 
 function changeSetOf(paths: readonly string[]): { readonly changeSetId?: string } {

@@ -1,8 +1,9 @@
 import type { Actor } from '#model/actor.ts';
 import { canonicalJson } from '#model/canonical-json.ts';
-import type { ChangeItem, SubjectKind } from '#model/change-set.ts';
-import type { Json } from '#model/json-diff.ts';
+import type { SubjectKind } from '#model/change-set.ts';
+import { diffValues, type Json } from '#model/json-diff.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
+import type { NewKeptItem } from './change-items.store.ts';
 import type { ChangeRefusal, Subject } from './subject.ts';
 
 /** A record with what it shall be. */
@@ -14,17 +15,17 @@ export interface NewItem {
   readonly beforeVersion?: number;
 }
 
-/** An import brings many; more than this is several change sets. */
-export const MOST_ITEMS = 500;
+/** As many records as one person edits by hand and another reads; files bring more, see `import-change-set.ts`. */
+export const MOST_EDITED = 500;
 
 /**
  * Reads each record as it counts now beside what it shall be.
  * Refuses: `change_set_too_many`, `change_subject_unknown`, `change_value_malformed`, `change_set_stale` for a version that was seen and is
  * no more, `change_nothing`, `change_item_twice`, `not_allowed` for a record that is not this editor's.
  */
-export async function readNewItems(given: readonly NewItem[], subjects: ReadonlyMap<SubjectKind, Subject>, actor: Actor): Promise<Outcome<readonly ChangeItem[], ChangeRefusal>> {
-  if (given.length > MOST_ITEMS) return refuse('change_set_too_many', { limit: MOST_ITEMS });
-  const items: ChangeItem[] = [];
+export async function readNewItems(given: readonly NewItem[], subjects: ReadonlyMap<SubjectKind, Subject>, actor: Actor): Promise<Outcome<readonly NewKeptItem[], ChangeRefusal>> {
+  if (given.length > MOST_EDITED) return refuse('change_set_too_many', { limit: MOST_EDITED });
+  const items: NewKeptItem[] = [];
   const seen = new Set<string>();
   for (const { kind, id, after, beforeVersion } of given) {
     const subject = subjects.get(kind);
@@ -38,7 +39,12 @@ export async function readNewItems(given: readonly NewItem[], subjects: Readonly
     const checked = await subject.validate(id, after);
     if (!checked.ok) return refuse(checked.code, { kind, id, field: '', problem: '', ...checked.details });
     if (canonicalJson(checked.value) === canonicalJson(state.value)) return refuse('change_nothing', { kind, id });
-    items.push({ kind, id, label: state.label, beforeVersion: state.version, before: state.value, after: checked.value });
+    items.push({ kind, id, label: state.label, beforeVersion: state.version, before: state.value, after: checked.value, isNew: state.version === 0, fields: listFields(state.value, checked.value) });
   }
   return accept(items);
+}
+
+/** The outermost fields in which two values differ, for counting over many records. */
+export function listFields(before: Json, after: Json): string[] {
+  return [...new Set(diffValues(before, after).map(({ path }) => path.split(/[.[]/u)[0] ?? ''))].filter((field) => field !== '');
 }

@@ -3,7 +3,7 @@ import type { Actor } from '#model/actor.ts';
 import type { ChangeSet } from '#model/change-set.ts';
 import type { Instant } from '#model/time.ts';
 import { cutPage, type Page } from '#platform/routes.ts';
-import type { ChangeSets } from './change-sets.ts';
+import type { ChangedRecord, ChangeSets } from './change-sets.ts';
 
 type Relying = Awaited<ReturnType<Conversations['findAnswersRelyingOn']>>[number];
 
@@ -25,7 +25,7 @@ export interface Recalls {
 }
 
 export interface RecallsDeps {
-  readonly changeSets: Pick<ChangeSets, 'find' | 'list'>;
+  readonly changeSets: Pick<ChangeSets, 'find' | 'list' | 'listChangedRecords'>;
   readonly conversations: Pick<Conversations, 'findAnswersRelyingOn' | 'countAnswersRelyingOn'>;
   /** The sites whose answers an officer may see. */
   sitesOf(actor: Actor): Promise<readonly string[]> | readonly string[];
@@ -38,10 +38,11 @@ export function createRecalls({ changeSets, conversations, sitesOf }: RecallsDep
       const sites = await sitesOf(actor);
       // What was rolled back had its answers too.
       const page = await changeSets.list({ since: '2025-07-01', limit, ...(after === undefined ? {} : { after }) }, actor);
+      const changed = await changeSets.listChangedRecords(page.items.map(({ id }) => id));
       const rows = await Promise.all(
         page.items.flatMap((set) => {
           const { liveAt } = set;
-          const relying = relyingOn(set);
+          const relying = relyingOn(set, changed.get(set.id) ?? []);
           if (liveAt === undefined || relying === undefined) return [];
           return [relying.records.length === 0 ? Promise.resolve([]) : conversations.countAnswersRelyingOn({ ...relying, sites })].map(async (counts): Promise<RecallRow> => {
             const counted = await counts;
@@ -53,7 +54,7 @@ export function createRecalls({ changeSets, conversations, sitesOf }: RecallsDep
     },
     listAnswers: async (changeSetId, { after, limit }, actor) => {
       const set = await changeSets.find(changeSetId, actor);
-      const relying = set === undefined ? undefined : relyingOn(set);
+      const relying = set === undefined ? undefined : relyingOn(set, (await changeSets.listChangedRecords([set.id])).get(set.id) ?? []);
       if (relying === undefined) return undefined;
       if (relying.records.length === 0) return { items: [], nextCursor: null };
       const rows = await conversations.findAnswersRelyingOn({ ...relying, sites: await sitesOf(actor), limit: limit + 1, ...(after === undefined ? {} : { after }) });
@@ -69,7 +70,7 @@ const UNDER_WAY_MS = 60_000;
  * Which answers said what no longer counts: those before the change went live, with an earlier version; of a change that was rolled
  * back those it was itself in. Only procedures and tasks stand in facts.
  */
-function relyingOn({ state, items, liveAt, endedAt }: ChangeSet): { readonly records: readonly { readonly record: string; readonly atLeast?: number; readonly below?: number }[]; readonly since?: Instant; readonly until: Instant } | undefined {
+function relyingOn({ state, liveAt, endedAt }: ChangeSet, items: readonly ChangedRecord[]): { readonly records: readonly { readonly record: string; readonly atLeast?: number; readonly below?: number }[]; readonly since?: Instant; readonly until: Instant } | undefined {
   if (liveAt === undefined) return undefined;
   const isBack = state === 'rolledBack' && endedAt !== undefined;
   const records = items.flatMap(({ kind, id, liveVersion = 0 }) => {

@@ -20,6 +20,8 @@ export interface SwitchesDeps {
   readonly commands: Commands;
   readonly bus: Pick<Bus, 'subscribe'>;
   readonly log: Log;
+  /** What people call a person; undefined for nobody of this house. */
+  namePerson?(id: string): Promise<string | undefined>;
 }
 
 /** What may not be answered just now. The same for citizens and officers, in every process. */
@@ -62,7 +64,7 @@ export interface Switches {
 }
 
 /** Opens the switches and reads what is off. */
-export async function createSwitches({ database, commands, bus, log }: SwitchesDeps, nameTopic: NameTopic): Promise<Switches> {
+export async function createSwitches({ database, commands, bus, log, namePerson }: SwitchesDeps, nameTopic: NameTopic): Promise<Switches> {
   let off = readOff(await listOff(database));
   let following: Promise<void> = Promise.resolve();
   const follow = (): Promise<void> => {
@@ -94,6 +96,7 @@ export async function createSwitches({ database, commands, bus, log }: SwitchesD
       if (before === undefined) return refuse('not_found', { path: id });
       if (reason.trim() === '') return refuse('switch_reason_missing');
       const closed = refuseDeed(before, 'askOn', context.actor);
+      if (closed?.code === 'switch_asked_already') return refuse(closed.code, { by: (await namePerson?.(before.onAsked?.by ?? '')) ?? before.onAsked?.by ?? '' });
       if (closed !== undefined) return closed;
       const after: TopicSwitch = { ...before, onAsked: { by: context.actor.id, at: new Date(context.now).toISOString(), reason: maskPersonalData(reason.trim()) } };
       await updateSwitch(context.transaction, after);

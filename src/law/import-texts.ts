@@ -7,7 +7,7 @@ import type { Database, Queries } from '#platform/database/database.ts';
 import { findSourceDate, listFiles, type ListedFile } from '#platform/files/list-files.ts';
 import { findCircle } from './find-circle.ts';
 import { LAW_LIMITS } from './import-limits.ts';
-import { maySetLaw, type LawRefusal } from './law.policy.ts';
+import { mayWriteFiles, type LawRefusal } from './law.policy.ts';
 import { fingerprintOf, findDocumentRow, listEdges, listWordings, moveRevision, readState, withdrawMissing, writeDocument, writeImport, writeRelations, writeWordings } from './law.store.ts';
 import type { LawText, ReadText, TextRejection } from './law-text.ts';
 import { mergeDocument, planImport } from './plan-import.ts';
@@ -72,32 +72,35 @@ export interface TextInput {
 /** Keeps one document, all of it or nothing: the transaction of a command. Refuses: `not_allowed`, `law_relation_circular`. */
 export const importText: CommandDefinition<TextInput, DocumentReport, LawRefusal> = {
   name: 'law.importText',
-  policy: (actor) => maySetLaw(actor, 'importTexts'),
-  run: async (input, context) => {
-    // Documents of two imports that run at once wait for each other here, one by one.
-    await readState(context.transaction, true);
-    const planned = await planDocument(context.transaction, input);
-    if (!planned.ok) return planned;
-    const { report, plan, row, faults } = planned.value;
-    const at = new Date(context.now).toISOString();
-    const relations = input.text.relations.map((relation) => ({ ...relation, id: context.newId(), fingerprint: fingerprintOf(relation) }));
-    const { transaction } = context;
-    await writeDocument(transaction, row, at);
-    await writeWordings(transaction, row.number, input.importId, plan.written, plan.retired);
-    if (input.text.extent === 'whole') await withdrawMissing(transaction, row.number, at, relations.map(({ fingerprint }) => fingerprint));
-    const added = await writeRelations(transaction, row.number, context.actor.id, at, relations);
-    const { written, retired, unchanged } = report;
-    await writeImport(transaction, { id: context.newId(), at, actorId: context.actor.id, file: input.file, format: input.text.format, document: row.number, outcome: report.outcome, counts: { written, retired, unchanged, relations: added }, faults: faults.slice(0, LAW_LIMITS.keptFaults) });
-    if (report.outcome !== 'unchanged' || added > 0 || planned.value.isNew) {
-      await moveRevision(transaction);
-      announce(context, [row.number, ...input.text.relations.map(({ target }) => target.document)]);
-    }
-    context.note(row.number, { outcome: report.outcome, written, retired, relations: added, faults: faults.length });
-    return accept({ ...report, relations: added });
-  },
+  policy: mayWriteFiles,
+  run: keepText,
 };
 
-function announce(context: CommandContext, documents: readonly string[]): void {
+/** Keeps one document inside a transaction. Refuses: `law_relation_circular`. */
+export async function keepText(input: TextInput, context: Pick<CommandContext, 'transaction' | 'now' | 'newId' | 'actor' | 'announce' | 'note'>): Promise<Outcome<DocumentReport, LawRefusal>> {
+  const { transaction } = context;
+  // Documents of two imports that run at once wait for each other here, one by one.
+  await readState(transaction, true);
+  const planned = await planDocument(transaction, input);
+  if (!planned.ok) return planned;
+  const { report, plan, row, faults } = planned.value;
+  const at = new Date(context.now).toISOString();
+  const relations = input.text.relations.map((relation) => ({ ...relation, id: context.newId(), fingerprint: fingerprintOf(relation) }));
+  await writeDocument(transaction, row, at);
+  await writeWordings(transaction, row.number, input.importId, plan.written, plan.retired);
+  if (input.text.extent === 'whole') await withdrawMissing(transaction, row.number, at, relations.map(({ fingerprint }) => fingerprint));
+  const added = await writeRelations(transaction, row.number, context.actor.id, at, relations);
+  const { written, retired, unchanged } = report;
+  await writeImport(transaction, { id: context.newId(), at, actorId: context.actor.id, file: input.file, format: input.text.format, document: row.number, outcome: report.outcome, counts: { written, retired, unchanged, relations: added }, faults: faults.slice(0, LAW_LIMITS.keptFaults) });
+  if (report.outcome !== 'unchanged' || added > 0 || planned.value.isNew) {
+    await moveRevision(transaction);
+    announce(context, [row.number, ...input.text.relations.map(({ target }) => target.document)]);
+  }
+  context.note(row.number, { outcome: report.outcome, written, retired, relations: added, faults: faults.length });
+  return accept({ ...report, relations: added });
+}
+
+function announce(context: Pick<CommandContext, 'announce'>, documents: readonly string[]): void {
   for (const document of new Set(documents)) context.announce({ name: 'law.changed', subject: document, payload: {} });
 }
 
@@ -130,9 +133,9 @@ export interface ImportDeps {
 
 /** Reads files or folders and keeps each document by a command of its own; one that cannot be taken leaves the others alone. */
 export async function importTexts(deps: ImportDeps, input: LawImportInput, call: CommandCall, onProgress?: LawImportProgress): Promise<Outcome<LawImportReport, LawRefusal>> {
-  const refused = maySetLaw(call.actor, 'importTexts');
+  const refused = mayWriteFiles(call.actor);
   if (refused !== undefined) return refused;
-  const files = await listAll(input.paths);
+  const files = await listTextFiles(input.paths);
   if (files === undefined) return refuse('law_path_missing', { paths: input.paths.join(', ') });
   const totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const gathered = new Gathered(deps.newImportId(), input, files.length);
@@ -146,7 +149,8 @@ export async function importTexts(deps: ImportDeps, input: LawImportInput, call:
   return accept(gathered.report);
 }
 
-async function listAll(paths: readonly string[]): Promise<ListedFile[] | undefined> {
+/** The files behind the paths of an import; undefined where there is none. */
+export async function listTextFiles(paths: readonly string[]): Promise<ListedFile[] | undefined> {
   const files: ListedFile[] = [];
   for (const path of paths) {
     const found = await listFiles(path, TEXT_ENDINGS, LAW_LIMITS.folderDepth).catch(() => undefined);

@@ -94,20 +94,7 @@ export const ChangeListSchema = z
   .object({ from: z.string(), to: z.string(), items: z.array(z.object({ on: z.string(), what: z.enum(['comesIntoForce', 'ends', ...LAW_RELATIONS]), address: AddressSchema, title: z.string(), by: AddressSchema.optional(), certainty: Certainty, source: z.string() })) })
   .openapi('LawChanges', { example: { from: '2027-03-01', to: '2027-03-01', items: [{ on: '2027-03-01', what: 'comesIntoForce', address: { document: '03/2026/QH16' }, title: 'Luật Hộ tịch', certainty: 'secondary', source: 'Luật 03/2026/QH16' }] } });
 
-export const ImportRequestSchema = z
-  .object({
-    name: z.string().min(1).max(200).openapi({ description: 'The name of the file', example: 'nghi-dinh.docx' }), content: z.base64().openapi({ description: 'The file, as base64' }), dryRun: z.boolean().optional(), sourceDate: Day.optional(),
-    wordingFrom: Day.optional().openapi({ description: 'The texts are an edition whose wording holds from this day on' }),
-  })
-  .openapi('LawImportRequest', { example: { name: 'nghi-dinh.txt', content: 'U+G7kQ==', dryRun: true } });
 const FaultSchema = z.object({ kind: z.string(), at: z.string(), found: z.string(), expected: z.string().optional(), text: z.string().describe('What is wrong, as a sentence') });
-export const ImportReplySchema = z
-  .object({
-    files: z.number().int(), new: z.number().int(), changed: z.number().int(), unchanged: z.number().int(), rejected: z.number().int(), provisions: z.number().int(), dryRun: z.boolean(),
-    documents: z.array(z.object({ file: z.string(), document: z.string(), outcome: z.enum(['new', 'changed', 'unchanged']), written: z.number().int(), unchanged: z.number().int(), retired: z.number().int(), relations: z.number().int(), faults: z.array(FaultSchema), faultCount: z.number().int(), missing: z.array(z.string()).describe('Documents it speaks of that the library does not have') })),
-    rejections: z.array(z.object({ file: z.string(), document: z.string().optional(), reason: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])), text: z.string().describe('Why, as a sentence') })),
-  })
-  .openapi('LawImportReport', { example: { files: 1, new: 1, changed: 0, unchanged: 0, rejected: 0, provisions: 42, dryRun: false, documents: [], rejections: [] } });
 export const ImportPageSchema = z
   .object({ items: z.array(z.object({ number: z.number().int(), id: z.string(), at: z.string(), actorId: z.string(), file: z.string(), format: z.string(), document: z.string(), outcome: z.string(), counts: z.record(z.string(), z.number()), faults: z.array(FaultSchema) })), nextCursor: z.string().nullable() })
   .openapi('LawImportPage', { example: { items: [], nextCursor: null } });

@@ -47,7 +47,7 @@ export interface LawText {
 /** Why a document of a file, or a whole file, was left out. Each has its sentence in import-sentences.ts. */
 export type TextRejection =
   | 'no_text' | 'no_articles' | 'number_missing' | 'dates_swapped' | 'relation_circular' | 'wrong_encoding' | 'utf16' | 'file_too_large'
-  | 'unpacked_too_large' | 'malformed_docx' | 'malformed_json' | 'file_unreadable' | 'note_missing' | 'empty_file' | 'not_a_text' | 'too_many_provisions';
+  | 'unpacked_too_large' | 'malformed_docx' | 'malformed_json' | 'file_unreadable' | 'note_missing' | 'empty_file' | 'not_a_text' | 'too_many_provisions' | 'reading_stopped';
 
 /** A document of a file, or why one was left out. */
 export type ReadText =

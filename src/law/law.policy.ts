@@ -17,6 +17,11 @@ export function maySetLaw(actor: Actor, action: LawAction): Refusal<'not_allowed
   return mayAct(LAW_RIGHTS, actor, action) ? undefined : refuse('not_allowed');
 }
 
+/** Files are written at once only by the house itself: the operator's command line before there are officers. Whoever else brings a file proposes it. */
+export function mayWriteFiles(actor: Actor): Refusal<'not_allowed'> | undefined {
+  return actor.kind === 'system' ? undefined : refuse('not_allowed');
+}
+
 /** What the caller may do here, for screens. */
 export function listAllowed(actor: Actor): LawAction[] {
   return (Object.keys(LAW_RIGHTS) as LawAction[]).filter((action) => mayAct(LAW_RIGHTS, actor, action));

@@ -5,6 +5,7 @@ import { refuse } from '#model/outcome.ts';
 import { testClock } from '#platform/clock.ts';
 import type { HouseEnv } from '#platform/routes.ts';
 import { openTestPlatform, type TestPlatform } from '#test/support/database.ts';
+import { makeFolder, type Folder } from '#test/support/import-folder.ts';
 import { AMENDED, AMENDING, DECREE } from './law.fixture.ts';
 import { registerLawRoutes } from './law.routes.ts';
 import { createLaw, type Law } from './law.ts';
@@ -16,15 +17,17 @@ const CITIZEN: Actor = { kind: 'citizen', id: 'anonymous', siteId: 'local', role
 const officer = (...roles: string[]): Actor => ({ kind: 'officer', id: 'o', siteId: 'x', roles, site: { id: 'x', kind: 'commune' } });
 let platform: TestPlatform;
 let law: Law;
+let folder: Folder;
 let api: OpenAPIHono<HouseEnv>;
 let actor: Actor = CITIZEN;
 
 beforeAll(async () => {
   platform = await openTestPlatform({ clock: testClock('2031-09-01T08:00:00+07:00') });
+  folder = await makeFolder();
   law = createLaw({ ...platform, questionWords: readQuestionWords([]) });
   const call = { actor: systemActor('local') };
   for (const [name, text, wordingFrom] of [['a.txt', DECREE, undefined], ['b.txt', AMENDING, undefined], ['c.txt', AMENDED, '2032-02-01']] as const) {
-    await law.importBytes({ name, bytes: Buffer.from(text), ...(wordingFrom === undefined ? {} : { wordingFrom }) }, call);
+    await law.importTexts({ paths: [await folder.write(name, text)], ...(wordingFrom === undefined ? {} : { wordingFrom }) }, call);
   }
   api = new OpenAPIHono<HouseEnv>({ defaultHook: (result, c) => (result.success ? undefined : c.var.problem(refuse('invalid_request'))) });
   api.use('*', async (c, next) => {
@@ -39,6 +42,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   law.close();
+  await folder.remove();
   await platform.close();
 });
 
@@ -79,15 +83,13 @@ describe('the law over HTTP', () => {
 
   it('is changed by editors alone, and tells each caller what may be done', async () => {
     const relation = { by: { document: '5/2032/QH17' }, relation: 'guides', target: { document: '918/2031/NĐ-CP' }, source: 'Luật 5/2032/QH17', certainty: 'official' };
-    const file = { name: 'd.txt', content: Buffer.from(DECREE.replaceAll('918/2031', '940/2031')).toString('base64'), dryRun: true };
     for (const [who, status] of [[CITIZEN, 401], [officer('officer'), 403], [officer('knowledgeApprover', 'leader'), 403]] as const) {
       actor = who;
-      for (const answer of [await ask('/api/v1/laws/relations', relation), await ask('/api/v1/laws/imports', file), await ask('/api/v1/laws/imports'), await ask('/api/v1/laws/relations/019b2c6e-0000-7000-8000-000000000000', undefined, 'DELETE')]) expect(answer.status).toBe(status);
+      for (const answer of [await ask('/api/v1/laws/relations', relation), await ask('/api/v1/laws/imports'), await ask('/api/v1/laws/relations/019b2c6e-0000-7000-8000-000000000000', undefined, 'DELETE')]) expect(answer.status).toBe(status);
     }
     actor = officer('knowledgeEditor');
     expect((await ask('/api/v1/laws?limit=1')).body['allowed']).toEqual(['importTexts', 'relateTexts']);
-    expect((await ask('/api/v1/laws/imports', file)).body).toMatchObject({ new: 1, dryRun: true });
-    expect((await ask('/api/v1/laws/imports', { ...file, dryRun: false, content: Buffer.from('%PDF').toString('base64') })).body).toMatchObject({ rejected: 1, rejections: [{ reason: 'not_a_text', text: expect.stringContaining('không đọc được thành văn bản pháp luật') as string }] });
+    expect(await law.importTexts({ paths: [await folder.write('d.txt', DECREE)] }, { actor })).toMatchObject({ code: 'not_allowed' });
     expect((await ask('/api/v1/laws/imports?limit=2')).body).toMatchObject({ items: [{ file: 'c.txt', outcome: 'changed' }, { file: 'b.txt' }] });
     const made = await ask('/api/v1/laws/relations', relation);
     expect(made.status).toBe(201);

@@ -5,12 +5,11 @@ import { guard } from '#platform/guard.ts';
 import type { Api, HouseEnv, Language } from '#platform/routes.ts';
 import { callOf, PageQuerySchema, problems, readCursor, replyRefusal } from '#platform/routes.ts';
 import type { LawFault } from '#model/law.ts';
-import { FAULT_WORDS, fillLawSentence, TEXT_REJECTIONS } from './import-sentences.ts';
-import type { LawImportReport } from './import-texts.ts';
+import { FAULT_WORDS, fillLawSentence } from './import-sentences.ts';
 import type { Law } from './law.ts';
 import { LAW_RIGHTS, listAllowed } from './law.policy.ts';
 import {
-  AsOf, ChangeListSchema, Day, defined, DocumentDetailSchema, DocumentPageSchema, FacetListSchema, ImportPageSchema, ImportReplySchema, ImportRequestSchema, json, NumberQuery, OutlineSchema, RelationReplySchema, RelationRequestSchema,
+  AsOf, ChangeListSchema, Day, defined, DocumentDetailSchema, DocumentPageSchema, FacetListSchema, ImportPageSchema, json, NumberQuery, OutlineSchema, RelationReplySchema, RelationRequestSchema,
 } from './law-reply.ts';
 
 const listRoute = createRoute({
@@ -48,12 +47,6 @@ const importsRoute = createRoute({
   ...guard('law', LAW_RIGHTS, 'importTexts'),
   request: { query: PageQuerySchema.extend({ number: z.string().max(200).optional() }) },
   responses: { 200: json(ImportPageSchema, 'One page'), ...problems(401, 403, 422) },
-});
-const importRoute = createRoute({
-  method: 'post', path: '/api/v1/laws/imports', tags: ['laws'], summary: 'Imports one file of legal texts; each of its documents is kept whole or not at all. A file too large for a request goes in by ./motcua import law',
-  ...guard('law', LAW_RIGHTS, 'importTexts'),
-  request: { body: { required: true, content: { 'application/json': { schema: ImportRequestSchema } } } },
-  responses: { 200: json(ImportReplySchema, 'What became of each document'), ...problems(401, 403, 413, 422) },
 });
 const relateRoute = createRoute({
   method: 'post', path: '/api/v1/laws/relations', tags: ['laws'], summary: 'Enters what one text does to another, from a day on',
@@ -104,11 +97,6 @@ export function registerLawRoutes(api: Api, law: Law): void {
     const page = await law.listImports({ limit, ...(typeof before === 'number' ? { before } : {}), ...(number === undefined ? {} : { document: number }) });
     return c.json({ ...page, items: page.items.map((row) => ({ ...row, faults: row.faults.map((fault) => writeFault(fault, c.var.language)) })) } as never, 200);
   });
-  api.openapi(importRoute, async (c) => {
-    const { name, content, ...options } = c.req.valid('json');
-    const outcome = await law.importBytes({ name, bytes: Buffer.from(content, 'base64'), ...defined(options) }, callOf(c));
-    return outcome.ok ? c.json(writeReport(outcome.value, c.var.language) as never, 200) : sayNo(c, outcome);
-  });
   api.openapi(relateRoute, async (c) => {
     const { by, target, ...rest } = c.req.valid('json');
     const outcome = await law.addRelation({ ...defined(rest), by: defined(by), target: defined(target) }, callOf(c));
@@ -118,14 +106,6 @@ export function registerLawRoutes(api: Api, law: Law): void {
     const outcome = await law.withdrawRelation(c.req.valid('param').id, callOf(c));
     return outcome.ok ? c.body(null, 204) : sayNo(c, outcome);
   });
-}
-
-function writeReport(report: LawImportReport, language: Language): object {
-  return {
-    ...report,
-    documents: report.documents.map((each) => ({ ...each, faults: each.faults.map((fault) => writeFault(fault, language)) })),
-    rejections: report.rejections.map((each) => ({ ...each, text: fillLawSentence(TEXT_REJECTIONS[each.reason][language], each.details) })),
-  };
 }
 
 function writeFault(fault: LawFault, language: Language): LawFault & { readonly text: string } {

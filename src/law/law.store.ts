@@ -102,7 +102,7 @@ export async function writeDocument(queries: Queries, row: DocumentRow, at: stri
     `insert into law_document (number, kind, title, folded, issuer, field, issued_on, valid_from, valid_to, extent, source, source_date, certainty, from_content, recorded_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      on conflict (number) do update set kind = $2, title = $3, folded = $4, issuer = $5, field = $6, issued_on = $7, valid_from = $8, valid_to = $9, extent = $10, source = $11,
-       source_date = $12, certainty = $13, from_content = $14, recorded_at = $15`,
+       source_date = $12, certainty = $13, from_content = $14, recorded_at = $15, version = law_document.version + 1`,
     [
       row.number, row.kind, row.title, foldText(`${row.number} ${row.title}`), row.issuer ?? null, row.field ?? null, row.issuedOn ?? null, row.validFrom ?? null, row.validTo ?? null,
       row.extent, row.source, row.sourceDate ?? null, row.certainty, row.fromContent, at,

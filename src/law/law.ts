@@ -1,5 +1,6 @@
 import { newId } from '#model/ids.ts';
 import type { Actor } from '#model/actor.ts';
+import type { Json } from '#model/json-diff.ts';
 import type { LawAddress, ProvisionValidity } from '#model/law-address.ts';
 import { recogniseReferences, type LawReference } from '#model/law-reference.ts';
 import type { FoundProvision, LawChange, LawDocument, LawRelation, ProvisionComparison } from '#model/law.ts';
@@ -11,13 +12,13 @@ import type { Database } from '#platform/database/database.ts';
 import { PlatformFault } from '#platform/fault.ts';
 import type { Log } from '#platform/log.ts';
 import { cutPage, type Page } from '#platform/routes.ts';
-import { importBytes } from './import-bytes.ts';
+import { createImportedTexts, type ImportedTexts } from './imported-texts.ts';
 import { importTexts, type LawImportInput, type LawImportProgress, type LawImportReport } from './import-texts.ts';
 import type { LawRefusal } from './law.policy.ts';
 import { countFacets, countWordings, listDocumentRows, listImportRows, listRelationsBy, listRelationsOn, readState, type ImportRow, type StoredRelation } from './law.store.ts';
 import { listChanges } from './list-changes.ts';
 import { loadLawContent, readLawContent } from './load-content.ts';
-import { createReader, type OutlineEntry } from './read-provisions.ts';
+import { createReader, type OutlineEntry, type ProvisionReader } from './read-provisions.ts';
 import { addRelation, withdraw, type RelationInput } from './relate-texts.ts';
 import { findProvisions, type FoundByWords, type LawQuery } from './search/find-provisions.ts';
 import { openLawSearch } from './search/law-search.ts';
@@ -74,8 +75,10 @@ export interface Law {
   recognise(text: string, here?: LawAddress): Promise<readonly LawReference[]>;
   /** Imports files or folders, each document whole or not at all. Refuses: `not_allowed`, `law_path_missing`. */
   importTexts(input: LawImportInput, call: CommandCall, onProgress?: LawImportProgress): Promise<Outcome<LawImportReport, LawRefusal>>;
-  /** Imports one file that was sent. Refuses: `not_allowed`. */
-  importBytes(file: { readonly name: string; readonly bytes: Buffer } & Omit<LawImportInput, 'paths'>, call: CommandCall): Promise<Outcome<LawImportReport, LawRefusal>>;
+  /** What files say, looked at and then written as part of an approved change set. */
+  readonly imported: ImportedTexts;
+  /** Runs `work` over the library as it would be with texts that are not in it; undone when `work` ends. New words are found as they are now. */
+  preview<Result>(texts: readonly Json[], work: (law: LawPreview) => Promise<Result>): Promise<Result>;
   /** Enters what one text does to another. Refuses: `not_allowed`, `law_relation_circular`, `law_relation_known`, `law_dates_swapped`. */
   addRelation(input: RelationInput, call: CommandCall): Promise<Outcome<LawRelation & { readonly id: string }, LawRefusal | RepeatRefusal>>;
   /** Withdraws an entered relation. Refuses: `not_allowed`, `not_found`. */
@@ -95,6 +98,9 @@ export interface Law {
   close(): void;
 }
 
+/** What is read of a library that is not live. */
+export type LawPreview = Pick<Law, 'findDocument' | 'recognise' | 'stateOn' | 'findProvision'>;
+
 /** Opens the room. The search index is opened by the first question. */
 export function createLaw(deps: LawDeps): Law {
   const { database, commands, clock } = deps;
@@ -111,28 +117,24 @@ export function createLaw(deps: LawDeps): Law {
     if (result.ok) changed();
     return result;
   };
+  const imported = createImportedTexts(database, clock);
   const importDeps = { database, commands, newImportId: () => newId(clock.now()) };
 
   return {
-    findDocument: async (number) => {
-      const { documents } = await reader.book();
-      return documents.get(number) ?? documents.get((await reader.resolve(number)) ?? '');
-    },
+    ...readOver(reader, today),
     listDocuments: async ({ limit, after = '', asOf = today(), ...asked }) => {
       const page = cutPage(await listDocumentRows(database, { ...asked, asOf, after, limit: limit + 1 }), limit, ({ number }) => [number]);
       return { ...page, items: page.items.map(({ fromContent: _fromContent, ...document }) => document) };
     },
     listFacets: () => countFacets(database),
     outline: (number, asOf = today()) => reader.outline(number, asOf),
-    findProvision: (address, asOf = today()) => reader.find(address, asOf),
-    stateOn: (address, on = today()) => reader.stateOn(address, on),
     compareProvision: (address, on, before) => reader.compare(address, on, before),
     listChanges: (from, to) => listChanges(database, from, to),
     listRelations: async (number) => ({ on: await listRelationsOn(database, [number]), by: await listRelationsBy(database, number) }),
     search: (query) => findProvisions({ search, reader }, query, query.asOf ?? today()),
-    recognise: async (text, here) => recogniseReferences(text, { documents: (await reader.book()).table, ...(here === undefined ? {} : { here }) }),
     importTexts: (input, call, onProgress) => following(importTexts(importDeps, input, call, onProgress)),
-    importBytes: (file, call) => following(importBytes(importDeps, file, call, today())),
+    imported,
+    preview: (texts, work) => imported.preview(texts, (queries) => work(readOver(createReader(queries, today), today))),
     addRelation: (input, call) => following(commands.run(addRelation, input, call)),
     withdrawRelation: (id, call) => following(commands.run(withdraw, { id }, call)),
     listImports: async ({ limit, ...asked }) => cutPage(await listImportRows(database, { ...asked, limit: limit + 1 }), limit, ({ number }) => [number]),
@@ -150,5 +152,17 @@ export function createLaw(deps: LawDeps): Law {
     },
     settled: () => search.settled(),
     close: () => search.close(),
+  };
+}
+
+function readOver(reader: ProvisionReader, today: () => LocalDate): LawPreview {
+  return {
+    findDocument: async (number) => {
+      const { documents } = await reader.book();
+      return documents.get(number) ?? documents.get((await reader.resolve(number)) ?? '');
+    },
+    findProvision: (address, asOf = today()) => reader.find(address, asOf),
+    stateOn: (address, on = today()) => reader.stateOn(address, on),
+    recognise: async (text, here) => recogniseReferences(text, { documents: (await reader.book()).table, ...(here === undefined ? {} : { here }) }),
   };
 }

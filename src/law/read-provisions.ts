@@ -5,7 +5,7 @@ import type { FoundProvision, LawDocument, LawProvision, LawUnit, ProvisionCompa
 import { addDays, type LocalDate } from '#model/time.ts';
 import type { Queries } from '#platform/database/database.ts';
 import { keyOfPlace, addressOfProvision } from './address-of-provision.ts';
-import { compareWords, writeUnits } from './compare-words.ts';
+import { compareWords, writeUnits } from '#model/compare-words.ts';
 import { findByCode, listAllDocuments, listRelationsOn, readState, readWordings, readWordingsOf } from './law.store.ts';
 import { chooseWording, judgeValidity, relationsTouching } from './validity.ts';
 

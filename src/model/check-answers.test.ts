@@ -162,6 +162,7 @@ describe('whether a form is sound', () => {
     ['a list without bounds', { questions: { ...questions, witnesses: { kind: 'repeat', label: { vi: 'x' }, of: { a: yes } } } }, 'rows_missing questions.witnesses'],
     ['bounds the wrong way round', { questions: { ...questions, witnesses: { ...questions['witnesses'], rows: { min: 3, max: 2, one: { vi: 'x' } } } } }, 'rows_swapped questions.witnesses'],
     ['files of no kind', { questions: { ...questions, slip: { kind: 'file', label: { vi: 'x' } } } }, 'files_missing questions.slip'],
+    ['files inside a group', { questions: { ...questions, father: { ...questions['father'], of: { slip: questions['slip'] } } } }, 'file_nested questions.father.slip'],
     ['a pattern that is none', { questions: { ...questions, otherRelation: { ...questions['otherRelation'], pattern: { regex: '(', says: { vi: 'x' } } } } }, 'pattern_broken questions.otherRelation'],
     ['a pattern that could run for ever', { questions: { ...questions, otherRelation: { ...questions['otherRelation'], pattern: { regex: '(a+)+', says: { vi: 'x' } } } } }, 'pattern_broken questions.otherRelation'],
     ['numbers the wrong way round', { questions: { ...questions, count: { ...questions['count'], min: 9, max: 1 } } }, 'bounds_swapped questions.count'],

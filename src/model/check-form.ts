@@ -5,7 +5,7 @@ import { findQuestion, isFilled, listQuestions, PARTS } from './form-paths.ts';
 
 /** What is not sound in a form itself, before anybody fills it. Each has its sentence in `content/locales` under `formFindings.<code>`. */
 export const FORM_FINDING_CODES = [
-  'path_unknown', 'path_later', 'condition_of_row', 'option_missing', 'option_twice', 'option_needless', 'of_missing', 'of_needless', 'of_nested', 'rows_missing', 'rows_swapped', 'files_missing', 'pattern_broken', 'bounds_swapped',
+  'path_unknown', 'path_later', 'condition_of_row', 'option_missing', 'option_twice', 'option_needless', 'of_missing', 'of_needless', 'of_nested', 'rows_missing', 'rows_swapped', 'files_missing', 'file_nested', 'pattern_broken', 'bounds_swapped',
   'question_without_page', 'question_twice', 'page_twice', 'page_unknown_question', 'computed_twice', 'computed_later', 'rule_twice', 'applicant_hidden', 'value_not_of_choice', 'sample_fails', 'sample_unread',
 ] as const;
 export type FormFindingCode = (typeof FORM_FINDING_CODES)[number];
@@ -67,13 +67,15 @@ function checkQuestion(question: Question, path: string, rowOf: string | undefin
   if ((kind === 'repeat' || kind === 'table') && rows === undefined) tell('rows_missing', at);
   if (rows !== undefined && rows.min > rows.max) tell('rows_swapped', at);
   if (kind === 'file' && files === undefined) tell('files_missing', at);
+  // A file is sent by itself, not with the answers around it.
+  if (kind === 'file' && path.includes('.')) tell('file_nested', at);
   if (pattern !== undefined && !isPattern(pattern.regex)) tell('pattern_broken', at, { pattern: pattern.regex });
   if (typeof min === 'number' && typeof max === 'number' && min > max) tell('bounds_swapped', at);
 }
 
 /** Patterns are run on whatever people type: one that could take for ever is as broken as one that is none. */
 function isPattern(regex: string): boolean {
-  if (/\([^)]*[+*][^)]*\)[+*{]/u.test(regex)) return false;
+  if (/\([^)]*[+*|][^)]*\)[+*{]/u.test(regex)) return false;
   try {
     return new RegExp(`^(?:${regex})$`, 'u').test('') || true;
   } catch {
@@ -120,6 +122,7 @@ function checkPlaces(form: Form, order: ReadonlyMap<string, number>, tell: Tell)
     }
   };
   walk(form.questions, '', false);
+  for (const { key, when } of form.computed) if (when !== undefined) look(when, `computed.${key}`, undefined);
   checkComputed(form, computed, seek, tell);
   for (const { key, when } of form.computed) if (when !== undefined) look(when, `computed.${key}`, undefined);
   const ruleIds = form.rules.map(({ id }) => id);

@@ -88,7 +88,7 @@ export function reckonClock(calendar: Calendar, facts: ClockFacts, asOf: number)
   const begun = beginCount(calendar, facts.receivedAt, facts.limit);
   if (!begun.ok) return begun;
   const additions = facts.additions ?? [];
-  const bad = additions.find(({ amount }) => !isCountable(amount));
+  const bad = additions.find((span) => !isCountable(span));
   if (bad !== undefined) return refuse('deadline_bad_limit', { amount: String(bad.amount) });
   const wrong = refusePauses(facts);
   if (wrong !== undefined) return wrong;

@@ -38,6 +38,7 @@ describe('due dates', () => {
     // The calendar ends.
     ['beyond the last loaded year', '2027-12-30T09:00', { amount: 5, unit: 'workingDay' }, 'deadline_beyond_calendar'],
     ['before the first loaded year', '2024-12-30T09:00', { amount: 5, unit: 'workingDay' }, 'deadline_before_calendar'],
+    ['the minutes of forty working days', '2026-11-02T07:30', { amount: 19_200, unit: 'minute' }, '2026-12-28'],
     ['a limit that is no number', '2026-11-02T09:00', { amount: Number.NaN, unit: 'workingDay' }, 'deadline_bad_limit'],
   ])('%s', (_name, moment, limit, expected) => {
     expect(dueOf(moment, limit)).toBe(expected);

@@ -33,7 +33,9 @@ export type DeadlineRefusal = 'deadline_before_calendar' | 'deadline_beyond_cale
 /** Where a count stands: a day, which may be off until the count ends, and the minute reached on it. */
 export type Standing = OfficeMoment;
 
+/** Nobody sets a longer limit; more is a slip, or an attack on the clock. Unit: days, or the minutes of as many office days. */
 const LONGEST_AMOUNT = 10_000;
+const MINUTES_OF_A_DAY = 480;
 
 /**
  * The due date of a limit for a reception at a moment.
@@ -57,7 +59,7 @@ export function reckonDeadline(calendar: Calendar, receivedAt: number, limit: Li
  */
 export function beginCount(calendar: Calendar, receivedAt: number, limit: Limit): Outcome<Standing, DeadlineRefusal> {
   const asked = localDateAt(receivedAt);
-  if (!isCountable(limit.amount)) return refuse('deadline_bad_limit', { amount: String(limit.amount) });
+  if (!isCountable(limit)) return refuse('deadline_bad_limit', { amount: String(limit.amount) });
   if (asked < calendar.firstDay) return refuse('deadline_before_calendar', { date: writeDate(asked), first: writeDate(calendar.firstDay) });
   if (!calendar.covers(asked)) return refuseBeyond(calendar);
   const closing = closingOn(calendar, asked);
@@ -75,8 +77,8 @@ export function limitOfRecord(limit: Limit): Limit {
 }
 
 /** Whether an amount of time can be counted. */
-export function isCountable(amount: number): boolean {
-  return amount >= 0 && amount <= LONGEST_AMOUNT;
+export function isCountable({ amount, unit }: { readonly amount: number; readonly unit: TimeUnit }): boolean {
+  return amount >= 0 && amount <= (unit === 'minute' ? LONGEST_AMOUNT * MINUTES_OF_A_DAY : LONGEST_AMOUNT);
 }
 
 /** Adds a span of time to where a count stands; undefined beyond the loaded years. Half a month is 15 days, half a year six months (Civil Code Article 146). */

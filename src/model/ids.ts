@@ -44,6 +44,18 @@ export function readDocumentCode(text: string): string | undefined {
   return letters === undefined ? undefined : `VB-${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`;
 }
 
+/** The code by which a draft of a form is opened again. Shape: `TK-7K3M-9QXA` (Tờ Khai), as an answer's. */
+export function newDraftCode(): string {
+  return newSpokenNumber('TK');
+}
+
+/** A draft's code as people type it, with or without `TK`, spaces and hyphens; undefined for what is none. */
+export function readDraftCode(typed: string): string | undefined {
+  const plain = typed.toUpperCase().replaceAll(/[^0-9A-Z]/gu, '');
+  const letters = plain.length === 10 && plain.startsWith('TK') ? plain.slice(2) : plain;
+  return letters.length === 8 && [...letters].every((letter) => SPEAKABLE.includes(letter)) ? `TK-${letters.slice(0, 4)}-${letters.slice(4)}` : undefined;
+}
+
 function newSpokenNumber(prefix: string, groups = 2): string {
   const bytes = crypto.getRandomValues(new Uint8Array(groups * 4));
   const letters = Array.from(bytes, (byte) => SPEAKABLE[byte % SPEAKABLE.length] ?? '2').join('');

@@ -15,6 +15,8 @@ export interface SearchDocument {
   readonly levels: number;
   /** How often such a procedure is filed at a commune, 0 (unknown or rare) to 1. */
   readonly popularity: number;
+  /** A procedure known only by what people say for it: nothing is held of it, so it is told as missing and never answered. */
+  readonly absent?: boolean;
 }
 
 export const LEVEL_BIT = { commune: 1, province: 2, ministry: 4, other: 8 } as const;
@@ -28,6 +30,8 @@ export interface SearchHit {
 
 export interface SearchResult {
   readonly hits: readonly SearchHit[];
+  /** The likeliest of the procedures the house holds no record of, where it comes before all hits. */
+  readonly absent?: { readonly id: string; readonly score: number };
   /** The question as the engine read it after repairing typing; equal to the text when nothing was mended. */
   readonly readAs: string;
   /** The chance, 0 to 1, that the question is about any record at all. */

@@ -26,6 +26,7 @@ export function buildSearchData(records: readonly SearchDocument[], lexicon: Lex
     index,
     sentences,
     traits: readTraits(documents, lexicon),
+    absent: Uint8Array.from(records, (record) => (record.absent === true ? 1 : 0)),
     vectors,
     words,
   };
@@ -37,13 +38,13 @@ export function joinRecords(records: readonly SearchDocument[], base: SearchData
   const { index, sentences, words } = buildIndex(documents, base.index);
   const vectors = new Int8Array(documents.length * ENCODER_WIDTH);
   if (encoder !== undefined) documents.forEach((document, record) => storeVector(vectorOfTexts(document, lexicon, encoder), vectors, record));
-  return { ids: documents.map((document) => document.id), titles: records.map((record) => record.title), index, sentences, traits: readTraits(documents, lexicon), vectors, words };
+  return { ids: documents.map((document) => document.id), titles: records.map((record) => record.title), index, sentences, traits: readTraits(documents, lexicon), absent: new Uint8Array(documents.length), vectors, words };
 }
 
 /** The vector of a record no lesson knew: the middle of its title and sayings. */
-function vectorOfTexts(document: SearchDocument, lexicon: Lexicon, encoder: Encoder): Float32Array {
-  const sum = new Float32Array(ENCODER_WIDTH);
-  const one = new Float32Array(ENCODER_WIDTH);
+function vectorOfTexts(document: SearchDocument, lexicon: Lexicon, encoder: Encoder): Float64Array {
+  const sum = new Float64Array(ENCODER_WIDTH);
+  const one = new Float64Array(ENCODER_WIDTH);
   for (const text of [document.title, ...document.sayings, ...document.english]) {
     const words = splitTerms(text);
     encode(encoder, words, readSaid(words, true, lexicon).light, one);

@@ -14,7 +14,7 @@ function encoderOf(axes: Readonly<Record<string, number>>): Encoder {
   return { rows, scales };
 }
 
-const vectorOf = (encoder: Encoder, text: string, light?: Float32Array): Float32Array => encode(encoder, splitTerms(text), light, new Float32Array(ENCODER_WIDTH));
+const vectorOf = (encoder: Encoder, text: string, light?: Float32Array): Float64Array => encode(encoder, splitTerms(text), light, new Float64Array(ENCODER_WIDTH));
 
 describe('the vector of a text', () => {
   const encoder = encoderOf({ khai: 0, sinh: 1 });
@@ -32,7 +32,7 @@ describe('the vector of a text', () => {
   });
 
   test('is zero when nothing of it was ever trained, whatever stood there before', () => {
-    const out = new Float32Array(ENCODER_WIDTH).fill(3);
+    const out = new Float64Array(ENCODER_WIDTH).fill(3);
     expect([...encode(encoder, splitTerms('thuỷ sản'), undefined, out)].every((value) => value === 0)).toBe(true);
   });
 
@@ -51,8 +51,8 @@ describe('the vector of a text', () => {
 describe('stored vectors', () => {
   test('keep their likeness within a hundredth', () => {
     const vectors = new Int8Array(2 * ENCODER_WIDTH);
-    const one = scaleToUnit(Float32Array.from({ length: ENCODER_WIDTH }, (_, at) => Math.sin(at)));
-    const other = scaleToUnit(Float32Array.from({ length: ENCODER_WIDTH }, (_, at) => Math.cos(at * 3)));
+    const one = scaleToUnit(Float64Array.from({ length: ENCODER_WIDTH }, (_, at) => Math.sin(at)));
+    const other = scaleToUnit(Float64Array.from({ length: ENCODER_WIDTH }, (_, at) => Math.cos(at * 3)));
     storeVector(one, vectors, 0);
     storeVector(other, vectors, 1);
     const dot = one.reduce((sum, value, at) => sum + value * (other[at] as number), 0);

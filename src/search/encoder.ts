@@ -33,8 +33,8 @@ export function encoderRows(words: readonly Word[], light?: Float32Array): { row
   return { rows, weights };
 }
 
-/** The unit vector of a text; all zero when none of its rows were ever trained. */
-export function encode(encoder: Encoder, words: readonly Word[], light: Float32Array | undefined, out: Float32Array): Float32Array {
+/** The unit vector of a text; all zero when none of its rows were ever trained. In double width: the loops then widen and round nothing. */
+export function encode(encoder: Encoder, words: readonly Word[], light: Float32Array | undefined, out: Float64Array): Float64Array {
   out.fill(0);
   const { rows: numbers, scales } = encoder;
   const { rows, weights } = encoderRows(words, light);
@@ -49,7 +49,7 @@ export function encode(encoder: Encoder, words: readonly Word[], light: Float32A
 }
 
 /** Makes a vector one long; zero stays zero. */
-export function scaleToUnit(vector: Float32Array): Float32Array {
+export function scaleToUnit<Numbers extends Float32Array | Float64Array>(vector: Numbers): Numbers {
   let squares = 0;
   for (let at = 0; at < vector.length; at += 1) squares += (vector[at] as number) ** 2;
   if (squares === 0) return vector;
@@ -58,8 +58,8 @@ export function scaleToUnit(vector: Float32Array): Float32Array {
   return vector;
 }
 
-/** The likeness of the query's vector and one record's; -1 to 1. Faster with a query in double width: nothing is widened in the loop. */
-export function compareVectors(query: Float32Array | Float64Array, vectors: Int8Array, record: number): number {
+/** The likeness of the query's vector and one record's; -1 to 1. */
+export function compareVectors(query: Float64Array, vectors: Int8Array, record: number): number {
   const start = record * ENCODER_WIDTH;
   let dot = 0;
   for (let place = 0; place < ENCODER_WIDTH; place += 1) dot += (query[place] as number) * (vectors[start + place] as number);
@@ -67,7 +67,7 @@ export function compareVectors(query: Float32Array | Float64Array, vectors: Int8
 }
 
 /** Writes a unit vector as bytes. */
-export function storeVector(vector: Float32Array, vectors: Int8Array, record: number): void {
+export function storeVector(vector: Float32Array | Float64Array, vectors: Int8Array, record: number): void {
   const start = record * ENCODER_WIDTH;
   for (let place = 0; place < ENCODER_WIDTH; place += 1) vectors[start + place] = Math.round(Math.max(-1, Math.min(1, vector[place] as number)) * 127);
 }

@@ -133,7 +133,7 @@ describe('what a record is compared by', () => {
     const sentences = sentencesOf([[[0, 1], [0]], [], [[2]]]);
     const scratch = createScratch(IDF.length);
     const before = compare({ sentences, terms: [said(0)] });
-    readAhead(sentences, Uint32Array.of(2, 1, 0), scratch);
+    readAhead(sentences, Uint32Array.of(2, 1, 0), 3, scratch);
     expect(compare({ sentences, terms: [said(0)] }, scratch)).toEqual(before);
     expect(scratch.touched[0]).toBeGreaterThan(0);
   });

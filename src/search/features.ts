@@ -66,16 +66,16 @@ const TERMS_PER_LINE = 16;
 const MARKS_PER_LINE = 32;
 
 /**
- * Touches what comparing the chosen records will read. They lie scattered over megabytes: asked for together, the waits
+ * Touches what comparing the first chosen records will read. They lie scattered over megabytes: asked for together, the waits
  * for memory overlap; met one by one while comparing, each is waited for alone (a tenth of the whole query, measured).
  */
-export function readAhead({ ofRecord, starts, terms, exact, norms }: Sentences, chosen: Uint32Array, scratch: QueryScratch): void {
+export function readAhead({ ofRecord, starts, terms, exact, norms }: Sentences, chosen: Uint32Array, count: number, scratch: QueryScratch): void {
   let sum = 0;
-  for (let place = 0; place < chosen.length; place += 1) {
+  for (let place = 0; place < count; place += 1) {
     const first = ofRecord[chosen[place] as number] as number;
     sum += (starts[first] as number) + (norms[first] as number);
   }
-  for (let place = 0; place < chosen.length; place += 1) {
+  for (let place = 0; place < count; place += 1) {
     const record = chosen[place] as number;
     const start = starts[ofRecord[record] as number] as number;
     const stop = starts[ofRecord[record + 1] as number] as number;
@@ -91,7 +91,8 @@ export function fillFeatures(input: CompareInput, record: number, body: number, 
   const { starts, terms, exact: marks } = sentences;
   const { slotOf, slots } = scratch;
   const { said, left, dot: dots, exact: typed, agreed, differed } = slots;
-  left.set(said);
+  const { count } = scratch;
+  for (let slot = 0; slot < count; slot += 1) left[slot] = said[slot] as number;
   const first = sentences.ofRecord[record] ?? 0;
   const end = sentences.ofRecord[record + 1] ?? first;
   const found = findPlaces(sentences, first, end, scratch);
@@ -104,7 +105,6 @@ export function fillFeatures(input: CompareInput, record: number, body: number, 
   let bestExact = 0;
   let union = 0;
   let bestSentence = 0;
-  let bytes = 0;
   for (let sentence = first; sentence < end; sentence += 1) {
     const start = starts[sentence] ?? 0;
     const stop = starts[sentence + 1] ?? start;
@@ -128,8 +128,7 @@ export function fillFeatures(input: CompareInput, record: number, body: number, 
       union += (left[slot] as number) * share;
       left[slot] = 0;
     }
-    bytes += (stop - start) * 6;
-    const cosine = dot / (norms.norm * ((sentences.norms[sentence] as number) || 1));
+    const cosine = dot === 0 ? 0 : dot / (norms.norm * (sentences.norms[sentence] as number));
     if (cosine > bestSentence) bestSentence = cosine;
     if (sentence === first) {
       out[offset + 1] = cosine;
@@ -145,21 +144,23 @@ export function fillFeatures(input: CompareInput, record: number, body: number, 
       third = next;
       next = cosine;
     } else if (cosine > third) third = cosine;
-    if (sentence > first && covered / norms.sum > bestCover) bestCover = covered / norms.sum;
+    if (sentence > first && covered > bestCover) bestCover = covered;
   }
   out[offset] = body / norms.sum;
   out[offset + 4] = best;
   out[offset + 5] = next;
   out[offset + 6] = (best + next + third) / 3;
-  out[offset + 7] = bestCover;
+  out[offset + 7] = bestCover / norms.sum;
   out[offset + 8] = bestExact;
   out[offset + 9] = encoder;
   out[offset + 22] = union / norms.sum;
   out[offset + 24] = bestSentence;
   out[offset + 25] = covers / norms.sum;
   fillTraits(input, traits, record, out, offset);
-  return bytes;
+  return ((starts[end] ?? 0) - (starts[first] ?? 0)) * BYTES_PER_TERM;
 }
+/** A term of a sentence and its exact bits. */
+const BYTES_PER_TERM = 6;
 
 /**
  * Writes down where the terms of a record's sentences may be terms of the query; gives how many places there are.

@@ -1,5 +1,6 @@
 import { splitTerms, type Word } from './split-terms.ts';
-import { isForeign, isSyllable } from './typing.ts';
+import { pairA } from './term-hash.ts';
+import { isForeign } from './typing.ts';
 
 /** What is true of the language across all records; data in `content/lexicon`, checked before it comes here. */
 export interface LexiconData {
@@ -46,8 +47,16 @@ export interface Phrase<Value> {
   readonly foreign: boolean;
 }
 
-/** Phrases by their first folded word, longest first. */
-export type PhraseBook<Value> = ReadonlyMap<string, readonly Phrase<Value>[]>;
+/**
+ * Phrases filed by how they begin: one word under that word, longer ones under their first two, longest first. Nearly
+ * every place of a question begins no phrase, and two looks tell so.
+ */
+export interface PhraseBook<Value> {
+  /** By the last bits of a beginning's hash: 1 where a phrase may begin so. */
+  readonly begins: Uint8Array;
+  readonly single: ReadonlyMap<string, readonly Phrase<Value>[]>;
+  readonly longer: ReadonlyMap<number, readonly Phrase<Value>[]>;
+}
 
 /** What a phrase says when a person uses it; all kinds stand in one book so that a question is read once. */
 export type SaidMeaning =
@@ -74,6 +83,9 @@ export interface Lexicon {
   /** The folded words of all phrases people say: typing that is mended already. */
   readonly words: ReadonlySet<string>;
 }
+
+/** The length of `PhraseBook.begins`; a power of two, many times the phrases of the house. */
+const BEGINNINGS = 1 << 14;
 
 /** The share of weight a particle and a facet phrase keep. */
 const PARTICLE_SHARE = 0.12;
@@ -191,19 +203,33 @@ type BookEntry<Value> = readonly [string, Value, Language?];
 
 /** Files phrases under their first word. `loose` tells which single words with marks stand for their plain letters too. */
 export function bookOf<Value>(entries: readonly BookEntry<Value>[], loose: (value: Value) => boolean = () => false): PhraseBook<Value> {
-  const book = new Map<string, Phrase<Value>[]>();
+  const begins = new Uint8Array(BEGINNINGS);
+  const single = new Map<string, Phrase<Value>[]>();
+  const longer = new Map<number, Phrase<Value>[]>();
   for (const [text, value, language] of entries) {
     const words = splitTerms(text);
     const first = words[0];
     if (first === undefined) continue;
-    const foreign = language === 'english' && words.every((word) => isSyllable(word.folded));
+    const foreign = language === 'english' && words.every((word) => word.syllable);
     const phrase = { folded: words.map((word) => word.folded), exact: words.map((word) => word.exact), value, loose: loose(value), foreign };
-    const list = book.get(first.folded) ?? [];
-    list.push(phrase);
-    book.set(first.folded, list);
+    const second = words[1];
+    if (second === undefined) fileUnder(single, first.folded, phrase);
+    else fileUnder(longer, beginning(first, second), phrase);
+    begins[(second === undefined ? first.a : beginning(first, second)) & (BEGINNINGS - 1)] = 1;
   }
-  for (const list of book.values()) list.sort((left, right) => right.folded.length - left.folded.length);
-  return book;
+  for (const list of longer.values()) list.sort((left, right) => right.folded.length - left.folded.length);
+  return { begins, single, longer };
+}
+
+function fileUnder<Key, Value>(book: Map<Key, Phrase<Value>[]>, key: Key, phrase: Phrase<Value>): void {
+  const list = book.get(key);
+  if (list === undefined) book.set(key, [phrase]);
+  else list.push(phrase);
+}
+
+/** Two words as one small whole number; phrases that share it by chance are told apart word by word. */
+function beginning(first: Word, second: Word): number {
+  return pairA(first, second) | 0;
 }
 
 /**
@@ -212,15 +238,23 @@ export function bookOf<Value>(entries: readonly BookEntry<Value>[], loose: (valu
  * within a phrase, but not by itself: "bổ sung" holds no "súng". `marked` says whether the writer types marks.
  */
 export function eachPhrase<Value>(book: PhraseBook<Value>, words: readonly Word[], marked: boolean, take: (phrase: Phrase<Value>, at: number) => void): void {
+  const { begins } = book;
   let foreign: boolean | undefined;
-  for (let at = 0; at < words.length; at += 1) {
-    const list = book.get(words[at]?.folded ?? '');
-    if (list === undefined) continue;
+  const takeStanding = (list: readonly Phrase<Value>[], at: number): void => {
     for (const phrase of list) {
       if (!standsAt(phrase, words, at, marked)) continue;
       if (phrase.foreign && !(foreign ??= isForeign(words))) continue;
       take(phrase, at);
     }
+  };
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] as Word;
+    const next = words[at + 1];
+    const begun = next === undefined ? undefined : beginning(word, next);
+    const longer = begun === undefined || begins[begun & (BEGINNINGS - 1)] === 0 ? undefined : book.longer.get(begun);
+    if (longer !== undefined) takeStanding(longer, at);
+    const single = begins[word.a & (BEGINNINGS - 1)] === 0 ? undefined : book.single.get(word.folded);
+    if (single !== undefined) takeStanding(single, at);
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { createMender, type KnownWords } from './mend-typing.ts';
-import { foldWord, splitTerms } from './split-terms.ts';
+import { foldWord, splitTerms, type Word } from './split-terms.ts';
 
 const TITLES = ['Đăng ký khai sinh', 'Đăng ký kết hôn', 'Cấp giấy phép lái xe hạng a1', 'Chứng thực bản sao', 'Cấp giấy chứng nhận quyền sử dụng đất', 'Xác nhận tình trạng hôn nhân'];
 
@@ -89,7 +89,7 @@ describe('mending what was typed', () => {
         const before = splitTerms(text);
         const after = mender.mend(before);
         expect(after.length).toBeGreaterThanOrEqual(before.length);
-        const letters = (list: typeof before): number => list.reduce((sum, word) => sum + word.folded.length, 0);
+        const letters = (list: readonly Word[]): number => list.reduce((sum, word) => sum + word.folded.length, 0);
         expect(letters(after)).toBeLessThanOrEqual(letters(before) + before.length);
         expect(after.every((word) => word.folded === foldWord(word.exact))).toBe(true);
       }),

@@ -9,7 +9,7 @@ export interface KnownWords {
 }
 
 export interface Mender {
-  mend(words: readonly Word[]): Word[];
+  mend(words: readonly Word[]): readonly Word[];
 }
 
 /** Words shorter than this are not corrected by edits: everything is near them. */
@@ -17,14 +17,20 @@ const SHORTEST_MENDED = 3;
 /** A text in which this share of words is Telex is read as Telex throughout. */
 const TELEX_SHARE = 0.25;
 
+/** A word has many exact forms, and strangers make up more. */
+const SOUND_KEPT = 30_000;
+
 /**
  * Makes the mender of one index: Telex and VNI residue, words typed together, one slip of the finger.
  * Words the index knows stay as they are. The words are filed by their slips when the first slip is met.
  */
 export function createMender(known: KnownWords, words: () => Iterable<string>): Mender {
   let filed: ReadonlyMap<string, readonly string[]> | undefined;
+  /** Words the index knows and no keyboard left behind: nothing is to be mended of them, in any question. */
+  const sound = new Set<Word>();
 
-  function mend(typed: readonly Word[]): Word[] {
+  function mend(typed: readonly Word[]): readonly Word[] {
+    if (typed.every((word) => sound.has(word))) return typed;
     const telex = typed.map((word) => (/\d/u.test(word.exact) ? readVni(word.exact) : readTelex(word.exact)));
     const raw = typed.filter((word, at) => telex[at] !== undefined && known.count(word.folded) === 0).length;
     const telexThroughout = raw >= 2 && raw >= typed.length * TELEX_SHARE;
@@ -37,6 +43,10 @@ export function createMender(known: KnownWords, words: () => Iterable<string>): 
       if (decoded !== undefined && mayRead && (telexThroughout || known.count(foldWord(decoded)) > 0)) {
         result.push(wordOf(decoded));
         return;
+      }
+      if (count > 0 && decoded === undefined) {
+        if (sound.size >= SOUND_KEPT) sound.clear();
+        sound.add(word);
       }
       if (count > 0 || word.folded.length < SHORTEST_MENDED || /\d/u.test(word.folded)) {
         result.push(word);

@@ -9,6 +9,8 @@ export interface QueryScratch {
   readonly near: Uint8Array;
   /** Slot + 1 of each term of the index; 0 for what is no term of the query. */
   readonly slotOf: Uint16Array;
+  /** How many slots the question takes. */
+  count: number;
   /** The numbers by slot; replaced by larger ones when a question has more terms than any before. */
   slots: QuerySlots;
   /** Room for the places of one record's terms. */
@@ -45,7 +47,7 @@ const ADDED_SHARE = 0.5;
 
 /** Scratch space for an index of that many terms. */
 export function createScratch(terms: number): QueryScratch {
-  return { near: new Uint8Array(NEAR + 1), slotOf: new Uint16Array(terms), slots: createSlots(256), places: new Uint32Array(1 << 12), touched: new Float64Array(1) };
+  return { near: new Uint8Array(NEAR + 1), slotOf: new Uint16Array(terms), count: 0, slots: createSlots(256), places: new Uint32Array(1 << 12), touched: new Float64Array(1) };
 }
 
 function createSlots(count: number): QuerySlots {
@@ -63,6 +65,7 @@ export function layOutQuery(query: ReadQuery, idfs: Float32Array, scratch: Query
   const { terms } = query;
   if (terms.length > scratch.slots.idf.length) scratch.slots = createSlots(2 * terms.length);
   const { near, slotOf, slots } = scratch;
+  scratch.count = terms.length;
   let squares = 0;
   let sum = 0;
   for (let slot = 0; slot < terms.length; slot += 1) {

@@ -46,14 +46,37 @@ export function readQuery(text: string, index: TermLookup, lexicon: Lexicon, men
   const words = mender.mend(spellOut(splitTerms(cut, QUERY_WORD_LIMIT), lexicon));
   const marked = hasMarks(cut);
   const said = readSaid(words, marked, lexicon);
-  const terms = new Map<number, QueryTerm>();
+  const terms = openTerms(index.idf.length);
   const { known, all } = addSaidTerms(words, marked, said.light, index, terms);
   if (said.official.length > 0) addOfficialTerms(words, said.official, index, terms);
-  return { words, marked, said, terms: [...terms.values()], known: all === 0 ? 0 : known / all };
+  closeTerms(terms);
+  return { words, marked, said, terms: terms.list, known: all === 0 ? 0 : known / all };
+}
+
+/** The terms of the question being read, with the place + 1 of each in the list. */
+interface Terms {
+  readonly list: QueryTerm[];
+  readonly placeOf: Uint16Array;
+}
+
+/** All 0 between questions; reading is done before anything else can begin. */
+let places = new Uint16Array(0);
+
+function openTerms(count: number): Terms {
+  if (places.length < count) places = new Uint16Array(count);
+  return { list: [], placeOf: places };
+}
+
+function addTerm({ list, placeOf }: Terms, term: QueryTerm): void {
+  placeOf[term.term] = list.push(term);
+}
+
+function closeTerms({ list, placeOf }: Terms): void {
+  for (const { term } of list) placeOf[term] = 0;
 }
 
 /** Adds the words and pairs that were said. Gives the weight of all words and of those some record knows. */
-function addSaidTerms(words: readonly Word[], marked: boolean, light: Float32Array, index: TermLookup, terms: Map<number, QueryTerm>): { known: number; all: number } {
+function addSaidTerms(words: readonly Word[], marked: boolean, light: Float32Array, index: TermLookup, terms: Terms): { known: number; all: number } {
   let known = 0;
   let all = 0;
   let before: Word | undefined;
@@ -65,13 +88,13 @@ function addSaidTerms(words: readonly Word[], marked: boolean, light: Float32Arr
     all += weight;
     if (term >= 0) {
       known += weight;
-      if (!terms.has(term)) terms.set(term, { term, weight: share, exact: keepsMarks(word, marked) ? word.marked.a & 0xffff : -1, pair: false, added: false });
+      if (terms.placeOf[term] === 0) addTerm(terms, { term, weight: share, exact: keepsMarks(word, marked) ? word.marked.a & 0xffff : -1, pair: false, added: false });
     }
     if (before !== undefined) {
       const pair = index.find(pairA(before, word), pairB(before, word));
-      if (pair >= 0 && !terms.has(pair)) {
+      if (pair >= 0 && terms.placeOf[pair] === 0) {
         const exact = keepsMarks(before, marked) && keepsMarks(word, marked) ? pairA(before.marked, word.marked) & 0xffff : -1;
-        terms.set(pair, { term: pair, weight: Math.sqrt(share * (light[at - 1] as number)), exact, pair: true, added: false });
+        addTerm(terms, { term: pair, weight: Math.sqrt(share * (light[at - 1] as number)), exact, pair: true, added: false });
       }
     }
     before = word;
@@ -85,12 +108,17 @@ function keepsMarks(word: Word, marked: boolean): boolean {
 }
 
 /** Adds the official words for what was said; little where they were said already. */
-function addOfficialTerms(words: readonly Word[], official: readonly OfficialPhrase[], index: TermLookup, terms: Map<number, QueryTerm>): void {
+function addOfficialTerms(words: readonly Word[], official: readonly OfficialPhrase[], index: TermLookup, terms: Terms): void {
   const said = new Set(words.map((word) => word.folded));
   const add = (term: number, weight: number, pair: boolean): void => {
     if (term < 0) return;
-    const before = terms.get(term);
-    if (before === undefined || (before.added && weight > before.weight)) terms.set(term, { term, weight, exact: -1, pair, added: true });
+    const place = terms.placeOf[term] as number;
+    if (place === 0) {
+      addTerm(terms, { term, weight, exact: -1, pair, added: true });
+      return;
+    }
+    const before = terms.list[place - 1] as QueryTerm;
+    if (before.added && weight > before.weight) terms.list[place - 1] = { ...before, weight, pair };
   };
   for (const phrase of official) {
     const present = phrase.words.every((part) => said.has(part.folded));

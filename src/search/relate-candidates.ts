@@ -8,7 +8,7 @@ const FIRST = FEATURES.indexOf('titleRun');
 const OWN = { body: 0, titleCosine: 1, encoder: 9, bestSentence: 24, coversQuery: 25 } as const;
 /** In which of its own features a candidate's lead over the best other is told, in the order of the names in FEATURES. */
 const LEADS: readonly number[] = [OWN.body, OWN.titleCosine, OWN.encoder, OWN.bestSentence, OWN.coversQuery];
-/** So many of the likeliest candidates are compared title by title. */
+/** So many of the likeliest candidates are compared title by title; each has a bit of a byte. */
 const COMPARED = 8;
 /** Titles that share this much of their weight are twins: only where they differ can tell them apart. */
 const TWIN_SHARE = 0.35;
@@ -23,14 +23,13 @@ export interface Rivals {
   readonly stops: Int32Array;
   readonly levels: Uint8Array;
   readonly likely: Float32Array;
-  /** The row that last held a term, plus one. */
-  stamps: Int32Array;
-  stamp: number;
+  /** By term: which of the titles being compared hold it, one bit each; all 0 between questions. */
+  readonly holders: Uint8Array;
 }
 
 /** Room for that many candidates of an index of that many terms. */
 export function createRivals(rows: number, terms: number): Rivals {
-  return { count: 0, sentences: [], starts: new Int32Array(rows), stops: new Int32Array(rows), levels: new Uint8Array(rows), likely: new Float32Array(rows), stamps: new Int32Array(terms), stamp: 0 };
+  return { count: 0, sentences: [], starts: new Int32Array(rows), stops: new Int32Array(rows), levels: new Uint8Array(rows), likely: new Float32Array(rows), holders: new Uint8Array(terms) };
 }
 
 /** Notes a candidate's title and level; rows follow each other. */
@@ -105,9 +104,12 @@ function fillLead(count: number, own: number, out: Float32Array, place: number):
 }
 
 const chosen = new Int32Array(COMPARED);
-const saidOnly = new Float32Array(COMPARED * COMPARED);
-const unsaidOnly = new Float32Array(COMPARED * COMPARED);
-const common = new Float32Array(COMPARED * COMPARED);
+/** By two places of `chosen`: the weight that the titles share, and how much of it the first one's words say. */
+const common = new Float64Array(COMPARED * COMPARED);
+const commonSaid = new Float64Array(COMPARED * COMPARED);
+/** By a place of `chosen`: the weight of the title's words that were said, and of those that were not. */
+const saidOf = new Float64Array(COMPARED);
+const unsaidOf = new Float64Array(COMPARED);
 
 /**
  * Compares the likeliest candidates by the words in which their titles differ. Fills: the least lead over a twin in
@@ -115,13 +117,9 @@ const common = new Float32Array(COMPARED * COMPARED);
  */
 function fillTwins(rivals: Rivals, idf: Float32Array, scratch: QueryScratch, levelSaid: boolean, out: Float32Array, place: number): void {
   const shown = chooseLikely(rivals);
-  for (let left = 0; left < shown; left += 1) {
-    rivals.stamp += 1;
-    const row = chosen[left] as number;
-    const { terms } = rivals.sentences[row] as Sentences;
-    for (let at = rivals.starts[row] as number; at < (rivals.stops[row] as number); at += 1) rivals.stamps[terms[at] as number] = rivals.stamp;
-    for (let right = 0; right < shown; right += 1) if (right !== left) measureAgainst(rivals, chosen[right] as number, idf, scratch, right * COMPARED + left);
-  }
+  stampTitles(rivals, shown);
+  for (let left = 0; left < shown; left += 1) measureTitle(rivals, left, idf, scratch);
+  clearTitles(rivals, shown);
   for (let left = 0; left < shown; left += 1) {
     const row = chosen[left] as number;
     let leastSaid = 0;
@@ -133,10 +131,14 @@ function fillTwins(rivals: Rivals, idf: Float32Array, scratch: QueryScratch, lev
       const mine = left * COMPARED + right;
       const other = right * COMPARED + left;
       const both = common[mine] as number;
-      const share = both / (both + (saidOnly[mine] as number) + (unsaidOnly[mine] as number) + (saidOnly[other] as number) + (unsaidOnly[other] as number) || 1);
+      const saidOnly = (saidOf[left] as number) - (commonSaid[mine] as number);
+      const saidByOther = (saidOf[right] as number) - (commonSaid[other] as number);
+      const unsaidOnly = (unsaidOf[left] as number) - (both - (commonSaid[mine] as number));
+      const unsaidByOther = (unsaidOf[right] as number) - (both - (commonSaid[other] as number));
+      const share = both / (both + saidOnly + unsaidOnly + saidByOther + unsaidByOther || 1);
       if (share < TWIN_SHARE) continue;
-      const said = ((saidOnly[mine] as number) - (saidOnly[other] as number)) / DIFFERENCE_UNIT;
-      const unsaid = ((unsaidOnly[mine] as number) - (unsaidOnly[other] as number)) / DIFFERENCE_UNIT;
+      const said = (saidOnly - saidByOther) / DIFFERENCE_UNIT;
+      const unsaid = (unsaidOnly - unsaidByOther) / DIFFERENCE_UNIT;
       if (twins === 0 || said < leastSaid) leastSaid = said;
       if (twins === 0 || unsaid > mostUnsaid) mostUnsaid = unsaid;
       if (!levelSaid && lowest(rivals.levels[chosen[right] as number] as number) < lowest(rivals.levels[row] as number)) lower = 1;
@@ -147,6 +149,53 @@ function fillTwins(rivals: Rivals, idf: Float32Array, scratch: QueryScratch, lev
     out[at + 1] = Math.max(-3, Math.min(3, mostUnsaid));
     out[at + 2] = lower;
   }
+}
+
+/** Notes for each term which of the chosen titles hold it, one bit each: the titles are then read once, not once a pair. */
+function stampTitles(rivals: Rivals, shown: number): void {
+  const { holders } = rivals;
+  for (let left = 0; left < shown; left += 1) {
+    const row = chosen[left] as number;
+    const { terms } = rivals.sentences[row] as Sentences;
+    for (let at = rivals.starts[row] as number; at < (rivals.stops[row] as number); at += 1) {
+      const term = terms[at] as number;
+      holders[term] = (holders[term] as number) | (1 << left);
+    }
+  }
+}
+
+function clearTitles(rivals: Rivals, shown: number): void {
+  for (let left = 0; left < shown; left += 1) {
+    const row = chosen[left] as number;
+    const { terms } = rivals.sentences[row] as Sentences;
+    for (let at = rivals.starts[row] as number; at < (rivals.stops[row] as number); at += 1) rivals.holders[terms[at] as number] = 0;
+  }
+}
+
+/** Sums what one title's words weigh, said and unsaid, alone and together with each of the others. */
+function measureTitle(rivals: Rivals, left: number, idf: Float32Array, scratch: QueryScratch): void {
+  const row = chosen[left] as number;
+  const { terms, exact } = rivals.sentences[row] as Sentences;
+  const stop = rivals.stops[row] as number;
+  const first = left * COMPARED;
+  common.fill(0, first, first + COMPARED);
+  commonSaid.fill(0, first, first + COMPARED);
+  let saidWeight = 0;
+  let unsaidWeight = 0;
+  for (let at = rivals.starts[row] as number; at < stop; at += 1) {
+    const term = terms[at] as number;
+    const weight = idf[term] as number;
+    const said = isSaid(scratch, term, exact[at] as number);
+    if (said) saidWeight += weight;
+    else unsaidWeight += weight;
+    for (let others = (rivals.holders[term] as number) & ~(1 << left); others !== 0; others &= others - 1) {
+      const cell = first + 31 - Math.clz32(others & -others);
+      common[cell] = (common[cell] as number) + weight;
+      if (said) commonSaid[cell] = (commonSaid[cell] as number) + weight;
+    }
+  }
+  saidOf[left] = saidWeight;
+  unsaidOf[left] = unsaidWeight;
 }
 
 /** The rows that look likeliest by their own features, best first; gives how many. */
@@ -165,25 +214,6 @@ function chooseLikely(rivals: Rivals): number {
     if (shown < COMPARED) shown += 1;
   }
   return shown;
-}
-
-/** What of a row's title stands in the stamped title too, and what does not, said or unsaid. */
-function measureAgainst(rivals: Rivals, row: number, idf: Float32Array, scratch: QueryScratch, cell: number): void {
-  const { terms, exact } = rivals.sentences[row] as Sentences;
-  const stop = rivals.stops[row] as number;
-  let both = 0;
-  let said = 0;
-  let unsaid = 0;
-  for (let at = rivals.starts[row] as number; at < stop; at += 1) {
-    const term = terms[at] as number;
-    const weight = idf[term] as number;
-    if (rivals.stamps[term] === rivals.stamp) both += weight;
-    else if (isSaid(scratch, term, exact[at] as number)) said += weight;
-    else unsaid += weight;
-  }
-  common[cell] = both;
-  saidOnly[cell] = said;
-  unsaidOnly[cell] = unsaid;
 }
 
 function lowest(levels: number): number {

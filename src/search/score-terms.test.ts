@@ -58,8 +58,8 @@ describe('scoring', () => {
   test('equals the sum of its definition on any index and question', () => {
     fc.assert(
       fc.property(fc.array(toyTerm, { minLength: 1, maxLength: 8 }), fc.uniqueArray(queryTerm, { maxLength: 6, selector: (one) => one.term }), (terms, query) => {
-        const scores = new Float32Array(RECORDS);
-        const covers = new Float32Array(RECORDS);
+        const scores = new Float64Array(RECORDS);
+        const covers = new Float64Array(RECORDS);
         scoreTerms(indexOf(terms), query, scores, covers);
         for (let record = 0; record < RECORDS; record += 1) {
           const right = scoreByDefinition(terms, query, record);
@@ -76,8 +76,8 @@ describe('scoring', () => {
       { idf: 2, scale: 1, postings: [{ record: 3, impact: 5 }, { record: 4, impact: 1 }] },
       { idf: 0.25, scale: 1, postings: [{ record: 3, impact: 200 }] },
     ];
-    const scores = new Float32Array(RECORDS);
-    const covers = new Float32Array(RECORDS);
+    const scores = new Float64Array(RECORDS);
+    const covers = new Float64Array(RECORDS);
     const term = (at: number): QueryTerm => ({ term: at, weight: 1, exact: -1, pair: false, added: false });
     expect(scoreTerms(indexOf(terms), [term(0), term(1)], scores, covers)).toBe(2 * 3 + 20);
     expect([scores[3], scores[4], covers[3]]).toEqual([10, 2, 2]);
@@ -86,7 +86,7 @@ describe('scoring', () => {
 });
 
 describe('selecting the best records', () => {
-  const sorted = (scores: Float32Array, count: number): number[] =>
+  const sorted = (scores: Float64Array, count: number): number[] =>
     [...scores.keys()]
       .filter((record) => (scores[record] as number) > 0)
       .sort((left, right) => (scores[right] as number) - (scores[left] as number) || left - right)
@@ -96,7 +96,7 @@ describe('selecting the best records', () => {
     const score = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 20 }), fc.double({ min: 0, max: 1e4, noNaN: true }), fc.double({ min: 1e-9, max: 1e-3, noNaN: true }));
     fc.assert(
       fc.property(fc.array(score, { maxLength: 400 }), fc.integer({ min: 0, max: 60 }), (values, count) => {
-        const scores = Float32Array.from(values);
+        const scores = Float64Array.from(values);
         expect([...selectBest(scores, count)]).toEqual(sorted(scores, count));
       }),
       { numRuns: 300 },
@@ -104,11 +104,11 @@ describe('selecting the best records', () => {
   });
 
   test('takes the lower number of two records that score alike', () => {
-    expect([...selectBest(Float32Array.from([1, 3, 3, 0, 3]), 2)]).toEqual([1, 2]);
+    expect([...selectBest(Float64Array.from([1, 3, 3, 0, 3]), 2)]).toEqual([1, 2]);
   });
 
   test('gives no record when none scored', () => {
-    expect([...selectBest(new Float32Array(5), 3)]).toEqual([]);
-    expect([...selectBest(new Float32Array(0), 3)]).toEqual([]);
+    expect([...selectBest(new Float64Array(5), 3)]).toEqual([]);
+    expect([...selectBest(new Float64Array(0), 3)]).toEqual([]);
   });
 });

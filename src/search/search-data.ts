@@ -8,6 +8,8 @@ export interface SearchData {
   readonly index: TermIndex;
   readonly sentences: Sentences;
   readonly traits: RecordTraits;
+  /** 1 for each record that is known only by what people say for it. */
+  readonly absent: Uint8Array;
   /** One vector per record, bytes. */
   readonly vectors: Int8Array;
   /** The words of all records, for mending typing, with the number of records each. */

@@ -152,3 +152,32 @@ describe('search', () => {
     expect(open(EMPTY_LEXICON).find('khai sinh').hits[0]?.id).toBe('birth');
   });
 });
+
+describe('a procedure without a record', () => {
+  const beyond = documentOf('visa', 'xin thị thực đi nước ngoài', ['xin visa đi chơi'], { absent: true });
+  const withAbsent = createSearch(buildSearchData([...DOCUMENTS, beyond], LEXICON, undefined), { lexicon: LEXICON, ranking: UNFITTED_MODEL, encoder: undefined, translation: undefined });
+
+  test('is told apart from the hits, and counted as no record', () => {
+    const found = withAbsent.find('xin visa đi chơi');
+    expect(found.absent?.id).toBe('visa');
+    expect(found.hits.every((hit) => hit.id !== 'visa')).toBe(true);
+    expect(withAbsent.size).toBe(DOCUMENTS.length);
+  });
+
+  test('says nothing where a record is likelier', () => {
+    const found = withAbsent.find('đăng ký khai sinh');
+    expect(found.hits[0]?.id).toBe('birth');
+    expect(found).not.toHaveProperty('absent');
+  });
+
+  test('is a record as soon as one comes, and stays missing through a snapshot', () => {
+    const again = openSnapshot(writeSnapshot(withAbsent.data, 'k'), 'k');
+    if (again === undefined) throw new Error('the snapshot does not open');
+    const live = createSearch(again, { lexicon: LEXICON, ranking: UNFITTED_MODEL, encoder: undefined, translation: undefined });
+    expect(live.find('xin visa đi chơi').absent?.id).toBe('visa');
+    live.update(documentOf('visa', 'Cấp thị thực', ['xin visa đi chơi']));
+    expect(live.find('xin visa đi chơi').hits[0]?.id).toBe('visa');
+    expect(live.find('xin visa đi chơi')).not.toHaveProperty('absent');
+    expect(live.size).toBe(DOCUMENTS.length + 1);
+  });
+});

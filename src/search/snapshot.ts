@@ -2,7 +2,7 @@ import type { SearchData } from './search-data.ts';
 import { openSections, writeSections } from './section-file.ts';
 
 /** Grows when the layout changes: an older file is then built again instead of misread. */
-export const SNAPSHOT_FORMAT = 4;
+export const SNAPSHOT_FORMAT = 5;
 const MAGIC = 'MCSI';
 
 interface Header {
@@ -37,6 +37,7 @@ export function writeSnapshot(data: SearchData, key: string): Uint8Array {
     ['deeds', data.traits.deeds],
     ['levels', data.traits.levels],
     ['popularity', data.traits.popularity],
+    ['absent', data.absent],
     ['vectors', data.vectors],
     ['wordCounts', Uint32Array.from(words, (word) => data.words.get(word) ?? 0)],
   ]);
@@ -72,6 +73,7 @@ export function openSnapshot(file: Uint8Array, key: string): SearchData | undefi
       norms: take('sentenceNorms'),
     },
     traits: { qualifiers: take('qualifiers'), deeds: take('deeds'), levels: take('levels'), popularity: take('popularity') },
+    absent: take('absent'),
     vectors: take('vectors'),
   };
 }

@@ -1,5 +1,7 @@
 import { exactText, splitWords } from '#model/vietnamese.ts';
+import { scanWords } from './scan-words.ts';
 import { hashWord, type TermHash } from './term-hash.ts';
+import { isSyllable } from './typing.ts';
 
 /** The longest text the engine reads; the rest is cut. A question is a few dozen words. Unit: characters. */
 export const QUERY_CHARACTER_LIMIT = 2_000;
@@ -14,6 +16,8 @@ export interface Word extends TermHash {
   readonly marked: TermHash;
   /** Whether it is written in plain letters: "ky" is, though its folded form is "ki". */
   readonly plain: boolean;
+  /** Whether its folded form has the shape of a Vietnamese syllable. */
+  readonly syllable: boolean;
 }
 
 const MARKS = /[\u0300-\u036f]/gu;
@@ -23,6 +27,8 @@ const Y_ENDING = /^([bcdghklmnpqrstvx]{0,3}|qu)y$/u;
 const BEYOND_ASCII = /[^\u0000-\u007f]/u;
 
 const known = new Map<string, Word>();
+/** The same by the form in which a word was written: "Hòa", "HOÀ". */
+const asWritten = new Map<string, Word>();
 const KNOWN_KEPT = 60_000;
 
 /** The word of an exact form, remembered because a language has few words. */
@@ -32,7 +38,7 @@ export function wordOf(exact: string): Word {
   const folded = foldWord(exact);
   const marked = hashWord(exact);
   const { a, b } = folded === exact ? marked : hashWord(folded);
-  const word = { exact, folded, a, b, marked, plain: !BEYOND_ASCII.test(exact) };
+  const word = { exact, folded, a, b, marked, plain: !BEYOND_ASCII.test(exact), syllable: isSyllable(folded) };
   if (known.size >= KNOWN_KEPT) known.clear();
   known.set(exact, word);
   return word;
@@ -46,11 +52,14 @@ export function foldWord(exact: string): string {
 
 /** The words of a text, in order, in both forms. */
 export function splitTerms(text: string, limit = Number.POSITIVE_INFINITY): Word[] {
-  const words = splitWords(exactText(text));
-  const count = Math.min(words.length, limit);
-  const result = new Array<Word>(count);
-  for (let at = 0; at < count; at += 1) {
-    result[at] = wordOf(words[at] as string);
-  }
-  return result;
+  const words: Word[] = [];
+  const scanned = scanWords(text, limit, (written) => words.push(asWritten.get(written) ?? rememberWritten(written)));
+  return scanned ? words : splitWords(exactText(text)).slice(0, limit).map((exact) => wordOf(exact));
+}
+
+function rememberWritten(written: string): Word {
+  const word = wordOf(exactText(written));
+  if (asWritten.size >= KNOWN_KEPT) asWritten.clear();
+  asWritten.set(written, word);
+  return word;
 }

@@ -21,7 +21,7 @@ const trained = trainEncoder(LESSONS, SAID.length, OPTIONS);
 function nearest(text: string): number {
   const vectors = new Int8Array(SAID.length * ENCODER_WIDTH);
   for (let record = 0; record < SAID.length; record += 1) storeVector(trained.vectors.subarray(record * ENCODER_WIDTH, (record + 1) * ENCODER_WIDTH), vectors, record);
-  const query = encode(trained.encoder, splitTerms(text), undefined, new Float32Array(ENCODER_WIDTH));
+  const query = encode(trained.encoder, splitTerms(text), undefined, new Float64Array(ENCODER_WIDTH));
   const likeness = SAID.map((_, record) => compareVectors(query, vectors, record));
   return likeness.indexOf(Math.max(...likeness));
 }
@@ -52,7 +52,7 @@ describe('learning the encoder', () => {
   });
 
   test('leaves words that no lesson said without weight', () => {
-    const out = encode(trained.encoder, splitTerms('thuỷ sản'), undefined, new Float32Array(ENCODER_WIDTH));
+    const out = encode(trained.encoder, splitTerms('thuỷ sản'), undefined, new Float64Array(ENCODER_WIDTH));
     expect(Math.hypot(...out)).toBe(0);
   });
 

@@ -19,11 +19,11 @@ export function isSyllable(folded: string): boolean {
 }
 
 /** Whether a text is hardly Vietnamese: no marks, and two words of five or more have no syllable's shape. */
-export function isForeign(words: readonly { readonly plain: boolean; readonly folded: string }[]): boolean {
+export function isForeign(words: readonly { readonly plain: boolean; readonly syllable: boolean }[]): boolean {
   let syllables = 0;
   for (const word of words) {
     if (!word.plain) return false;
-    if (isSyllable(word.folded)) syllables += 1;
+    if (word.syllable) syllables += 1;
   }
   return words.length > 0 && syllables <= words.length * MOST_SYLLABLES_OF_FOREIGN;
 }

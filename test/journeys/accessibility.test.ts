@@ -15,10 +15,15 @@ const PAGES = [
   '/viec/co-nguoi-mat',
   '/noi',
   '/noi?q=ben%20nghe',
+  '/lich',
+  '/lich?nam=2027&thoi-han=5%20ng%C3%A0y%20l%C3%A0m%20vi%E1%BB%87c&tu=2027-02-01T09%3A00',
+  '/lich?thoi-han=abc',
   '/gioi-thieu',
   '/gap-can-bo',
   '/dang-nhap',
   '/dang-nhap/quen',
+  '/verify',
+  '/verify/VB-7K3M-9QXA-42CD',
   '/khong-co-trang-nay',
 ] as const;
 

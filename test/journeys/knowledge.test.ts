@@ -153,50 +153,105 @@ test('a procedure is switched off by one person at once, and on again by two', {
   await expectSound(second);
 });
 
-test('a text is looked at before it is brought in, and its report stays', { timeout: 120_000 }, async () => {
-  const page = await signIn('bientaptinh');
-  await page.goto('/can-bo/kien-thuc/nhap-lieu/van-ban');
-  const text = ['CHÍNH PHỦ', 'Số: 918/2031/NĐ-CP', 'Hà Nội, ngày 15 tháng 01 năm 2031', 'NGHỊ ĐỊNH', 'Về một việc ví dụ', 'Điều 1. Phạm vi', `1. Nghị định này quy định một việc. ${'Chữ của một văn bản dài. '.repeat(19_000)}`, '3. Khoản này nhảy số.', 'Điều 2. Hiệu lực', 'Nghị định này có hiệu lực từ ngày 01 tháng 03 năm 2031.'].join('\n');
-  await page.getByLabel('Tệp', { exact: true }).setInputFiles({ name: 'nghi-dinh.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
-  await press(page, 'Xem trước');
-  expect(await main(page)).toContain('Xem trước, chưa ghi gì');
-  expect(await main(page)).toContain('918/2031/NĐ-CP');
-  await expectSound(page);
-  await page.goto('/can-bo/kien-thuc/nhap-lieu?loai=van-ban');
-  expect(await main(page)).not.toContain('918/2031');
-  // Too large for the form, and too large for any request: told, not cut off.
-  for (const [bytes, told] of [[800_000, 'Tệp lớn hơn 700 kB'], [3_000_000, 'Nội dung quá lớn']] as const) {
-    await page.goto('/can-bo/kien-thuc/nhap-lieu/van-ban');
-    await page.getByLabel('Tệp', { exact: true }).setInputFiles({ name: 'to.docx', mimeType: 'application/octet-stream', buffer: Buffer.alloc(bytes) });
+test('a legal text is looked at, proposed, approved by another person, read, and taken back', { timeout: 240_000 }, async () => {
+  const editor = await signIn('bientaptinh');
+  const upload = async (page: Page, where: string, name: string, content: string | Buffer): Promise<void> => {
+    await page.goto(`/can-bo/kien-thuc/nhap-lieu/${where}`);
+    await page.getByLabel('Tệp', { exact: true }).setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
     await press(page, 'Xem trước');
-    expect(await main(page)).toContain(told);
-  }
-  await page.goto('/can-bo/kien-thuc/nhap-lieu/van-ban');
-  await page.getByLabel('Tệp', { exact: true }).setInputFiles({ name: 'nghi-dinh.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
-  await press(page, 'Xem trước');
-  await press(page, 'Nhập vào kho');
-  expect(await main(page)).toContain('Đã nhập');
-  await page.goto('/can-bo/kien-thuc/nhap-lieu?loai=van-ban');
-  await expectSound(page);
-  await follow(page, /918\/2031/);
-  expect(await main(page)).toContain('nhảy số');
-  await expectSound(page);
+  };
+  const text = ['CHÍNH PHỦ', 'Số: 918/2031/NĐ-CP', 'Hà Nội, ngày 15 tháng 01 năm 2031', 'NGHỊ ĐỊNH', 'Về một việc ví dụ', 'Điều 1. Phạm vi', `1. Nghị định này quy định một việc. ${'Chữ của một văn bản dài. '.repeat(60_000)}`, '3. Khoản này nhảy số.', 'Điều 2. Hiệu lực', 'Nghị định này có hiệu lực từ ngày 01 tháng 03 năm 2031.'].join('\n');
+  expect(Buffer.byteLength(text)).toBeGreaterThan(1024 * 1024);
+  await upload(editor, 'van-ban', 'nghi-dinh.txt', text);
+  expect(await main(editor)).toContain('Xem trước, chưa ghi gì');
+  expect(await main(editor)).toContain('nhảy số');
+  await expectSound(editor);
+  await editor.getByLabel('Tên bản thay đổi').fill('Nghị định 918 ví dụ');
+  await editor.getByLabel('Lý do').fill('văn bản mới ban hành');
+  await press(editor, 'Lập bản thay đổi');
+  const change = new URL(editor.url()).pathname;
+  expect(await main(editor)).toContain('Tệp đã đọc');
+  expect(await main(editor)).toContain('Điều 2. Hiệu lực');
+  await expectSound(editor);
+  await press(editor, 'Trình duyệt');
+  expect(await editor.getByRole('button', { name: 'Duyệt', exact: true }).count()).toBe(0);
+  await editor.goto('/can-bo/van-ban/918/2031/N%C4%90-CP');
+  expect(await main(editor)).not.toContain('Phạm vi');
 
-  await page.goto('/can-bo/kien-thuc/nhap-lieu/nhiem-vu');
-  await page.getByLabel('Tệp', { exact: true }).setInputFiles({ name: 'viec.csv', mimeType: 'text/csv', buffer: Buffer.from('Tên việc,Cơ quan nhận,Cấp nhận,Hình thức,Hiệu lực từ,Cột lạ\nCấp giấy ví dụ,UBND cấp xã,xã,phân cấp,01/07/2025,x\n,UBND cấp xã,xã,phân cấp,01/07/2025,y\n') });
-  await press(page, 'Xem trước');
-  expect(await main(page)).toContain('Cấp giấy ví dụ');
-  expect(await main(page)).toContain('Không có tên việc');
-  await expectSound(page);
+  const approver = await signIn('duyet', 'narrow');
+  await approver.goto(change);
+  await press(approver, 'Duyệt');
+  expect(await main(approver)).toContain('Đang áp dụng');
+  await approver.goto(`${change}/ban-ghi`);
+  await expectSound(approver);
+  await follow(approver, /918\/2031/);
+  await expectSound(approver);
+  await approver.goto('/can-bo/van-ban/918/2031/N%C4%90-CP');
+  expect(await main(approver)).toContain('Phạm vi');
+
+  await editor.goto(change);
+  await editor.getByLabel('Vì sao gỡ').fill('đăng nhầm bản');
+  await press(editor, 'Gỡ thay đổi');
+  expect(await main(editor)).toContain('Đã gỡ');
+  await expectSound(editor);
+  // A file that is none, one too large for its kind, and one too large for any request: told, not cut off.
+  await upload(editor, 'van-ban', 'quet.docx', Buffer.from('%PDF-1.7'));
+  expect(await main(editor)).toContain('không đọc được thành văn bản pháp luật');
+  for (const [where, megabytes, told] of [['nhiem-vu', 17, 'Tệp lớn hơn 16 MB'], ['van-ban', 33, 'Nội dung quá lớn']] as const) {
+    await upload(editor, where, 'to.docx', Buffer.alloc(megabytes * 1024 * 1024));
+    expect(await main(editor)).toContain(told);
+  }
+});
+
+test('a file of many tasks is proposed, computed and written by the worker, and taken back in one step', { timeout: 240_000 }, async () => {
+  const editor = await signIn('bientaptinh');
+  await editor.goto('/can-bo/kien-thuc/nhap-lieu/nhiem-vu');
+  const rows = Array.from({ length: 130 }, (_, at) => `vdj-${String(at)},Cấp giấy ví dụ số ${String(at)},UBND cấp xã,xã,phân cấp,01/07/2025,x`);
+  const table = ['Mã,Tên việc,Cơ quan nhận,Cấp nhận,Hình thức,Hiệu lực từ,Cột lạ', ...rows, ',,UBND cấp xã,xã,phân cấp,01/07/2025,y'].join('\n');
+  await editor.getByLabel('Tệp', { exact: true }).setInputFiles({ name: 'viec.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+  await press(editor, 'Xem trước');
+  expect(await main(editor)).toContain('Cấp giấy ví dụ số 0');
+  expect(await main(editor)).toContain('Không có tên việc');
+  await expectSound(editor);
   // What a column is may be said, without choosing the file again.
-  await page.getByLabel('Cột lạ').selectOption('note');
-  await press(page, 'Xem trước lại');
-  expect(await page.getByLabel('Cột lạ').inputValue()).toBe('note');
-  await page.goto('/can-bo/kien-thuc/nhap-lieu');
-  await expectSound(page);
-  await follow(page, 'Dữ liệu đi kèm hệ thống');
-  expect(await main(page)).toContain('Mọi bản ghi đều được nhận.');
-  await expectSound(page);
+  await editor.getByLabel('Cột lạ').selectOption('note');
+  await press(editor, 'Xem trước lại');
+  expect(await editor.getByLabel('Cột lạ').inputValue()).toBe('note');
+  await editor.getByLabel('Tên bản thay đổi').fill('Nhiệm vụ ví dụ hàng loạt');
+  await editor.getByLabel('Lý do').fill('quyết định phân cấp');
+  await press(editor, 'Lập bản thay đổi');
+  const change = new URL(editor.url()).pathname;
+  expect(await main(editor)).toContain('130 bản ghi mới');
+  await press(editor, 'Trình duyệt');
+  await expectSound(editor);
+  const approver = await signIn('duyet', 'narrow');
+  await approver.goto(change);
+  const until = async (page: Page, text: string): Promise<void> => {
+    await expect.poll(async () => {
+      await page.goto(change);
+      return main(page);
+    }, { timeout: 60_000, interval: 1_000 }).toContain(text);
+  };
+  await until(approver, 'Tính lúc');
+  await approver.goto(`${change}/ban-ghi?doi=new`);
+  await expectSound(approver);
+  await approver.goto(change);
+  await press(approver, 'Duyệt');
+  await until(approver, 'Đang áp dụng');
+  await expectSound(approver);
+  await approver.goto('/can-bo/nhiem-vu?q=gi%E1%BA%A5y+v%C3%AD+d%E1%BB%A5');
+  expect(await main(approver)).toContain('Cấp giấy ví dụ số');
+  await editor.goto(change);
+  await editor.getByLabel('Vì sao gỡ').fill('thử xong');
+  await press(editor, 'Gỡ thay đổi');
+  await until(editor, 'Đã gỡ');
+  await editor.goto('/can-bo/nhiem-vu?q=gi%E1%BA%A5y+v%C3%AD+d%E1%BB%A5');
+  expect(await main(editor)).not.toContain('Cấp giấy ví dụ số');
+  await editor.goto('/can-bo/kien-thuc/nhap-lieu');
+  await expectSound(editor);
+  await follow(editor, 'Dữ liệu đi kèm hệ thống');
+  expect(await main(editor)).toContain('Mọi bản ghi đều được nhận.');
+  await expectSound(editor);
 });
 
 test('in a commune knowledge is read, and the way to change it is said', { timeout: 60_000 }, async () => {

@@ -19,6 +19,7 @@ export const OFFICE_PLACES: readonly OfficePlace[] = [
   { href: '/can-bo/nhiem-vu', key: 'office.tasks', icon: 'landmark' },
   { href: '/can-bo/tinh-huong', key: 'office.situations', icon: 'alert' },
   { href: '/can-bo/thay-doi', key: 'office.changes', icon: 'history' },
+  { href: '/can-bo/bieu-mau', key: 'office.forms', icon: 'file' },
   { href: '/can-bo/kien-thuc', key: 'office.knowledge', icon: 'book-open' },
   { href: '/can-bo/nguoi-dung', key: 'office.people', icon: 'users', right: 'identity.listOfficers' },
 ];

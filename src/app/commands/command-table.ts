@@ -13,5 +13,6 @@ export const commandTable: Readonly<Record<string, () => Promise<{ readonly comm
   eval: () => import('./eval.ts'),
   bench: () => import('./bench.ts'),
   verify: () => import('./verify.ts'),
+  document: () => import('./document.ts'),
   mcp: () => import('./mcp.ts'),
 };

@@ -19,7 +19,7 @@ import { openCatalogueStore } from './open-catalogue-store.ts';
 const SHOWN_REJECTIONS = 30;
 const SHOWN_CELL = 60;
 
-interface TaskArguments {
+export interface TaskArguments {
   readonly paths: readonly string[];
   readonly dryRun: boolean;
   readonly mapping?: ColumnMapping;
@@ -29,7 +29,7 @@ interface TaskArguments {
 
 /** `./motcua import tasks PATH… [--dry-run] [--map FILE] [--province 01] [--source-date 2026-07-17]`: shows how columns were read. */
 export async function importTaskFiles(rest: readonly string[], common: readonly string[], io: CommandIo): Promise<number> {
-  const wanted = await readArguments(rest);
+  const wanted = await readTaskArguments(rest);
   const config = readStartConfig({ args: common, environment: io.environment, home: io.home });
   const store = await openCatalogueStore(config);
   try {
@@ -49,7 +49,8 @@ export async function importTaskFiles(rest: readonly string[], common: readonly 
   }
 }
 
-async function readArguments(rest: readonly string[]): Promise<TaskArguments> {
+/** What to read and how. Faults: `usage`. */
+export async function readTaskArguments(rest: readonly string[]): Promise<TaskArguments> {
   const paths: string[] = [];
   const named: Record<string, string> = {};
   let dryRun = false;

@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { systemActor } from '#model/actor.ts';
-import { isLocalDate } from '#model/time.ts';
 import { createCatalogue } from '#catalogue/catalogue.ts';
 import type { ImportReport } from '#catalogue/import-procedures.ts';
 import { REJECT_SENTENCES } from '#catalogue/import-sentences.ts';
@@ -12,30 +9,28 @@ import { EXIT_NO } from '../exit-codes.ts';
 import { importCalendar } from './import-calendar.ts';
 import { importTaskFiles } from './import-tasks.ts';
 import { openCatalogueStore } from './open-catalogue-store.ts';
-import { usageFault } from '../usage-fault.ts';
 import type { CliCommand, CommandIo } from './command-types.ts';
 import { importLaw } from './import-law.ts';
 import { createProgressLine } from './progress-line.ts';
+import { readImportArguments } from './import-arguments.ts';
+import { proposeFiles } from './propose-files.ts';
 
 const SHOWN_REJECTIONS = 30;
 
-interface ImportArguments {
-  readonly what: 'procedures' | 'law';
-  readonly paths: readonly string[];
-  readonly sourceDate?: string;
-  readonly wordingFrom?: string;
-  readonly dryRun: boolean;
-}
-
-/** `./motcua import procedures|tasks|law|calendar PATH… [--dry-run] [--source-date 2026-07-17] [--wording-from DATE]`: beside a running server or alone. */
+/**
+ * `./motcua import procedures|tasks|law|calendar PATH… [--dry-run] [--source-date 2026-07-17] [--wording-from DATE]`: beside a running server or alone.
+ * It writes at once, without a second pair of eyes: a house is first filled before it has officers. `--propose --by LOGIN --why TEXT` makes a
+ * change set instead, which another person approves.
+ */
 export const command: CliCommand = {
   name: 'import',
-  summary: 'nhập thủ tục, nhiệm vụ, văn bản, lịch nghỉ: import procedures|tasks|law|calendar TỆP_HOẶC_THƯ_MỤC… [--dry-run] [--source-date NGÀY] [--map TỆP] [--province MÃ] [--wording-from NGÀY]',
+  summary: 'nhập thủ tục, nhiệm vụ, văn bản, lịch nghỉ: import procedures|tasks|law|calendar TỆP_HOẶC_THƯ_MỤC… [--dry-run] [--source-date NGÀY] [--map TỆP] [--province MÃ] [--wording-from NGÀY]; ghi ngay, không có người thứ hai xem; thêm --propose --by TÊN_ĐĂNG_NHẬP --why "LÝ DO" [--title TÊN] để lập bản thay đổi chờ duyệt',
   run: async (args, io) => {
     const { rest, common } = splitCommon(args);
+    if (rest.includes('--propose')) return proposeFiles(rest, common, io);
     if (rest[0] === 'tasks') return importTaskFiles(rest.slice(1), common, io);
     if (rest[0] === 'calendar') return importCalendar(rest.slice(1), common, io);
-    const wanted = readArguments(rest);
+    const wanted = readImportArguments(rest);
     const config = readStartConfig({ args: common, environment: io.environment, home: io.home });
     if (wanted.what === 'law') return importLaw(config, wanted, io);
     const store = await openCatalogueStore(config);
@@ -64,31 +59,6 @@ export const command: CliCommand = {
     }
   },
 };
-
-function readArguments(rest: readonly string[]): ImportArguments {
-  const [what, ...others] = rest;
-  if (what !== 'procedures' && what !== 'law') throw usageFault('sau import cần: procedures, tasks, law hoặc calendar, rồi TỆP_HOẶC_THƯ_MỤC…', 'after import comes: procedures, tasks, law or calendar, then FILE_OR_FOLDER…');
-  const paths: string[] = [];
-  let dryRun = false;
-  let sourceDate: string | undefined;
-  let wordingFrom: string | undefined;
-  for (let at = 0; at < others.length; at += 1) {
-    const arg = others[at] ?? '';
-    if (arg === '--dry-run') dryRun = true;
-    else if (arg === '--source-date') sourceDate = others[(at += 1)] ?? '';
-    else if (arg.startsWith('--source-date=')) sourceDate = arg.slice('--source-date='.length);
-    else if (arg === '--wording-from' && what === 'law') wordingFrom = others[(at += 1)] ?? '';
-    else if (arg.startsWith('--wording-from=') && what === 'law') wordingFrom = arg.slice('--wording-from='.length);
-    else if (arg.startsWith('--')) throw usageFault(`không hiểu "${arg}"`, `"${arg}" is not understood`);
-    else paths.push(resolve(arg));
-  }
-  if (paths.length === 0) throw usageFault('cần ít nhất một tệp hoặc thư mục để nhập', 'at least one file or folder to import is needed');
-  for (const [name, day] of [['--source-date', sourceDate], ['--wording-from', wordingFrom]] as const) {
-    if (day !== undefined && !isLocalDate(day)) throw usageFault(`${name}: "${day}" không phải ngày dạng 2026-07-17`, `${name}: "${day}" is no date like 2026-07-17`);
-  }
-  for (const path of paths) if (!existsSync(path)) throw usageFault(`không có "${path}"`, `there is no "${path}"`);
-  return { what, paths, dryRun, ...(sourceDate === undefined ? {} : { sourceDate }), ...(wordingFrom === undefined ? {} : { wordingFrom }) };
-}
 
 /** `--data DIR` belongs to the house; everything else is this command's own. */
 export function splitCommon(args: readonly string[]): { readonly common: readonly string[]; readonly rest: readonly string[] } {

@@ -9,9 +9,8 @@ export interface RateLimit {
 const BURST_SECONDS = 4;
 const MAX_ADDRESSES = 20_000;
 
-/** Token buckets by address. Unit: requests a second; 0 lets everything pass. */
-export function createRateLimit(ratePerSecond: number, clock: Clock): RateLimit {
-  const capacity = ratePerSecond * BURST_SECONDS;
+/** Token buckets by address, or by whatever names who asks. Unit: requests a second, 0 lets everything pass; `capacity` is how many may come at once. */
+export function createRateLimit(ratePerSecond: number, clock: Clock, capacity = ratePerSecond * BURST_SECONDS): RateLimit {
   const buckets = new Map<string, { tokens: number; at: number }>();
   return {
     take: (address) => {

@@ -5,6 +5,7 @@ import { buildSearchData } from '#search/build-data.ts';
 import { createSearch, type SearchEngine, type SearchModels } from '#search/search.ts';
 import type { SearchData } from '#search/search-data.ts';
 import { openSnapshot, writeSnapshot } from '#search/snapshot.ts';
+import { listAbsentProcedures } from './absent-procedures.ts';
 import { keyOfSearchContent, readSayings, readSearchContent, type LayWords, type Popularity, type Sayings, type SearchContent } from './read-search-content.ts';
 
 /** The records to be searched, as the catalogue gives them. */
@@ -49,11 +50,12 @@ export async function openSearch(home: string, dataDir: string, source: RecordSo
   return { engine: createSearch(data, models), models, from: 'records', ms: performance.now() - started };
 }
 
-/** All documents with their sayings, in the order of their codes so that equal records give equal bytes. */
+/** All documents with their sayings, and the procedures that are absent, in the order of their codes so that equal records give equal bytes. */
 export async function collectDocuments(home: string, content: SearchContent, source: RecordSource): Promise<SearchDocument[]> {
   const sayings = await readSayings(home);
   const documents: SearchDocument[] = [];
   for await (const document of source.documents({ sayingsOf: (code) => sayings.get(code) ?? NO_SAYINGS, popularity: content.popularity })) documents.push(document);
+  documents.push(...listAbsentProcedures(new Set(documents.map((document) => document.id)), sayings));
   return documents.sort((left, right) => (left.id < right.id ? -1 : 1));
 }
 

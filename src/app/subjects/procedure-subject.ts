@@ -11,7 +11,7 @@ const SHOWN = 20;
 
 /** Procedures of the catalogue as a subject of change sets: a correction is a source of its own over what is published. */
 export function createProcedureSubject({ catalogue, authority, sayingsOf }: { readonly catalogue: Catalogue; readonly authority: Authority; readonly sayingsOf: SayingsOf }): Subject {
-  const { corrections } = catalogue;
+  const { corrections, imported } = catalogue;
   const told = ({ source }: ChangeOccasion) => ({ source: source.text, sourceDate: source.date, certainty: source.certainty });
   return {
     kind: 'procedure',
@@ -34,20 +34,47 @@ export function createProcedureSubject({ catalogue, authority, sayingsOf }: { re
         depends: [code],
       };
     },
-    apply: async (items, occasion, context) => translate(await corrections.apply(items.map(({ id, value }) => ({ code: id, value, ...told(occasion) })), `change-set ${occasion.changeSetId}`, context)),
-    restore: async (items, occasion, context) => translate(await corrections.restore(items.map(({ id, undo }) => ({ code: id, undo })), `change-set ${occasion.changeSetId} rolled back`, context)),
+    versionsOf: (codes) => imported.versionsOf(codes),
+    apply: async (items, occasion, context, onProgress) => {
+      const fromFiles = items.filter((item) => item.imported !== null);
+      const edited = items.filter((item) => item.imported === null);
+      const reason = `change-set ${occasion.changeSetId}`;
+      const first = edited.length === 0 ? accept([]) : translate(await corrections.apply(edited.map(({ id, value }) => ({ code: id, value, ...told(occasion) })), reason, context));
+      if (!first.ok || fromFiles.length === 0) return first;
+      const second = translate(await imported.apply(fromFiles.map((item) => ({ code: item.id, imported: item.imported, seen: item.seen })), reason, context, async (done) => onProgress?.(edited.length + done)));
+      return second.ok ? accept([...first.value, ...second.value]) : second;
+    },
+    restore: async (items, occasion, context, onProgress) => {
+      const reason = `change-set ${occasion.changeSetId} rolled back`;
+      const edited = items.filter(({ isImported }) => !isImported).map(({ id, undo }) => ({ code: id, undo }));
+      const fromFiles = items.filter(({ isImported }) => isImported).map(({ id, undo }) => ({ code: id, undo }));
+      const first = edited.length === 0 ? accept([]) : translate(await corrections.restore(edited, reason, context));
+      if (!first.ok || fromFiles.length === 0) return first;
+      const second = translate(await imported.restore(fromFiles, reason, context, async (done) => onProgress?.(edited.length + done)));
+      return second.ok ? accept([...first.value, ...second.value]) : second;
+    },
   };
 }
 
 function translate(outcome: Outcome<readonly { readonly code: string; readonly version: number; readonly undo: Json }[], string>): Outcome<readonly AppliedItem[], SubjectRefusal> {
   if (outcome.ok) return accept(outcome.value.map(({ code, version, undo }) => ({ id: code, version, undo })));
-  return refuse(outcome.code === 'import_running' ? 'import_running' : 'change_subject_unknown', outcome.details);
+  return refuse(outcome.code === 'import_running' || outcome.code === 'change_set_stale' ? outcome.code : 'change_subject_unknown', outcome.details);
 }
 
 /** The texts of a list field of a value. */
 export function textsAt(value: Json, field: string): string[] {
   const list = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as { readonly [key: string]: Json })[field] : undefined;
   return Array.isArray(list) ? list.filter((one: Json) => typeof one === 'string') : [];
+}
+
+/** The texts that stand under a key in the records of a list field. */
+export function textsIn(value: Json, field: string, key: string): string[] {
+  const list = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as { readonly [key: string]: Json })[field] : undefined;
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((one: Json) => {
+    const text = typeof one === 'object' && one !== null && !Array.isArray(one) ? (one as { readonly [key: string]: Json })[key] : undefined;
+    return typeof text === 'string' ? [text] : [];
+  });
 }
 
 function listForms(value: Json): string[] {

@@ -10,7 +10,7 @@ const KEY = /^[\p{L}\p{N}][\p{L}\p{N}.\-_]{2,119}(?:@(\d{2}))?$/u;
 
 /** Tasks as a subject of change sets: what this house says stands before the other sources, which stay visible. */
 export function createTaskSubject({ authority, catalogue }: { readonly authority: Authority; readonly catalogue: Pick<Catalogue, 'findProcedure'> }): Subject {
-  const { local } = authority;
+  const { local, imported } = authority;
   const told = ({ source }: ChangeOccasion) => ({ source: source.text, sourceDate: source.date, certainty: source.certainty });
   return {
     kind: 'task',
@@ -42,12 +42,36 @@ export function createTaskSubject({ authority, catalogue }: { readonly authority
         depends: [id, ...codes],
       };
     },
-    apply: async (items, occasion, context) => translate(await local.apply(items.map(({ id, value }) => ({ key: id, value, ...told(occasion) })), `change-set ${occasion.changeSetId}`, context)),
-    restore: async (items, occasion, context) => translate(await local.restore(items.map(({ id, undo }) => ({ key: id, undo })), `change-set ${occasion.changeSetId} rolled back`, context)),
+    versionsOf: async (keys) => new Map(keys.map((key) => [key, local.read(key)?.version ?? 0])),
+    apply: async (items, occasion, context, onProgress) => {
+      const fromFiles = items.filter((item) => item.imported !== null);
+      const edited = items.filter((item) => item.imported === null);
+      const reason = `change-set ${occasion.changeSetId}`;
+      const first = edited.length === 0 ? accept([]) : translate(await local.apply(edited.map(({ id, value }) => ({ key: id, value, ...told(occasion) })), reason, context));
+      if (!first.ok || fromFiles.length === 0) return first;
+      const second = translate(await imported.apply(fromFiles.map((item) => ({ key: item.id, imported: item.imported, seen: item.seen })), reason, context));
+      await onProgress?.(items.length);
+      return second.ok ? accept([...first.value, ...second.value]) : second;
+    },
+    restore: async (items, occasion, context, onProgress) => {
+      const reason = `change-set ${occasion.changeSetId} rolled back`;
+      const parts = [
+        { room: local, own: items.filter(({ isImported }) => !isImported) },
+        { room: imported, own: items.filter(({ isImported }) => isImported) },
+      ].filter(({ own }) => own.length > 0);
+      const restored: AppliedItem[] = [];
+      for (const { room, own } of parts) {
+        const outcome = translate(await room.restore(own.map(({ id, undo }) => ({ key: id, undo })), reason, context));
+        if (!outcome.ok) return outcome;
+        restored.push(...outcome.value);
+        await onProgress?.(restored.length);
+      }
+      return accept(restored);
+    },
   };
 }
 
 function translate(outcome: Outcome<readonly { readonly key: string; readonly version: number; readonly undo: Json }[], string>): Outcome<readonly AppliedItem[], SubjectRefusal> {
   if (outcome.ok) return accept(outcome.value.map(({ key, version, undo }) => ({ id: key, version, undo })));
-  return refuse(outcome.code === 'import_running' ? 'import_running' : 'change_value_malformed', outcome.details);
+  return refuse(outcome.code === 'import_running' || outcome.code === 'change_set_stale' ? outcome.code : 'change_value_malformed', outcome.details);
 }

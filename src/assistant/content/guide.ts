@@ -18,6 +18,8 @@ export const DoorsFileSchema = z.object({
       say: z.array(z.string().min(2)),
       /** Words that say another thing is meant. */
       unless: z.array(z.string()).default([]),
+      /** Codes of the matter's records: where the house holds one of them, the matter is answered like any other. */
+      unlessHeld: z.array(z.string()).default([]),
       /** The body, as shown. */
       name: Both,
       /** One sentence that says who does it and where to go. */

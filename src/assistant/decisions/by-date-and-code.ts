@@ -38,7 +38,8 @@ export async function decideByCode(context: AnswerContext, understood: Understan
   return understood.brokenCodes.length > 0 ? { kind: 'refuse', status: 'unanswerable_no_record', key: 'refuse.unknownCode' } : undefined;
 }
 
-async function refuseEnded(context: AnswerContext, ended: EndedProcedure): Promise<Decision> {
+/** Tells what became of a procedure that is not in force, and what replaced it. */
+export async function refuseEnded(context: AnswerContext, ended: EndedProcedure): Promise<Decision> {
   const offer: Procedure[] = [];
   for (const code of ended.replacedBy) {
     const procedure = await context.ports.procedures.findProcedure(code, context.asOf);

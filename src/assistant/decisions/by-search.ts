@@ -2,6 +2,7 @@ import type { Procedure } from '#model/procedure.ts';
 import type { AnswerContext, Decision, Understanding } from '../context.ts';
 import { isVague } from '../words/topic-words.ts';
 import { findBeside } from './by-circumstance.ts';
+import { refuseEnded } from './by-date-and-code.ts';
 import { offerChoice, readRecords } from './offer-choices.ts';
 
 const CHOICES_SHOWN = 4;
@@ -31,6 +32,7 @@ export async function decideBySearch(context: AnswerContext, understood: Underst
     }
     if (parts.length >= 2) return { kind: 'several', parts };
   }
+  if (found?.absent !== undefined) return refuseAbsent(context, found.absent.id);
   const [first, ...others] = context.candidates;
   const strange = found !== undefined && found.inScope < thresholds.inScope && !(first !== undefined && first.score >= CLEAR && found.known >= KNOWN);
   if (found === undefined || first === undefined || strange || (found.known < LEAST_KNOWN && context.memory.code === undefined)) return { kind: 'refuse', status: 'unanswerable_out_of_scope', key: 'refuse.outOfScope' };
@@ -58,4 +60,10 @@ export async function decideBySearch(context: AnswerContext, understood: Underst
     question: ports.replies.say(context.lang, 'clarify.which'),
     choices: choices.map((procedure) => offerChoice(context, understood.asked, procedure)),
   };
+}
+
+/** The likeliest procedure has no record in force here: what became of it, or an honest no. */
+async function refuseAbsent(context: AnswerContext, code: string): Promise<Decision> {
+  const ended = await context.ports.procedures.findEndedProcedure?.(code, context.asOf);
+  return ended === undefined ? { kind: 'refuse', status: 'unanswerable_no_record', key: 'refuse.absent' } : refuseEnded(context, ended);
 }

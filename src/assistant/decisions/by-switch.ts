@@ -21,7 +21,7 @@ export function decideSwitchedOff(context: AnswerContext, decision: Decision): D
 }
 
 /** The records whose facts an answer would state. */
-function recordsOf(decision: Decision): readonly Procedure[] {
+export function recordsOf(decision: Decision): readonly Procedure[] {
   switch (decision.kind) {
     case 'answer':
       return [decision.procedure];

@@ -1,6 +1,7 @@
 import type { AnswerContext } from '../context.ts';
 import { decideBetween } from '../decisions/by-circumstance.ts';
 import { decideByCode, refuseDate } from '../decisions/by-date-and-code.ts';
+import { decideStrangeDocument } from '../decisions/by-document.ts';
 import { decideByEverydayName, decidePlan, decideVague } from '../decisions/by-name.ts';
 import { decideBySearch } from '../decisions/by-search.ts';
 import { decideSwitchedOff } from '../decisions/by-switch.ts';
@@ -22,5 +23,6 @@ export async function decide(context: AnswerContext): Promise<void> {
     (await decideVague(context, understood)) ??
     (await decideBetween(context, understood)) ??
     (await decideBySearch(context, understood));
+  context.decision = (await decideStrangeDocument(context, understood, context.decision)) ?? context.decision;
   context.decision = decideSwitchedOff(context, context.decision) ?? context.decision;
 }

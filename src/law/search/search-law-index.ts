@@ -26,13 +26,13 @@ export interface RankedProvision {
 
 /** Scores and counters that serve one search after another. */
 export interface LawScratch {
-  readonly scores: Float32Array;
+  readonly scores: Float64Array;
   /** The question's words by word number, each as its place + 1. */
   readonly slots: Uint8Array;
 }
 
 export function createLawScratch(size: number): LawScratch {
-  return { scores: new Float32Array(size), slots: new Uint8Array(65_536) };
+  return { scores: new Float64Array(size), slots: new Uint8Array(65_536) };
 }
 
 /** Reading a posting of a large index costs up to five nanoseconds: this keeps the first look near a millisecond. */
@@ -116,7 +116,7 @@ function withinBudget({ index }: LawIndex, terms: readonly number[]): readonly n
 }
 
 /** Adds what a term says of each provision that holds it. The kernel of `src/search` keeps a second array that this ranking has no use for; without it half the memory is touched. */
-function addImpacts({ index }: LawIndex, term: number, scores: Float32Array): void {
+function addImpacts({ index }: LawIndex, term: number, scores: Float64Array): void {
   const { starts, records, impacts } = index;
   const factor = (index.idf[term] as number) * (index.scales[term] as number);
   const end = starts[term + 1] as number;
@@ -127,7 +127,7 @@ function addImpacts({ index }: LawIndex, term: number, scores: Float32Array): vo
 }
 
 /** The best that the filter lets through. Most filters let nearly all through: only where too few remain is every provision asked. */
-function chooseCandidates(law: LawIndex, filter: LawFilter, scores: Float32Array, count: number): number[] {
+function chooseCandidates(law: LawIndex, filter: LawFilter, scores: Float64Array, count: number): number[] {
   if (filter.documents === undefined) {
     const best = Array.from(selectBest(scores, 2 * count));
     const passed = best.filter((record) => passes(law, filter, record));

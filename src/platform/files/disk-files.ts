@@ -15,10 +15,7 @@ const HASH = /^[0-9a-f]{64}$/;
  * Faults: `disk_full`; a name that is no hash is a programming fault.
  */
 export function createDiskFiles(folder: string): Files {
-  const pathOf = (hash: string): string => {
-    if (!HASH.test(hash)) throw new Error(`files: "${hash.slice(0, 80)}" is not a SHA-256`);
-    return join(folder, hash.slice(0, 2), hash.slice(2));
-  };
+  const pathOf = (hash: string): string => pathOfFile(folder, hash);
   return {
     put: async (content, options = {}) => {
       const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
@@ -47,6 +44,12 @@ export function createDiskFiles(folder: string): Files {
     has: async (hash) => (await stat(pathOf(hash)).catch(absentOrFault)) !== undefined,
     remove: async (hash) => rm(pathOf(hash), { force: true }),
   };
+}
+
+/** Where a file of a folder stands. */
+export function pathOfFile(folder: string, hash: string): string {
+  if (!HASH.test(hash)) throw new Error(`files: "${hash.slice(0, 80)}" is not a SHA-256`);
+  return join(folder, hash.slice(0, 2), hash.slice(2));
 }
 
 /** Writes and counts; undefined when the content is larger than allowed. The file is on the disk when this ends. */

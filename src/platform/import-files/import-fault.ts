@@ -10,7 +10,8 @@ export type ImportFaultCode =
   | 'malformed_xlsx'
   | 'malformed_csv'
   | 'columns_missing'
-  | 'too_many_records';
+  | 'too_many_records'
+  | 'reading_stopped';
 
 /** A fault in what was handed over, not in the program. */
 export class ImportFault extends Error {

@@ -32,6 +32,13 @@ export async function* readRawRecords(file: ImportFile, listKey: string): AsyncG
   return isLines ? yield* readJsonLines(file) : yield* readJsonFile(file, listKey);
 }
 
+/** All records of a file at once, for a thread that reads it. */
+export async function collectRawRecords(file: ImportFile, listKey: string): Promise<readonly RawFound[]> {
+  const found: RawFound[] = [];
+  for await (const each of readRawRecords(file, listKey)) found.push(each);
+  return found;
+}
+
 async function readStart(path: string): Promise<Buffer> {
   const handle = await open(path, 'r').catch((cause: unknown) => {
     throw new ImportFault('file_unreadable', { file: path }, cause);

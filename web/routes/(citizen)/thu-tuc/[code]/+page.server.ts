@@ -8,7 +8,7 @@ const MOST_RELATED = 6;
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const api = openApi(fetch);
   const asOf = url.searchParams.get('ngay');
-  const { procedure, conflicts } = getValue(await api.getProcedure(params.code, asOf));
+  const { procedure, conflicts, answersOff } = getValue(await api.getProcedure(params.code, asOf));
   const chosen = procedure.cases.find(({ id }) => id === url.searchParams.get('th')) ?? procedure.cases[0];
   const channel = chosen?.channels.find((way) => way.time.state === 'structured')?.channel;
   const codes = [...(procedure.replacedBy ?? []), ...(procedure.bundleOf ?? []), ...procedure.related].slice(0, MOST_RELATED);
@@ -19,6 +19,7 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
   return {
     procedure,
     conflicts,
+    answersOff,
     asOf,
     chosen,
     example: due?.ok === true ? due.value : undefined,

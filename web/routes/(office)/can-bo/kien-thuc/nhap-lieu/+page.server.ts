@@ -1,5 +1,5 @@
 import { nameOf } from '../../../../../office/change/tell-history.ts';
-import { tellImport } from '../../../../../office/change/tell-import.ts';
+import { tellImport, tellLawFile } from '../../../../../office/change/tell-import.ts';
 import { callApi } from '../../../../../office/call-api.ts';
 import { readNames } from '../../../../../office/names.ts';
 import { getOfficeValue } from '../../../../../office/office-reply.ts';
@@ -12,6 +12,8 @@ const KINDS = [
   { kind: 'nhiem-vu', right: 'authority.readImports' },
   { kind: 'van-ban', right: 'law.importTexts' },
 ] as const;
+
+const UPLOAD_RIGHT = { 'thu-tuc': 'catalogue.proposeImport', 'nhiem-vu': 'authority.importTasks', 'van-ban': 'law.importTexts' } as const;
 
 /** What was brought in: `?loai=` procedures, tasks or texts; `?tu=` page. */
 export const load: PageServerLoad = async ({ parent, fetch, url, locals }) => {
@@ -28,9 +30,10 @@ export const load: PageServerLoad = async ({ parent, fetch, url, locals }) => {
     kinds,
     lines: rows.map((row) => ({
       id: row.key, href: row.href, at: row.at, counts: row.counts, who: nameOf(say, names, row.actorId),
-      what: row.document === undefined ? tellImport(say, row) : `${row.document} · ${row.paths.join(', ')}`,
+      what: row.document === undefined ? tellImport(say, row) : `${row.document} · ${row.paths.map((file) => tellLawFile(say, file)).join(', ')}`,
     })),
-    mayUpload: { tasks: session.rights.includes('authority.importTasks'), laws: session.rights.includes('law.importTexts') },
+    mayUpload: session.rights.includes('knowledge.editChangeSet') && session.rights.includes(UPLOAD_RIGHT[kind]),
+    mayUploadCalendar: session.rights.includes('calendars.importYear'),
     first: cursor === undefined ? null : `?loai=${kind}`,
     next: nextCursor === null ? null : `?loai=${kind}&tu=${encodeURIComponent(nextCursor)}`,
   };

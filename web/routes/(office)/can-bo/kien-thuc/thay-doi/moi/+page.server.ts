@@ -46,7 +46,7 @@ export const actions: Actions = {
     const after = applyFields(kind, subject.value, listFieldGroups(createWords(locals.lang), kind, subject.value), form.filled, amountWords(createWords('vi')));
     const { title, reason, goesLiveOn } = form.facts;
     const reply = await callApi(fetch, 'POST /api/v1/change-sets', {
-      body: { title, reason, source: sourceOf(form.facts), origin: 'edit', ...(goesLiveOn === '' ? {} : { goesLiveOn }), items: [{ kind, id, after, beforeVersion: form.recordVersion }] },
+      body: { title, reason, source: sourceOf(form.facts), ...(goesLiveOn === '' ? {} : { goesLiveOn }), items: [{ kind, id, after, beforeVersion: form.recordVersion }] },
       key: form.ticket,
     });
     if (!reply.ok) return failOffice(reply.problem, url, { given: keepGiven(form) });

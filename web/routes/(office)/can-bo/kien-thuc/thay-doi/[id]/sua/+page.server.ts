@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import type { ChangeAct, ChangeItem, ChangeSet, ChangeSubject } from '../../../../../../../api.ts';
+import type { ChangeAct, ChangeItem, ChangeSubject } from '../../../../../../../api.ts';
 import { applyFields } from '../../../../../../../office/change/apply-fields.ts';
 import { amountWords, keepGiven, readChangeForm, readJsonItem, readKind, sourceOf, type ChangeForm } from '../../../../../../../office/change/change-form.ts';
 import { listFieldGroups, listFieldValues, type SubjectKind } from '../../../../../../../office/change/record-fields.ts';
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async ({ fetch, url, params, locals }) => {
   const wanted = readWanted(url);
   if (wanted === undefined) return { ...common, record: undefined };
   const subject = getOfficeValue(await callApi(fetch, 'GET /api/v1/change-sets/subjects/{kind}/{id}', { params: wanted }), url);
-  const item = itemOf(change, wanted);
+  const item = await findItem(fetch, params.id, wanted);
   const base = baseOf(item, subject);
   const groups = listFieldGroups(say, wanted.kind, base);
   // The record moved since the draft was written: the draft's own words stand over what is live now.
@@ -46,8 +46,10 @@ function readWanted(url: URL): Wanted | undefined {
   return kind === undefined || id === undefined || id === '' ? undefined : { kind, id };
 }
 
-function itemOf(change: ChangeSet, { kind, id }: Wanted): ChangeItem | undefined {
-  return change.items.find((item) => item.kind === kind && item.id === id);
+/** What the draft says of a record, where it says anything. */
+async function findItem(fetch: typeof globalThis.fetch, changeId: string, { kind, id }: Wanted): Promise<ChangeItem | undefined> {
+  const reply = await callApi(fetch, 'GET /api/v1/change-sets/{id}/item', { params: { id: changeId }, query: { kind, subject: id } });
+  return reply.ok ? reply.value.item : undefined;
 }
 
 /** What is edited on: what the draft says, as long as it stands on the record that is live. */
@@ -78,8 +80,8 @@ async function readEdit(form: ChangeForm, fetch: typeof globalThis.fetch, url: U
     const item = readJsonItem(kind, id, form.json, form.recordVersion);
     return 'broken' in item ? item : { deed: 'edit', version, put: [item] };
   }
-  const [set, now] = await Promise.all([callApi(fetch, 'GET /api/v1/change-sets/{id}', { params: { id: changeId } }), callApi(fetch, 'GET /api/v1/change-sets/subjects/{kind}/{id}', { params: wanted })]);
-  const base = baseOf(itemOf(getOfficeValue(set, url), wanted), getOfficeValue(now, url));
+  const [item, now] = await Promise.all([findItem(fetch, changeId, wanted), callApi(fetch, 'GET /api/v1/change-sets/subjects/{kind}/{id}', { params: wanted })]);
+  const base = baseOf(item, getOfficeValue(now, url));
   const after = applyFields(kind, base, listFieldGroups(say, kind, base), form.filled, amountWords(createWords('vi')));
   return { deed: 'edit', version, put: [{ kind, id, after, beforeVersion: form.recordVersion }] };
 }

@@ -1,4 +1,4 @@
-import type { LawUnit, WordChange } from '#model/law.ts';
+import type { LawUnit, WordChange } from './law.ts';
 
 /** Beyond so many edits two texts have little in common, and finding the shortest way between them costs more than it shows. */
 const MOST_EDITS = 1_500;

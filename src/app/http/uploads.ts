@@ -1,0 +1,18 @@
+import type { IncomingMessage } from 'node:http';
+import { UPLOAD_LIMITS } from '#knowledge/import-port.ts';
+
+/** What a form says beside its file. Unit: bytes. */
+const BESIDE = 64 * 1024;
+
+/** What a request may be that brings a file; every other one keeps the general limits. Unit: bytes and milliseconds. */
+export const UPLOAD = { maxBodyBytes: Math.max(...Object.values(UPLOAD_LIMITS)) + BESIDE, timeoutMs: 300_000, atOnce: 2 } as const;
+
+const API = '/api/v1/import-files';
+const PAGE = /^\/can-bo\/kien-thuc\/nhap-lieu\/(?:thu-tuc|nhiem-vu|van-ban)$/u;
+
+/** Whether a request may bring a file: to the API, or to the form of an officer who is signed in. */
+export function isUpload({ method, url = '/', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): boolean {
+  if (method !== 'POST') return false;
+  const [path = ''] = url.split('?');
+  return (path === API || PAGE.test(path)) && /(?:^|;\s*)(?:__Host-)?mc_session=/u.test(headers.cookie ?? '');
+}

@@ -1,0 +1,96 @@
+import type { FormsPorts } from '#forms/forms.ts';
+import type { FormLibrary } from '#forms/form-library.ts';
+import type { OfficeDocuments } from '#documents/office-documents.ts';
+import type { Dossiers } from '#dossiers/dossiers.ts';
+import { componentRef } from '#dossiers/check-completeness.ts';
+import type { NewDossier } from '#dossiers/dossier-requests.ts';
+import { sayAnswer, type AnswerWords } from '#model/answers-in-words.ts';
+import type { GivenPaper } from '#model/dossier-action.ts';
+import type { Form } from '#model/form.ts';
+import type { FormApplicant, FormSubmission } from '#model/form-submission.ts';
+import { accept, refuse } from '#model/outcome.ts';
+import { describePersonalId } from '#model/personal-id.ts';
+import { paperData } from '#model/paper-data.ts';
+import type { MergedProcedure, ProcedureCase } from '#model/procedure.ts';
+import { localDateAt } from '#model/time.ts';
+import { foldText } from '#model/vietnamese.ts';
+import type { CommandContext } from '#platform/command.ts';
+
+export interface TakeFormDeps {
+  readonly library: Pick<FormLibrary, 'findVersion'>;
+  readonly dossiers: Pick<Dossiers, 'fileWithin'>;
+  readonly documents: Pick<OfficeDocuments, 'makeWithin' | 'listTemplates'>;
+  readonly findProcedure: (code: string) => Promise<MergedProcedure | undefined>;
+  readonly siteName: (siteId: string) => Promise<string>;
+  readonly words: AnswerWords;
+}
+
+/** How a declaration is given when it is filled here: it is no copy of anything. */
+const FILLED = 'electronic';
+
+/** Takes what a form sends: a dossier is filed and the official declaration made, in the one transaction of the sending. */
+export function createFormTaker(deps: TakeFormDeps): NonNullable<FormsPorts['submit']> {
+  return async (sent, context) => {
+    const form = deps.library.findVersion(sent.formId, sent.formVersion);
+    if (form === undefined) throw new Error(`${sent.formId} ${String(sent.formVersion)} was sent and is not known`);
+    const birthYear = birthYearOf(sent.applicant);
+    if (birthYear === undefined) return refuse('dossier_birth_year_wrong', { year: '–' });
+    const procedure = await deps.findProcedure(sent.procedureCode);
+    const procedureCase = findCase(procedure, sent.caseId);
+    const begun = await deps.dossiers.fileWithin(filingOf(sent, birthYear, procedureCase, deps.words), context);
+    if (!begun.ok) return begun;
+    await makeDeclaration(deps, form, sent, begun.value.id, context);
+    return accept({ dossierId: begun.value.id, dossierCode: begun.value.filingNumber });
+  };
+}
+
+function findCase(procedure: MergedProcedure | undefined, caseId: string | undefined): ProcedureCase | undefined {
+  return procedure?.cases.find(({ id }) => id === (caseId ?? '')) ?? procedure?.cases[0];
+}
+
+function filingOf(sent: FormSubmission, birthYear: number, procedureCase: ProcedureCase | undefined, words: AnswerWords): NewDossier {
+  const { name, personalId, phone, email, address } = sent.applicant;
+  const papers = papersOf(sent, procedureCase?.components ?? []);
+  const given = new Set(papers.map(({ component }) => component));
+  // A paper that only some must bring is one this person need not bring, where the form did not ask for it.
+  const conditions = Object.fromEntries((procedureCase?.components ?? []).flatMap(({ role }, at) => (role === 'conditional' ? [[componentRef(at), given.has(componentRef(at))]] : [])));
+  return {
+    applicant: {
+      name, birthYear,
+      ...(personalId === undefined ? {} : { identityNumber: personalId }),
+      ...(phone === undefined ? {} : { phone }),
+      ...(email === undefined ? {} : { email }),
+      ...(address === undefined ? {} : { address: sayAnswer({ kind: 'address', label: { vi: '–' } }, address, 'vi', words) }),
+    },
+    procedureCode: sent.procedureCode, caseId: procedureCase?.id ?? '', channel: 'online', papers, conditions, formVersions: { [sent.formId]: sent.formVersion },
+  };
+}
+
+/** The filled declaration stands for the component that is a form; each file for the component its question names. */
+function papersOf(sent: FormSubmission, components: ProcedureCase['components']): GivenPaper[] {
+  const declared = components.flatMap((component, at): GivenPaper[] => (component.role === 'form' ? [{ component: componentRef(at), name: component.name, form: FILLED, count: 1 }] : []));
+  const files = sent.files.map((file): GivenPaper => {
+    const at = components.findIndex(({ code, name }) => (file.component?.code !== undefined && code === file.component.code) || (file.component !== undefined && foldText(name) === foldText(file.component.name)));
+    return { ...(at < 0 ? {} : { component: componentRef(at) }), name: file.component?.name ?? file.name, form: FILLED, count: 1, file: file.hash };
+  });
+  return [...declared, ...files];
+}
+
+async function makeDeclaration({ documents, words, siteName }: TakeFormDeps, form: Form, sent: FormSubmission, dossierId: string, context: CommandContext): Promise<void> {
+  const template = documents.listTemplates(localDateAt(context.now)).find(({ id }) => id === form.paper?.template);
+  if (template === undefined) return;
+  const shape = template.data as Parameters<typeof paperData>[4];
+  const names = Object.keys((shape as { readonly properties?: Readonly<Record<string, unknown>> }).properties ?? {});
+  const site = await siteName(context.actor.siteId);
+  const around: Readonly<Record<string, unknown>> = { ...(site === '' ? {} : { addressedTo: site, madeAt: site }), madeOn: localDateAt(context.now) };
+  const data = { ...Object.fromEntries(Object.entries(around).filter(([name]) => names.includes(name))), ...paperData(form, sent.answers, sent.computed, words, shape) };
+  const made = await documents.makeWithin({ templateId: template.id, data, subject: dossierId }, context);
+  // The form's mapping is tested against its template: what does not fit here is a fault of the house, not of the person.
+  if (!made.ok) throw new Error(`the declaration ${template.id} of ${form.id} could not be made: ${made.code} ${JSON.stringify(made.details)}`);
+}
+
+/** The year that opens the dossier's page: of the birth date, else of the personal number. */
+function birthYearOf({ birthDate, personalId }: FormApplicant): number | undefined {
+  if (birthDate !== undefined) return Number(birthDate.slice(0, 4));
+  return personalId === undefined ? undefined : Number(describePersonalId(personalId).year);
+}

@@ -1,0 +1,158 @@
+import { cleanText } from '#model/vietnamese.ts';
+import { accept, refuse, type Outcome } from '#model/outcome.ts';
+import type { Actor } from '#model/actor.ts';
+import type { CommandCall, CommandDefinition, RepeatRefusal } from '#platform/command.ts';
+import { nameOfFile, type DraftDeps } from './draft-deps.ts';
+import type { DraftHolder, Drafts } from './drafts.ts';
+import { deleteFile, findFile, insertFile, listFiles, type FileRow } from './drafts.store.ts';
+import type { FileRefusal } from './take-file.ts';
+
+export type DraftFileRefusal = FileRefusal | 'not_found' | 'form_draft_sent' | 'form_question_unknown' | 'form_files_too_many' | 'form_files_too_large';
+
+/** All files of one draft together. Unit: bytes. */
+export const MOST_DRAFT_BYTES = 60 * 1024 * 1024;
+const LONGEST_NAME = 120;
+
+export interface NewDraftFile {
+  readonly holder: DraftHolder;
+  /** The key of the question. */
+  readonly path: string;
+  /** As the device calls it; shown, never believed. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file as it is shown. */
+export interface DraftFile {
+  readonly id: string;
+  readonly path: string;
+  readonly name: string;
+  readonly kind: 'image' | 'pdf';
+  readonly pages: number;
+  readonly bytes: number;
+}
+
+/** The files of a draft: checked, made safe, sealed. */
+export interface DraftFiles {
+  /** Refuses: what `FileTaker.take` refuses, `form_question_unknown` for a question that takes no files, `form_files_too_many`, `form_files_too_large`, `not_found`, `form_draft_sent`. */
+  add(input: NewDraftFile, call: CommandCall): Promise<Outcome<DraftFile, DraftFileRefusal | RepeatRefusal>>;
+  remove(input: { readonly holder: DraftHolder; readonly fileId: string }, call: CommandCall): Promise<Outcome<{ readonly id: string }, DraftFileRefusal | RepeatRefusal>>;
+  /** As it is shown to whoever holds the draft. */
+  describe(file: FileRow): DraftFile;
+  /** The content, or the picture of a page (from 1), of a file of a draft that is held. */
+  read(holder: DraftHolder, fileId: string, page: number | undefined, actor: Actor): Promise<ReadFile | undefined>;
+  /** The same for a file that was sent, for the room that has the dossier and asked who may. */
+  readSent(siteId: string, fileId: string, page?: number): Promise<ReadFile | undefined>;
+}
+
+export interface ReadFile {
+  readonly content: Uint8Array;
+  readonly type: 'image/jpeg' | 'application/pdf';
+  readonly name: string;
+}
+
+/** Opens the files of drafts. */
+export function createDraftFiles(deps: DraftDeps, drafts: Drafts): DraftFiles {
+  const { database, commands, files, taker, vault } = deps;
+
+  const add: CommandDefinition<{ readonly holder: DraftHolder; readonly file: Omit<FileRow, 'siteId' | 'id' | 'draftId' | 'madeAt'> }, DraftFile, DraftFileRefusal> = {
+    name: 'forms.addFile',
+    policy: () => undefined,
+    run: async ({ holder, file }, context) => {
+      const held = await drafts.hold(holder, context);
+      if (!held.ok) return held;
+      const { row, form, body } = held.value;
+      const kept = await listFiles(context.transaction, row.siteId, row.id);
+      const max = form.questions[file.path]?.files?.maxCount ?? 0;
+      if (kept.filter(({ path }) => path === file.path).length >= max) return refuse('form_files_too_many', { max });
+      if (kept.reduce((sum, { bytes }) => sum + bytes, file.bytes) > MOST_DRAFT_BYTES) return refuse('form_files_too_large', { maxMb: MOST_DRAFT_BYTES / 1024 / 1024 });
+      const id = context.newId();
+      await insertFile(context.transaction, { ...file, siteId: row.siteId, id, draftId: row.id, madeAt: new Date(context.now).toISOString() });
+      await drafts.write(held.value, { ...body, changedIn: { ...body.changedIn, [file.path]: row.version + 1 } }, context);
+      context.note(row.id, { path: file.path, kind: file.kind, pages: file.pages, bytes: file.bytes });
+      return accept(describe({ ...file, id }));
+    },
+  };
+
+  const remove: CommandDefinition<{ readonly holder: DraftHolder; readonly fileId: string }, { readonly id: string; readonly hashes: readonly string[] }, DraftFileRefusal> = {
+    name: 'forms.removeFile',
+    policy: () => undefined,
+    run: async ({ holder, fileId }, context) => {
+      const held = await drafts.hold(holder, context);
+      if (!held.ok) return held;
+      const { row, body } = held.value;
+      const file = await findFile(context.transaction, row.siteId, fileId);
+      if (file?.draftId !== row.id) return refuse('not_found', { path: fileId });
+      await deleteFile(context.transaction, row.siteId, fileId);
+      await drafts.write(held.value, { ...body, changedIn: { ...body.changedIn, [file.path]: row.version + 1 } }, context);
+      context.note(row.id, { path: file.path });
+      return accept({ id: fileId, hashes: [file.contentHash, ...file.previews] });
+    },
+  };
+
+  const describe = ({ id, path, sealedName, kind, pages, bytes }: Pick<FileRow, 'id' | 'path' | 'sealedName' | 'kind' | 'pages' | 'bytes'>): DraftFile => ({ id, path, name: nameOfFile(sealedName, vault), kind, pages, bytes });
+  const keep = async (bytes: Uint8Array): Promise<string> => {
+    const sealed = vault.sealBytes(bytes);
+    const stored = await files.put(sealed, { maxBytes: sealed.length });
+    if (!stored.ok) throw new Error(`forms: a file of ${String(sealed.length)} bytes was not kept`);
+    return stored.value.hash;
+  };
+  const openFile = async (file: FileRow, page: number | undefined): Promise<ReadFile | undefined> => {
+    const hash = page === undefined ? file.contentHash : file.previews[page - 1];
+    const sealed = hash === undefined ? undefined : await files.find(hash);
+    const content = sealed === undefined ? undefined : vault.unsealBytes(sealed);
+    return content === undefined ? undefined : { content, type: page === undefined && file.kind === 'pdf' ? 'application/pdf' : 'image/jpeg', name: nameOfFile(file.sealedName, vault) };
+  };
+
+  return {
+    describe,
+    add: async ({ holder, path, name, bytes }, call) => {
+      const found = await drafts.find(holder, call.actor);
+      if (!found.ok) return found;
+      const { open, row } = found.value;
+      if (open === undefined) return refuse('form_draft_sent', { code: row.dossierCode ?? row.code });
+      const question = Object.hasOwn(open.form.questions, path) ? open.form.questions[path] : undefined;
+      if (question?.kind !== 'file') return refuse('form_question_unknown', { fields: path.slice(0, 40) });
+      // Told before the work is done, and once more inside the transaction, where it counts.
+      const max = question.files?.maxCount ?? 1;
+      if (open.files.filter((file) => file.path === path).length >= max) return refuse('form_files_too_many', { max });
+      const taken = await taker.take(bytes, question.files?.kinds ?? ['image', 'pdf']);
+      if (!taken.ok) return taken;
+      const { kind, content, previews, pages } = taken.value;
+      const contentHash = await keep(content);
+      const pictures: string[] = [];
+      for (const preview of previews) pictures.push(await keep(preview));
+      const drop = async (): Promise<void> => void (await Promise.all([contentHash, ...pictures].map((hash) => files.remove(hash))));
+      try {
+        const outcome = await commands.run(add, { holder, file: { path, kind, pages, bytes: content.length, sealedName: vault.seal(cleanFileName(name, kind)), contentHash, previews: pictures } }, call);
+        if (!outcome.ok) await drop();
+        return outcome;
+      } catch (fault) {
+        await drop();
+        throw fault;
+      }
+    },
+    remove: async (input, call) => {
+      const outcome = await commands.run(remove, input, call);
+      if (!outcome.ok) return outcome;
+      await Promise.all(outcome.value.hashes.map((hash) => files.remove(hash)));
+      return accept({ id: outcome.value.id });
+    },
+    read: async (holder, fileId, page, actor) => {
+      const found = await drafts.find(holder, actor);
+      const file = found.ok ? found.value.open?.files.find(({ id }) => id === fileId) : undefined;
+      return file === undefined ? undefined : openFile(file, page);
+    },
+    readSent: async (siteId, fileId, page) => {
+      const file = await findFile(database, siteId, fileId);
+      return file === undefined ? undefined : openFile(file, page);
+    },
+  };
+}
+
+/** The device's name for a file without folders and signs that mean something to a system; its ending is what the content is now. */
+function cleanFileName(name: string, kind: 'image' | 'pdf'): string {
+  const last = cleanText(name).split(/[/\\]/u).at(-1) ?? '';
+  const stem = last.replace(/\.[^.]{1,8}$/u, '').replace(/[^\p{L}\p{M}\p{N} ._()-]/gu, '').replace(/^[. ]+/u, '').slice(0, LONGEST_NAME).trim();
+  return `${stem === '' ? 'tep' : stem}.${kind === 'pdf' ? 'pdf' : 'jpg'}`;
+}

@@ -1,0 +1,12 @@
+import { localDateAt } from '../../../../../../../src/model/time.ts';
+import { proposeFile } from '../../../../../../office/change/propose-file.ts';
+import { IMPORT_PAGES } from '../../../../../../office/change/send-file.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** A file of procedures: looked at, then proposed as a change. */
+export const load: PageServerLoad = async ({ parent }) => {
+  const { session } = await parent();
+  return { mayUpload: session.rights.includes('catalogue.proposeImport') && session.rights.includes('knowledge.editChangeSet'), limit: IMPORT_PAGES['thu-tuc'].megabytes, today: localDateAt(Date.now()) };
+};
+
+export const actions = { 'xem-truoc': proposeFile('thu-tuc', 'look'), lap: proposeFile('thu-tuc', 'propose') } satisfies Actions;
