@@ -110,6 +110,8 @@ create table dossier_bundle (
   site_id text not null,
   id uuid not null,
   bundle text not null,
+  -- Which dossier is which part. Shape: [{"part": "birth", "dossierId": "…"}], in the bundle's own order.
+  parts jsonb not null,
   begun_at timestamptz not null,
   primary key (site_id, id)
 );

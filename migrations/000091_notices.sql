@@ -4,6 +4,7 @@ insert into schema_migration (number, name, breaking) values (91, 'notices', fal
 create table notice (
   site_id text not null,
   id uuid not null,
+  number bigint generated always as identity,
   subject text not null,
   audience text not null,
   -- Of an officer; empty for an applicant.
@@ -26,5 +27,5 @@ create table notice (
   constraint notice_address_forgotten check (state = 'waiting' or address is null)
 );
 create index notice_waiting on notice (send_after) where state = 'waiting';
-create index notice_of_subject on notice (subject, created_at);
-create index notice_of_officer on notice (officer_id, created_at desc) where officer_id is not null;
+create index notice_of_subject on notice (subject, number);
+create index notice_of_officer on notice (officer_id, number desc) where officer_id is not null;

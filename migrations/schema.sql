@@ -429,6 +429,7 @@ create table dossier_bundle (
   site_id text not null,
   id uuid not null,
   bundle text not null,
+  parts jsonb not null,
   begun_at timestamp with time zone not null,
   constraint dossier_bundle_pkey PRIMARY KEY (site_id, id)
 );
@@ -643,6 +644,7 @@ CREATE INDEX letter_by_time ON letter USING btree (site_id, made_at DESC, id);
 create table notice (
   site_id text not null,
   id uuid not null,
+  number bigint not null generated always as identity,
   subject text not null,
   audience text not null,
   officer_id text,
@@ -663,8 +665,8 @@ create table notice (
   constraint notice_channel_known CHECK ((channel = ANY (ARRAY['page'::text, 'email'::text, 'sms'::text, 'zalo'::text]))),
   constraint notice_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
 );
-CREATE INDEX notice_of_officer ON notice USING btree (officer_id, created_at DESC) WHERE (officer_id IS NOT NULL);
-CREATE INDEX notice_of_subject ON notice USING btree (subject, created_at);
+CREATE INDEX notice_of_officer ON notice USING btree (officer_id, number DESC) WHERE (officer_id IS NOT NULL);
+CREATE INDEX notice_of_subject ON notice USING btree (subject, number);
 CREATE INDEX notice_waiting ON notice USING btree (send_after) WHERE (state = 'waiting'::text);
 
 create table office_document (

@@ -122,6 +122,7 @@ export type BundleFiling = {
   readonly applicant: Applicant;
   readonly parts: readonly {
     readonly part: string;
+    readonly caseId?: string;
     readonly papers: readonly GivenPaper[];
     readonly conditions?: Readonly<Record<string, boolean>>;
     readonly competentSiteId?: string;
@@ -888,6 +889,8 @@ export type DossierState = {
   readonly stepSince?: string;
   readonly stepDueAt?: string;
   readonly due?: DossierDueDate;
+  /** What the due date is reckoned from */
+  readonly clock?: Readonly<Record<string, unknown>>;
   readonly promisedDueAt?: string;
   readonly apologised?: true;
   readonly apologyPrepared?: {
@@ -2900,7 +2903,9 @@ export interface Operations {
     };
     readonly reply: {
       readonly id: string;
-      readonly dossiers: readonly DossierSummary[];
+      readonly dossiers: readonly (DossierSummary & {
+        readonly part: string;
+      })[];
       readonly done: boolean;
     };
   };

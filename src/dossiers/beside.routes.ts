@@ -30,13 +30,13 @@ const BundleSchema = z.object({ id: z.string(), name: Both, source: z.string(), 
 const bundlesRoute = createRoute({ method: 'get', path: '/api/v1/bundles', tags: ['filing'], summary: 'Lists what may be declared in one: one declaration, several procedures', responses: { 200: json(z.object({ items: z.array(BundleSchema) }), 'All of them') } });
 const fileBundleRoute = createRoute({
   method: 'post', path: '/api/v1/bundle-filings', tags: ['filing'], summary: 'Files a bundle: every part or none, each with its own number and clock',
-  request: body(z.object({ bundle: z.string().min(1).max(60).openapi({ example: 'death' }), channel: z.enum(['direct', 'online', 'post']), applicant: ApplicantSchema, parts: z.array(z.object({ part: z.string().min(1).max(40), papers: z.array(PaperSchema).max(200), conditions: z.record(z.string(), z.boolean()).optional(), competentSiteId: z.string().max(60).optional(), evenSo: z.boolean().optional() })).min(1).max(12) }).openapi('BundleFiling')),
+  request: body(z.object({ bundle: z.string().min(1).max(60).openapi({ example: 'death' }), channel: z.enum(['direct', 'online', 'post']), applicant: ApplicantSchema, parts: z.array(z.object({ part: z.string().min(1).max(40), caseId: z.string().max(100).optional(), papers: z.array(PaperSchema).max(200), conditions: z.record(z.string(), z.boolean()).optional(), competentSiteId: z.string().max(60).optional(), evenSo: z.boolean().optional() })).min(1).max(12) }).openapi('BundleFiling')),
   responses: { 201: json(z.object({ id: z.string(), dossiers: z.array(BegunSchema.extend({ part: z.string() })) }), 'Begun'), ...problems(400, 403, 404, 409, 422) },
 });
 const bundleRoute = createRoute({
   method: 'get', path: '/api/v1/bundle-filings/{id}', tags: ['dossiers'], summary: 'A bundle as it stands, each dossier by its own clock', ...guard('dossiers', DOSSIER_RIGHTS, 'readDossier'),
   request: { params: Id },
-  responses: { 200: json(z.object({ id: z.string(), dossiers: z.array(SummarySchema), done: z.boolean() }), 'The bundle'), ...problems(401, 403, 404, 422) },
+  responses: { 200: json(z.object({ id: z.string(), dossiers: z.array(SummarySchema.extend({ part: z.string() })), done: z.boolean() }), 'The bundle'), ...problems(401, 403, 404, 422) },
 });
 const noticesRoute = createRoute({
   method: 'get', path: '/api/v1/notices', tags: ['dossiers'], summary: 'What was told to the officer who asks', ...SIGNED_IN,

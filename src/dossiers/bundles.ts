@@ -10,7 +10,7 @@ import { readContentFile } from '#platform/read-content.ts';
 import type { Begun, Beginning, BeginRefusal, FilingFacts } from './begin-dossier.ts';
 import type { DossiersDeps } from './dossier-ports.ts';
 import type { NewDossier } from './dossier-requests.ts';
-import { insertBundle } from './bundles.store.ts';
+import { insertBundle, listBundleParts } from './bundles.store.ts';
 import { listBundle } from './dossier-lists.store.ts';
 import { DOSSIER_RIGHTS, maySee } from './dossiers.policy.ts';
 import { summarise, type DossierSummary } from './view-dossier.ts';
@@ -33,7 +33,7 @@ export interface BundleFiling {
   readonly bundle: string;
   readonly channel: NewDossier['channel'];
   readonly applicant: NewDossier['applicant'];
-  readonly parts: readonly (Pick<NewDossier, 'papers'> & Partial<Pick<NewDossier, 'conditions' | 'competentSiteId' | 'evenSo'>> & { readonly part: string })[];
+  readonly parts: readonly (Pick<NewDossier, 'papers'> & Partial<Pick<NewDossier, 'caseId' | 'conditions' | 'competentSiteId' | 'evenSo'>> & { readonly part: string })[];
 }
 
 export interface BegunBundle {
@@ -44,7 +44,7 @@ export interface BegunBundle {
 /** A bundle as it stands: each dossier by its own clock, the whole done when all are. */
 export interface BundleView {
   readonly id: string;
-  readonly dossiers: readonly DossierSummary[];
+  readonly dossiers: readonly (DossierSummary & { readonly part: string })[];
   readonly done: boolean;
 }
 
@@ -75,7 +75,7 @@ export function createBundles({ database, commands, clock }: DossiersDeps, bundl
       if (given === undefined && !part.optional) return refuse('bundle_part_unknown', { part: part.id });
       if (given === undefined) continue;
       const { part: _name, ...rest } = given;
-      filings.push([part.id, { ...rest, applicant: input.applicant, channel: input.channel, procedureCode: part.procedureCode, caseId: part.caseId }]);
+      filings.push([part.id, { ...rest, applicant: input.applicant, channel: input.channel, procedureCode: part.procedureCode, caseId: given.caseId ?? part.caseId }]);
     }
     const unknown = input.parts.find((one) => !bundle.parts.some(({ id }) => id === one.part));
     return unknown === undefined ? accept(filings) : refuse('bundle_part_unknown', { part: unknown.part });
@@ -93,7 +93,6 @@ export function createBundles({ database, commands, clock }: DossiersDeps, bundl
           if (filings === undefined) return refuse('bundle_unknown', { bundle: input.bundle });
           if (!filings.ok) return filings;
           const bundleId = context.newId();
-          await insertBundle(context.transaction, { siteId: context.actor.siteId, id: bundleId, bundle: input.bundle, begunAt: new Date(context.now).toISOString() });
           const begun: (Begun & { readonly part: string })[] = [];
           for (const [at, [part, filing]] of filings.value.entries()) {
             // That another office decides a part is what a bundle is for: the one declaration is taken all the same.
@@ -102,6 +101,8 @@ export function createBundles({ database, commands, clock }: DossiersDeps, bundl
             if (!one.ok) return { ...one, details: { ...one.details, at, part } };
             begun.push({ part, id: one.value.id, filingNumber: one.value.filingNumber, state: one.value.state });
           }
+          const parts = begun.map(({ part, id }) => ({ part, dossierId: id }));
+          await insertBundle(context.transaction, { siteId: context.actor.siteId, id: bundleId, bundle: input.bundle, parts, begunAt: new Date(context.now).toISOString() });
           context.note(`bundle:${bundleId}`, { bundle: input.bundle, dossiers: begun.length });
           return accept({ id: bundleId, dossiers: begun });
         },
@@ -112,7 +113,9 @@ export function createBundles({ database, commands, clock }: DossiersDeps, bundl
       const rows = (await listBundle(database, id)).filter((row) => maySee(actor, row));
       if (rows.length === 0) return undefined;
       const now = new Date(clock.now()).toISOString();
-      return { id, dossiers: rows.map((row) => summarise(row, now)), done: rows.every((row) => row.nextAt === null || row.state.status === 'decided') };
+      const parts = await listBundleParts(database, id);
+      const dossiers = parts.flatMap(({ part, dossierId }) => rows.filter((row) => row.id === dossierId).map((row) => ({ part, ...summarise(row, now) })));
+      return { id, dossiers, done: rows.every((row) => row.nextAt === null || row.state.status === 'decided') };
     },
   };
 }

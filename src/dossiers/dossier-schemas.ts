@@ -17,7 +17,7 @@ export const StateSchema = z
   .object({
     lastNumber: z.number().int(), lastAt: z.string(), lastKind: Kind, status: Status, since: z.string(), money: z.enum(MONEY_STATUSES), delivery: z.enum(DELIVERY_STATUSES), sync: z.enum(SYNC_STATUSES),
     filingNumber: z.string().openapi({ example: 'HS-7K3M-9QXA' }), code: z.string().optional().openapi({ example: 'H26.12.3-261130-0007' }), receivedAt: z.string().optional(), ownerSiteId: z.string(), organisations: OrganisationsSchema, ownerId: z.string().optional(),
-    delegation: z.object({ toId: z.string(), until: z.string() }).optional(), step: z.number().int(), stepSince: z.string().optional(), stepDueAt: z.string().optional(), due: Due.optional(), promisedDueAt: z.string().optional(), apologised: z.literal(true).optional(),
+    delegation: z.object({ toId: z.string(), until: z.string() }).optional(), step: z.number().int(), stepSince: z.string().optional(), stepDueAt: z.string().optional(), due: Due.optional(), clock: z.record(z.string(), z.unknown()).optional().describe('What the due date is reckoned from'), promisedDueAt: z.string().optional(), apologised: z.literal(true).optional(),
     apologyPrepared: z.object({ newDue: Due, reason: z.string(), at: z.string() }).optional(),
     waiting: z.object({ for: z.enum(['supplement', 'payment', 'stop']), from: z.string(), before: Status, until: z.string().optional(), clockStands: z.boolean() }).optional(),
     stoodMs: z.number(), supplementRequests: z.number().int(), suppliedAt: z.string().optional(), payable: PayableSchema.optional(), paidVnd: z.number().int(), refundedVnd: z.number().int(), payments: z.array(z.string()),

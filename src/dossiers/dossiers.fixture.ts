@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Actor } from '#model/actor.ts';
-import { CalendarYearSchema, createCalendar, type Calendar } from '#model/calendar.ts';
+import { CalendarYearSchema, createCalendar, type Calendar, type CalendarYear } from '#model/calendar.ts';
 import type { DossierAction } from '#model/dossier-action.ts';
 import type { MergedProcedure } from '#model/procedure.ts';
 import type { Role } from '#model/role.ts';
@@ -81,7 +81,11 @@ export interface TestDossiers {
   close(): Promise<void>;
 }
 
-export const calendarOf = (...years: number[]): Calendar => createCalendar(years.map((year) => CalendarYearSchema.parse(JSON.parse(readFileSync(join(HOME, `content/calendars/${String(year)}.json`), 'utf8')))));
+const yearOf = (year: number): CalendarYear => CalendarYearSchema.parse(JSON.parse(readFileSync(join(HOME, `content/calendars/${String(year)}.json`), 'utf8')));
+export const calendarOf = (...years: number[]): Calendar => createCalendar(years.map(yearOf));
+/** The years of the tests with one more day off. */
+export const calendarWithout = (date: string): Calendar =>
+  createCalendar([2026, 2027].map(yearOf).map((year) => (date.startsWith(String(year.year)) ? { ...year, days: [...year.days, { date, kind: 'holiday' as const, name: { vi: 'Nghỉ thêm', en: 'One more' }, source: 'thử', sourceDate: '2026-11-23', certainty: 'unverified' as const }] } : year)));
 const SITES: readonly Site[] = [P, C, SISTER, STRANGE];
 const siteNamed = ({ id, provinceId, placeCode }: Site): DossierSite => ({ id, name: `Xã ${id}`, ...(provinceId === undefined ? {} : { provinceId, provinceCode: '38' }), ...(placeCode === undefined ? {} : { placeCode }) });
 

@@ -1,6 +1,6 @@
 import { systemActor, type Actor } from '#model/actor.ts';
 import type { DossierDeed } from '#model/dossier-action.ts';
-import type { DossierState } from '#model/dossier.ts';
+import { clockAfterWait, type DossierState } from '#model/dossier.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import { mayAct } from '#model/rights.ts';
 import type { CommandCall, CommandContext, CommandDefinition, RepeatRefusal } from '#platform/command.ts';
@@ -106,7 +106,8 @@ function stateFor({ money, status }: DossierState): TransferState {
 /** A payment the clock has waited for lets it run on. */
 function confirmationOf(state: DossierState, { reference, amountVnd, paidAt, provider }: BankTransfer, { due: reckon }: DossiersDeps, now: number): DossierDeed {
   const covered = state.paidVnd - state.refundedVnd + amountVnd >= (state.payable?.payableVnd ?? 0);
-  const waits = state.waiting?.for === 'payment' && state.waiting.clockStands && covered && state.due !== undefined;
-  const due = waits && state.due !== undefined && state.waiting !== undefined ? reckon.afterWait(state.due, state.waiting.from, now) : undefined;
+  const clock = clockAfterWait(state, now);
+  const waits = state.waiting?.for === 'payment' && state.waiting.clockStands && covered;
+  const due = waits && clock !== undefined && state.due !== undefined ? reckon.dueOfClock(clock, now, state.due.limit) : undefined;
   return { kind: 'confirmPayment', data: { reference, amountVnd, paidAt, provider, ...(due?.ok === true ? { due: due.value } : {}) } };
 }

@@ -1,6 +1,6 @@
 import type { DossierAction, DossierActionData, DossierActionKind, DossierDeed, GivenPaper } from '#model/dossier-action.ts';
 import { reckonPayable, type FeeRefusal } from '#model/dossier-fee.ts';
-import type { DossierState } from '#model/dossier.ts';
+import { clockAfterWait, clockExtended, type DossierState } from '#model/dossier.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import type { MergedProcedure } from '#model/procedure.ts';
 import { addDays, localDateAt, type Instant } from '#model/time.ts';
@@ -33,8 +33,9 @@ export async function prepareDeed(deps: DossiersDeps, state: DossierState, facts
     case 'requestSupplement':
       return prepareSupplement(deps, facts, request, context.now);
     case 'resume': {
-      if (state.due === undefined || state.waiting?.clockStands !== true) return accept(plain(request));
-      const due = reckon.afterWait(state.due, state.waiting.from, context.now);
+      const clock = clockAfterWait(state, context.now);
+      if (state.due === undefined || clock === undefined || state.waiting?.clockStands !== true) return accept(plain(request));
+      const due = reckon.dueOfClock(clock, context.now, state.due.limit);
       return due.ok ? accept(deedOf('resume', { ...dataOf(request), due: due.value })) : due;
     }
     case 'handOver':
@@ -48,8 +49,8 @@ export async function prepareDeed(deps: DossiersDeps, state: DossierState, facts
       return accept(deedOf('requestPayment', { ...rest, payable: payable.value }));
     }
     case 'extend': {
-      if (state.due === undefined) return refuse('dossier_limit_unknown', { limit: '' });
-      const due = reckon.extend(state.due, { amount: request.amount, unit: request.unit });
+      if (state.due === undefined || state.clock === undefined) return refuse('dossier_limit_unknown', { limit: '' });
+      const due = reckon.dueOfClock(clockExtended(state.clock, request), context.now, state.due.limit);
       return due.ok ? accept(deedOf('extend', { ...dataOf(request), due: due.value })) : due;
     }
     case 'apologise':

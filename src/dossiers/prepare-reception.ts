@@ -1,7 +1,7 @@
 import { standInAgencyId, writeDossierCode } from '#model/dossier-code.ts';
 import type { DossierActionData, DossierDeed, Filing, FilingChange, Payable } from '#model/dossier-action.ts';
 import { reckonPayable, type FeeFacts, type FeeRefusal } from '#model/dossier-fee.ts';
-import type { Limit } from '#model/deadline.ts';
+import { limitOfRecord, type Limit } from '#model/deadline.ts';
 import { findWay } from '#model/find-way.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import type { MergedProcedure, ProcedureCase, WayOfFiling } from '#model/procedure.ts';
@@ -113,12 +113,14 @@ function listChanges({ filed, filing }: ReceptionFacts, now: MergedProcedure, ca
 
 function chooseLimit(way: WayOfFiling | undefined, request: RequestOf<'receive'>): { readonly limit: Limit; readonly words: string } | undefined {
   const time = way?.time;
-  if (time !== undefined && time.state === 'structured' && time.amount !== null && time.unit !== null) {
-    return { limit: { amount: time.amount, unit: time.unit, ...(time.cutoff === undefined ? {} : { cutoff: time.cutoff }) }, words: time.text };
+  // "Within the day" has a unit and no number.
+  const amount = time?.unit === 'sameDay' ? (time.amount ?? 0) : time?.amount;
+  if (time?.state === 'structured' && typeof amount === 'number' && time.unit !== null) {
+    return { limit: limitOfRecord({ amount, unit: time.unit, ...(time.cutoff === undefined ? {} : { cutoff: time.cutoff }) }), words: time.text };
   }
   if (request.limit === undefined) return undefined;
-  const { amount, unit, basis } = request.limit;
-  return { limit: { amount, unit }, words: time?.text === undefined || time.text === '' ? basis.document : time.text };
+  const { basis, ...limit } = request.limit;
+  return { limit, words: time?.text === undefined || time.text === '' ? basis.document : time.text };
 }
 
 function choosePayable(way: WayOfFiling | undefined, request: RequestOf<'receive'>, now: number): Outcome<Payable, FeeRefusal> {

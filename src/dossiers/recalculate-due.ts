@@ -1,14 +1,11 @@
 import { systemActor } from '#model/actor.ts';
-import type { DossierAction, DueDate } from '#model/dossier-action.ts';
-import { applyAction, beginDossier } from '#model/dossier.ts';
-import { accept, type Outcome } from '#model/outcome.ts';
+import type { DueDate } from '#model/dossier-action.ts';
 import type { CommandDefinition } from '#platform/command.ts';
 import type { ActRefusal, Acted, Acting } from './act-on-dossier.ts';
 import type { DossiersDeps } from './dossier-ports.ts';
 import { listDueBefore } from './dossier-lists.store.ts';
 import { askerOf } from './dossiers.policy.ts';
-import { listActionRows, type DossierRow } from './dossiers.store.ts';
-import type { DueReckoner, DueRefusal } from './reckon-due.ts';
+import type { DossierRow } from './dossiers.store.ts';
 
 const BATCH = 200;
 const NEVER = '9999-12-31T00:00:00.000Z';
@@ -40,9 +37,12 @@ export function createRecalculation(deps: DossiersDeps & { readonly siteId: stri
         const rows = await listDueBefore(deps.database, NEVER, after, BATCH);
         for (const row of rows) {
           report.looked += 1;
-          const due = replayDue(await listActionRows(deps.database, row.siteId, row.id), deps.due);
+          const { clock, due: before, apologised } = row.state;
+          // A date promised with an apology is a promise and stays.
+          if (clock === undefined || before === undefined || apologised === true) continue;
+          const due = deps.due.dueOfClock(clock, deps.clock.now(), before.limit);
           if (!due.ok) report.failed += 1;
-          else if (due.value !== undefined && due.value.at !== row.state.due?.at && (await move(row, due.value, reason))) report.moved += 1;
+          else if (due.value.at !== before.at && (await move(row, due.value, reason))) report.moved += 1;
         }
         const last = rows.at(-1);
         if (rows.length < BATCH || last === undefined) return report;
@@ -50,30 +50,4 @@ export function createRecalculation(deps: DossiersDeps & { readonly siteId: stri
       }
     },
   };
-}
-
-/** The due date as all its actions would make it by the days off of now. A date promised with an apology is a promise and stays. */
-export function replayDue(actions: readonly DossierAction[], reckon: DueReckoner): Outcome<DueDate | undefined, DueRefusal> {
-  const [first, ...rest] = actions;
-  if (first === undefined) return accept(undefined);
-  let state = beginDossier(first);
-  let due: DueDate | undefined;
-  for (const action of rest) {
-    const stoodFrom = state.waiting?.clockStands === true ? state.waiting.from : undefined;
-    state = applyAction(state, action);
-    const next = reckonAgain(action, due, stoodFrom, reckon);
-    if (!next.ok) return next;
-    due = next.value;
-  }
-  return accept(due);
-}
-
-function reckonAgain(action: DossierAction, due: DueDate | undefined, stoodFrom: string | undefined, reckon: DueReckoner): Outcome<DueDate | undefined, DueRefusal> {
-  const at = Date.parse(action.at);
-  if (action.kind === 'receive') return action.data.count === undefined ? accept(action.data.due) : reckon.dueOf(at, action.data.count, action.data.due.limit);
-  if (action.kind === 'apologise') return accept(action.data.newDue);
-  if (due === undefined) return accept(due);
-  if (action.kind === 'extend') return reckon.extend(due, { amount: action.data.amount, unit: action.data.unit });
-  const resumes = (action.kind === 'resume' || action.kind === 'confirmPayment') && action.data.due !== undefined;
-  return resumes && stoodFrom !== undefined ? reckon.afterWait(due, stoodFrom, at) : accept(due);
 }

@@ -29,8 +29,10 @@ export interface PeopleTold extends DossierNotices {
 /** Opens telling: to the page always, and by what the applicant left and the house has: mail, then Zalo before text message. */
 export function createTelling({ notices, content }: TellingDeps): PeopleTold {
   const tellApplicant: PeopleTold['tellApplicant'] = async (row, written, telling) => {
-    const registration = await findLastAction(telling.transaction, row.siteId, row.id, 'register');
-    const ways = registration === undefined ? [] : waysTo(registration.data.applicant, notices.channels);
+    // Where nothing leaves the house, nobody's address is looked up.
+    const leaves = notices.channels.size > 1;
+    const registration = leaves ? await findLastAction(telling.transaction, row.siteId, row.id, 'register') : undefined;
+    const ways = registration === undefined ? [['page', ''] as const] : waysTo(registration.data.applicant, notices.channels);
     for (const [channel, address] of ways) await notices.queue(telling.transaction, { ...about(row, telling), audience: 'applicant', channel, address, ...written }, telling.now);
   };
   return {
@@ -39,6 +41,8 @@ export function createTelling({ notices, content }: TellingDeps): PeopleTold {
       for (const officerId of new Set(officers)) await notices.queue(telling.transaction, { ...about(row, telling), audience: 'officer', officerId, channel: 'page', address: '', ...written }, telling.now);
     },
     tell: async (row, action, context) => {
+      // Whoever stands at the desk is handed the receipt itself.
+      if (action.kind === 'register' && action.data.filing.channel !== 'online') return;
       const written = content.toApplicant(action.kind, valuesOf(row, action, content));
       if (written !== undefined) await tellApplicant(row, written, tellingOf(context));
     },

@@ -90,7 +90,7 @@ export function createWatch(deps: WatchDeps, acting: Pick<Acting, 'takeInside'>)
     const { due, apologyPrepared, apologised, decision } = row.state;
     if (due === undefined || apologyPrepared !== undefined || apologised !== undefined || decision?.signedAt !== undefined) return false;
     if (deps.due.officeMinutesBetween(new Date(now).toISOString(), due.at) > APOLOGY_HOURS * 60) return false;
-    const newDue = deps.due.extend(due, { amount: deps.process.apologyDays, unit: 'workingDay' });
+    const newDue = deps.due.daysAfter(due, deps.process.apologyDays);
     if (!newDue.ok) {
       deps.log.warn('no new date could be prepared: the calendar ends', { dossier: row.id, last: deps.due.lastDay });
       return false;

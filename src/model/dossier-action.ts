@@ -1,3 +1,4 @@
+import type { Limit } from './deadline.ts';
 import type { Channel, Fee, TimeUnit } from './procedure.ts';
 import type { Instant, LocalDate } from './time.ts';
 
@@ -126,20 +127,13 @@ export interface Payable {
   readonly payableVnd: number;
 }
 
-/** The limit a due date was reckoned from, so that it can be reckoned again when days off change. */
-export interface CountedLimit {
-  readonly amount: number;
-  readonly unit: TimeUnit;
-  readonly cutoff?: string;
-}
-
 /** What of a case may have changed between filing and reception. */
 export type FilingChange = 'fee' | 'papers' | 'limit';
 
 /** What belongs to each action. Due dates are reckoned once, by the room, and stand here as values: the state needs no calendar. */
 export interface DossierActionData {
   register: { readonly filingNumber: string; readonly applicant: Applicant; readonly filing: Filing; readonly organisations: Organisations; readonly assistedBy?: string; readonly consent?: FilingConsent; readonly bundleId?: string };
-  receive: { readonly code: string; readonly frozen: FrozenVersions; readonly due: DueDate; readonly count?: CountedLimit; readonly steps: readonly StepPlan[]; readonly payable?: Payable; readonly papers: readonly GivenPaper[]; readonly documentId?: string; readonly differs?: readonly FilingChange[]; readonly incomplete?: { readonly reason: string; readonly components: readonly string[] }; readonly formerLaw?: DossierBasis };
+  receive: { readonly code: string; readonly frozen: FrozenVersions; readonly due: DueDate; readonly count?: Limit; readonly steps: readonly StepPlan[]; readonly payable?: Payable; readonly papers: readonly GivenPaper[]; readonly documentId?: string; readonly differs?: readonly FilingChange[]; readonly incomplete?: { readonly reason: string; readonly components: readonly string[] }; readonly formerLaw?: DossierBasis };
   refuseReception: { readonly reason: string; readonly basis?: DossierBasis; readonly documentId?: string; readonly rightDoor?: { readonly name: string; readonly siteId?: string } };
   requestSupplement: { readonly faults: readonly SupplementFault[]; readonly until: LocalDate; readonly rule?: DossierBasis; readonly documentId?: string };
   supply: { readonly papers: readonly GivenPaper[] };

@@ -37,7 +37,7 @@ export const ACTION_RULES = {
   // A dossier begins with it: no status leads here.
   register: rule([], 'registered', DESK, ['role', 'applicant', 'system']),
   receive: rule(['registered', 'supplementing'], 'received', DESK, ['role', 'system'], ['noTransfer', 'notReceived']),
-  refuseReception: rule(['registered', 'supplementing'], 'refused', DESK, ['role'], ['notReceived'], ['reason']),
+  refuseReception: rule(['registered', 'supplementing'], 'refused', DESK, ['role'], ['notReceived', 'noTransfer'], ['reason']),
   requestSupplement: rule(['registered', 'received', 'processing', 'supplementing'], 'supplementing', UNIT, ['role'], ['noDecision', 'noTransfer', 'answered'], ['faults', 'ruleWhenRepeated']),
   supply: rule(['supplementing', 'registered'], 'same', DESK, ['role', 'applicant'], [], ['papers']),
   resume: rule(['supplementing'], 'before', DESK, ['role'], ['supplied']),
@@ -52,7 +52,7 @@ export const ACTION_RULES = {
   confirmStop: rule(['withdrawing', 'supplementing'], 'stopped', ['deskLead', 'leader', 'officer'], ['role'], [], ['reason', 'stopBasis']),
   decide: rule(['processing'], 'same', UNIT, ['role'], ['noDecision', 'noTransfer'], ['reasonWhenNotGranted']),
   sendBack: rule(['processing'], 'same', ['leader'], ['role'], ['decided', 'unsigned'], ['reason']),
-  sign: rule(['processing'], 'same', ['leader'], ['role'], ['decided', 'unsigned']),
+  sign: rule(['processing'], 'same', ['leader'], ['role'], ['decided', 'unsigned', 'noTransfer']),
   recordResult: rule(['processing'], 'decided', ['clerk', 'deskLead'], ['role'], ['signed']),
   deliver: rule(['decided'], 'returned', ['officer', 'clerk', 'deskLead'], ['role', 'system'], ['paidUp'], ['proof']),
   recall: rule(['decided'], 'processing', ['leader'], ['role'], [], ['reason', 'basis']),

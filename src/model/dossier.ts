@@ -1,4 +1,5 @@
-import type { DossierAction, DossierActionKind, DueDate, Organisations, Payable } from './dossier-action.ts';
+import type { ClockFacts } from './deadline-clock.ts';
+import type { DossierAction, DossierActionData, DossierActionKind, DueDate, Organisations, Payable } from './dossier-action.ts';
 import { ACTION_RULES } from './dossier-rules.ts';
 import { NATIONAL_STATUS_CODES, type DeliveryStatus, type DossierStatus, type MoneyStatus, type SyncStatus } from './dossier-status.ts';
 import type { Instant, LocalDate } from './time.ts';
@@ -28,6 +29,8 @@ export interface DossierState {
   readonly stepSince?: Instant;
   readonly stepDueAt?: Instant;
   readonly due?: DueDate;
+  /** What the due date is reckoned from: reception, limit, extensions, waits that have ended. */
+  readonly clock?: ClockFacts;
   /** The due date before an apology: what the indicators count by. */
   readonly promisedDueAt?: Instant;
   readonly apologised?: true;
@@ -113,7 +116,19 @@ export function stoodMsAt(state: DossierState, now: Instant): number {
 function endWaiting(after: DossierState, before: DossierState, action: DossierAction): DossierState {
   if (before.waiting === undefined || after.status === before.status) return after;
   const { waiting: _ended, suppliedAt: _supplied, ...rest } = after;
-  return { ...rest, stoodMs: stoodMsAt(before, action.at) };
+  const clock = clockAfterWait(before, Date.parse(action.at));
+  return { ...rest, stoodMs: stoodMsAt(before, action.at), ...(clock === undefined ? {} : { clock }) };
+}
+
+/** The clock's facts when the present wait ends at a moment; a wait in which the clock ran on leaves no mark. Unit: milliseconds since 1970. */
+export function clockAfterWait({ clock, waiting }: DossierState, now: number): ClockFacts | undefined {
+  if (clock === undefined || waiting?.clockStands !== true) return clock;
+  return { ...clock, pauses: [...(clock.pauses ?? []), { from: Date.parse(waiting.from), to: now, reason: waiting.for }] };
+}
+
+/** The clock's facts with one more extension by law. */
+export function clockExtended(clock: ClockFacts, { amount, unit, reason, basis }: Pick<DossierActionData['extend'], 'amount' | 'unit' | 'reason' | 'basis'>): ClockFacts {
+  return { ...clock, additions: [...(clock.additions ?? []), { amount, unit, reason, basis: basis.document }] };
 }
 
 function withMoney(state: DossierState): DossierState {
@@ -139,6 +154,7 @@ function applyData(state: DossierState, action: DossierAction): DossierState {
       const firstStep = data.steps[0];
       return {
         ...state, code: data.code, receivedAt: at, due: data.due, ownerSiteId: state.organisations.competentAgency,
+        ...(data.count === undefined ? {} : { clock: { receivedAt: Date.parse(at), limit: data.count } }),
         ...(data.payable === undefined ? {} : { payable: data.payable }),
         ...(firstStep === undefined ? {} : { stepSince: at, stepDueAt: firstStep.dueAt }),
         ...(action.by.kind === 'officer' && action.by.siteId === state.organisations.competentAgency ? { ownerId: action.by.id } : {}),
@@ -169,8 +185,11 @@ function applyData(state: DossierState, action: DossierAction): DossierState {
     }
     case 'refund':
       return { ...state, refundedVnd: state.refundedVnd + action.data.amountVnd };
-    case 'withdraw':
-      return { ...state, waiting: { for: 'stop', from: at, before: 'processing', clockStands: false } };
+    case 'withdraw': {
+      // Whoever withdraws need not wait for another agency's answer.
+      const { transfer: _offer, ...rest } = state;
+      return { ...rest, waiting: { for: 'stop', from: at, before: 'processing', clockStands: false } };
+    }
     case 'decide':
       return { ...state, decision: { outcome: action.data.outcome, byId: action.by.id, at } };
     case 'sendBack': {
@@ -199,6 +218,7 @@ function applyData(state: DossierState, action: DossierAction): DossierState {
       return rest;
     }
     case 'extend':
+      return { ...state, due: action.data.due, ...(state.clock === undefined ? {} : { clock: clockExtended(state.clock, action.data) }) };
     case 'recalculateDue':
       return { ...state, due: action.data.due };
     case 'prepareApology':

@@ -11,6 +11,7 @@ export const commandTable: Readonly<Record<string, () => Promise<{ readonly comm
   export: () => import('./export.ts'),
   index: () => import('./index-search.ts'),
   eval: () => import('./eval.ts'),
+  dossier: () => import('./dossier.ts'),
   bench: () => import('./bench.ts'),
   verify: () => import('./verify.ts'),
   document: () => import('./document.ts'),

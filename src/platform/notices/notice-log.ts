@@ -95,8 +95,8 @@ export function createNotices({ database, clock, log, channels, quiet = USUAL_QU
         for (const row of rows) if (await sendOne(row)) sent += 1;
       }
     },
-    listOfSubject: (subject, audience) => database.named<KeptNotice>('notice-of-subject', `select ${KEPT_COLUMNS} from notice where subject = $1 and audience = $2 order by created_at, id`, [subject, audience]),
-    listOfOfficer: (officerId, limit) => database.named<KeptNotice>('notice-of-officer', `select ${KEPT_COLUMNS} from notice where officer_id = $1 order by created_at desc, id desc limit $2`, [officerId, limit]),
+    listOfSubject: (subject, audience) => database.named<KeptNotice>('notice-of-subject', `select ${KEPT_COLUMNS} from notice where subject = $1 and audience = $2 order by number`, [subject, audience]),
+    listOfOfficer: (officerId, limit) => database.named<KeptNotice>('notice-of-officer', `select ${KEPT_COLUMNS} from notice where officer_id = $1 order by number desc limit $2`, [officerId, limit]),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Dossier } from '../../api.ts';
-import type { CountedLimit, DossierActionData } from '../../../src/model/dossier-action.ts';
+import type { Limit } from '../../../src/model/deadline.ts';
+import type { DossierActionData } from '../../../src/model/dossier-action.ts';
 import { writeLimit } from '../../../src/model/explain-deadline.ts';
 import { writeAddress } from '../../../src/model/law-address.ts';
 
@@ -45,7 +46,7 @@ export function askClock({ actions }: Pick<Dossier, 'actions'>, words: PauseWord
   return { limit: limitOf(counted), from: reception.at, ...(counted.cutoff === undefined ? {} : { cutoff: counted.cutoff }), pause, add };
 }
 
-function limitOf(counted: CountedLimit): string {
+function limitOf(counted: Limit): string {
   return writeLimit(counted, 'vi');
 }
 
