@@ -164,7 +164,6 @@ export const refusals: Readonly<Record<string, { readonly status: number }>> = {
   dossier_access_throttled: { status: 429 },
   dossier_receipt_used: { status: 409 },
   bundle_unknown: { status: 404 },
-  bundle_part_unknown: { status: 422 },
   // law
   law_path_missing: { status: 404 },
   law_relation_circular: { status: 422 },
