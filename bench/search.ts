@@ -1,6 +1,6 @@
 /**
  * Speed and hits of the search beside minisearch, flexsearch, orama and PostgreSQL full text, on the same records and the
- * same questions in one run; prints ratios. `./motcua bench search`.
+ * same questions in one run; prints ratios. `./motcua bench search [--fast]`: fast, without the three that take minutes.
  */
 import { join } from 'node:path';
 import { create, insertMultiple, search as searchOrama } from '@orama/orama';
@@ -38,8 +38,8 @@ const SETS_LEFT_OUT = new Set(['commune-variants', 'beyond']);
 /** The fast engines answer all questions this often, in turn: what disturbs the machine disturbs them alike. */
 const ROUNDS = 7;
 
-/** Runs the comparison. Unit: microseconds a query, milliseconds an index. */
-export async function benchSearch(home: string, print: (text: string) => void): Promise<SearchFigures[]> {
+/** Runs the comparison, `fastOnly` without the slow engines. Unit: microseconds a query, milliseconds an index. */
+export async function benchSearch(home: string, print: (text: string) => void, fastOnly = false): Promise<SearchFigures[]> {
   const { documents, content } = await readDocuments(home);
   const rows = (await readFitRows(home)).filter(({ row, set }) => row.behavior === 'answer' && row.turns.length === 1 && !SETS_LEFT_OUT.has(set)).slice(0, QUESTIONS);
   const texts = rows.map(({ row }) => row.turns[0] ?? '');
@@ -59,9 +59,9 @@ export async function benchSearch(home: string, print: (text: string) => void): 
   print(`${String(documents.length)} records, ${String(texts.length)} questions, snapshot ${(snapshot.byteLength / 1e6).toFixed(1)} MB`);
   print(`index rebuilt ${builtMs.toFixed(0)} ms; opened from snapshot ${openMs.toFixed(1)} ms; one record changed ${updateMs.toFixed(1)} ms; ${Math.round(bytes / texts.length).toLocaleString('en')} bytes touched per query`);
 
-  const postgres = await openPostgresPeer(home, documents, bodyOf);
+  const postgres = fastOnly ? undefined : await openPostgresPeer(home, documents, bodyOf);
   const fast: Peer[] = [ours, kernelOf(texts, fresh), openFlex(documents)];
-  const slow: Peer[] = [openMini(documents), await openOrama(documents), postgres];
+  const slow: Peer[] = postgres === undefined ? [] : [openMini(documents), await openOrama(documents), postgres];
   // Each engine has answered every question once before it is timed.
   for (const peer of [...fast, ...slow]) for (const text of texts) await peer.find(text);
   const rounds = new Map<Peer, Round[]>([...fast, ...slow].map((peer) => [peer, []]));
@@ -73,7 +73,7 @@ export async function benchSearch(home: string, print: (text: string) => void): 
     figures.push(result);
     print(`${result.name.padEnd(22)} p50 ${result.p50Us.toFixed(0).padStart(7)} µs  p95 ${result.p95Us.toFixed(0).padStart(7)} µs  hit@1 ${result.hit1.toFixed(3)}  hit@3 ${result.hit3.toFixed(3)}  index ${result.indexMs.toFixed(0)} ms`);
   }
-  await postgres.close();
+  await postgres?.close();
   const [whole = [], kernel = [], ...others] = [...rounds.values()];
   const names = [...rounds.keys()].slice(2).map(({ name }) => name);
   const ratio = (other: readonly Round[], own: readonly Round[]): string => median(other.map(({ p50Us }, round) => p50Us / (own[round]?.p50Us ?? p50Us))).toFixed(1);
@@ -164,6 +164,6 @@ function median(values: readonly number[]): number {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  await benchSearch(join(import.meta.dirname, '..'), console.log);
+  await benchSearch(join(import.meta.dirname, '..'), console.log, process.argv.includes('--fast'));
   process.exit(0);
 }

@@ -2514,6 +2514,8 @@ export type SealFinding = {
 export type SendDraft = {
   /** The version that was shown for checking */
   readonly version: number;
+  /** The same person has the same dossier open, and this one is wanted beside it */
+  readonly evenSo?: boolean;
 };
 
 export type SentDraft = {

@@ -44,7 +44,7 @@ export function openApi(fetch: Fetch) {
     search: (q: string, limit: number) => read<ReplyOf<'GET /api/v1/search'>>(fetch, `/search${query({ q, limit })}`),
     listProcedures: (filter: QueryOf<'GET /api/v1/procedures'>) => read<ReplyOf<'GET /api/v1/procedures'>>(fetch, `/procedures${query(filter)}`),
     getProcedure: (code: string, asOf?: string | null) =>
-      read<{ readonly procedure: Procedure; readonly conflicts: readonly ProcedureConflict[] }>(fetch, `/procedures/${part(code)}${query({ asOf })}`),
+      read<{ readonly procedure: Procedure; readonly conflicts: readonly ProcedureConflict[]; readonly answersOff?: string }>(fetch, `/procedures/${part(code)}${query({ asOf })}`),
     listVersions: (code: string) => read<ReplyOf<'GET /api/v1/procedures/{code}/versions'>>(fetch, `/procedures/${part(code)}/versions`),
     compareVersions: (code: string, from: number, to: number) => read<ReplyOf<'GET /api/v1/procedures/{code}/diff'>>(fetch, `/procedures/${part(code)}/diff${query({ from, to })}`),
     listFields: () => read<ReplyOf<'GET /api/v1/fields'>>(fetch, '/fields'),

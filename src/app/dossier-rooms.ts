@@ -11,7 +11,7 @@ import { registerDossierRoutes } from '#dossiers/dossiers.routes.ts';
 import { registerBesideRoutes } from '#dossiers/beside.routes.ts';
 import { findLastAction } from '#dossiers/dossiers.store.ts';
 import { readNoticeContent } from '#dossiers/read-notice-content.ts';
-import { readProcessContent } from '#dossiers/read-process-content.ts';
+import { readProcessContent, type ProcessContent } from '#dossiers/read-process-content.ts';
 import { createDueReckoner } from '#dossiers/reckon-due.ts';
 import { createTelling } from '#dossiers/tell-people.ts';
 import type { Forms, FormsPorts } from '#forms/forms.ts';
@@ -69,7 +69,7 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
   const ports: DossierPorts = {
     findProcedure: (code, asOf) => records.findProcedure(code, asOf),
     findProcedureVersion: (code, version) => records.findVersion(code, version),
-    findRightDoor: (code, placeCode, asOf) => findRightDoor({ ...rooms, records }, code, placeCode, asOf),
+    findRightDoor: (code, placeCode, asOf) => findRightDoor({ ...rooms, records, process }, code, placeCode, asOf),
     findSite: (id) => findSite(rooms, siteId, id),
     sign: (purpose, text) => rooms.identity.sign(purpose, text),
     takeGuess: (kind, key) => rooms.identity.throttle.take(kind, key),
@@ -131,9 +131,9 @@ async function findSite({ identity, places }: Pick<DossierRoomsDeps, 'identity' 
 }
 
 /** Whoever else does the work, by the ruling in force; the commune's own procedures have no other door. */
-async function findRightDoor({ records, authority }: Pick<DossierRoomsDeps, 'authority'> & { readonly records: KeptRecords }, code: string, placeCode: string | undefined, asOf: string): Promise<RightDoor | undefined> {
+async function findRightDoor({ records, authority, process }: Pick<DossierRoomsDeps, 'authority'> & { readonly records: KeptRecords; readonly process: Pick<ProcessContent, 'isReceivedForOthers'> }, code: string, placeCode: string | undefined, asOf: string): Promise<RightDoor | undefined> {
   const procedure = await records.findProcedure(code, asOf);
-  if (procedure?.doneBy === undefined || procedure.doneBy === 'commune') return undefined;
+  if (procedure?.doneBy === undefined || procedure.doneBy === 'commune' || process.isReceivedForOthers(procedure.doneBy)) return undefined;
   const ruling = await authority.whoDecides({ procedureCode: code, asOf, ...(placeCode === undefined ? {} : { placeCode }) });
   if (ruling.kind === 'decided') {
     const [basis] = ruling.side.basis;

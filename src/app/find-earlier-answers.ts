@@ -1,6 +1,6 @@
 import type { Dossiers } from '#dossiers/dossiers.ts';
 import type { Forms, FormsPorts } from '#forms/forms.ts';
-import { readPath, type Answers } from '#model/form-paths.ts';
+import { isRecord, readPath, type Answers } from '#model/form-paths.ts';
 import type { Form } from '#model/form.ts';
 
 /**
@@ -19,14 +19,16 @@ export function createEarlierFinder({ dossiers, forms }: { readonly dossiers: Pi
   };
 }
 
-/** The applicant's answers of one form under the questions of another; a question inside a group is left to the person. */
+/** The applicant's answers of one form under the questions of another; of a group only the parts that both know. */
 export function carryApplicant(from: Pick<Form, 'applicant'>, to: Pick<Form, 'applicant' | 'questions'>, answers: Answers): Answers {
   const carried: Record<string, unknown> = {};
   for (const key of ['name', 'birthDate', 'personalId', 'phone', 'email', 'address'] as const) {
     const [source, target] = [from.applicant[key], to.applicant[key]];
-    if (source === undefined || target === undefined || !Object.hasOwn(to.questions, target)) continue;
-    const value = readPath(source, answers);
-    if (value !== undefined) carried[target] = value;
+    const value = source === undefined ? undefined : readPath(source, answers);
+    const [head = '', part] = target?.split('.') ?? [];
+    if (value === undefined || !Object.hasOwn(to.questions, head)) continue;
+    const group = carried[head];
+    carried[head] = part === undefined ? value : { ...(isRecord(group) ? group : {}), [part]: value };
   }
   return carried;
 }

@@ -43,7 +43,8 @@ export function formPlacesOf(places: Pick<Places, 'findPlaces' | 'getPlace' | 'l
     findPlaces: (text) => {
       const { items } = places.findPlaces(text, { limit: SHOWN });
       const ranked = items.flatMap(({ unit, alternatives, score }) => (alternatives.length > 0 ? alternatives : [unit]).filter(({ level }) => level === 'commune').map((place) => ({ score, isOnly: alternatives.length === 0, place })));
-      const unique = [...new Map(ranked.map((entry) => [entry.place.code, entry])).values()].slice(0, SHOWN);
+      // The likeliest way in which a commune was meant counts.
+      const unique = ranked.filter(({ place }, at) => ranked.findIndex((other) => other.place.code === place.code) === at).slice(0, SHOWN);
       const [first, second] = unique;
       const isSure = first !== undefined && first.isOnly && first.score >= SURE && (second === undefined || first.score - second.score >= LEAD);
       return { isSure, places: unique.map(({ place }): PlaceAnswer => ({ code: place.code, name: place.address })) };

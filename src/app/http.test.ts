@@ -161,6 +161,12 @@ describe('the limits of a request', () => {
     expect(await response.json()).toMatchObject({ code: 'request_timeout' });
     await limited.close();
   });
+
+  test('say of a file of a form above 15 MB what to do (file_over_limit)', async () => {
+    const path = '/api/v1/form-drafts/019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7/files';
+    const large = await fetch(server.address + path, { method: 'POST', headers: { 'x-draft-token': 'x' }, body: new Uint8Array(40 * 1024 * 1024) });
+    expect([large.status, await large.json()]).toEqual([413, expect.objectContaining({ code: 'file_over_limit', detail: expect.stringContaining('15 MB') as string })]);
+  });
 });
 
 describe('reads', () => {

@@ -10,7 +10,7 @@ import type { Api } from '#platform/routes.ts';
 import type { Config } from './config.ts';
 import type { Locales } from './content.ts';
 import { listen } from './listen.ts';
-import { isUpload, UPLOAD } from './http/uploads.ts';
+import { FORM_FILE, isFormFile, isUpload, UPLOAD } from './http/uploads.ts';
 import { compressResponse } from './http/compress.ts';
 import { sendResponse, toRequest, type RequestSurroundings } from './http/node-adapter.ts';
 import { answerOperations } from './http/operations.routes.ts';
@@ -69,14 +69,16 @@ export async function openHttp(deps: HttpDeps): Promise<HttpServer> {
     const waitSeconds = rateLimit.take(address);
     if (waitSeconds > 0) return answer(refuse('too_many_requests', { seconds: waitSeconds }), { 'retry-after': String(waitSeconds) });
     const upload = isUpload(request);
-    const own = upload ? { ...limits, maxBodyBytes: Math.max(limits.maxBodyBytes, UPLOAD.maxBodyBytes), timeoutMs: Math.max(limits.timeoutMs, UPLOAD.timeoutMs) } : limits;
+    const formFile = isFormFile(request);
+    const wider = upload ? UPLOAD : formFile ? FORM_FILE : limits;
+    const own = { ...limits, maxBodyBytes: Math.max(limits.maxBodyBytes, wider.maxBodyBytes), timeoutMs: Math.max(limits.timeoutMs, wider.timeoutMs) };
     const refuseBody = (refusal: Refusal): void => {
       const refused = (): void => answer(refusal, { connection: 'close' });
-      if (!wantsPage(request)) return refused();
+      if (!wantsPage(request) && !formFile) return refused();
       // A browser reads the answer only after it has sent everything: what comes is thrown away, not kept.
       request.once('end', refused).once('error', () => response.destroy()).resume();
     };
-    if (Number(request.headers['content-length'] ?? 0) > own.maxBodyBytes) return refuseBody(refuse('body_too_large', { maxBytes: own.maxBodyBytes }));
+    if (Number(request.headers['content-length'] ?? 0) > own.maxBodyBytes) return refuseBody(formFile ? refuse('file_over_limit', { maxMb: Math.floor(own.maxBodyBytes / 1024 / 1024) }) : refuse('body_too_large', { maxBytes: own.maxBodyBytes }));
     // The screens count no bytes below the limit of a file: what comes without its length could be any.
     if (request.headers['transfer-encoding'] !== undefined && !(request.url ?? '').startsWith('/api/')) return refuseBody(refuse('body_length_missing'));
     if (upload) {

@@ -30,14 +30,14 @@ const FILLED = 'electronic';
 
 /** Takes what a form sends: a dossier is filed and the official declaration made, in the one transaction of the sending. */
 export function createFormTaker(deps: TakeFormDeps): NonNullable<FormsPorts['submit']> {
-  return async (sent, context) => {
+  return async (sent, context, { evenSo }) => {
     const form = deps.library.findVersion(sent.formId, sent.formVersion);
     if (form === undefined) throw new Error(`${sent.formId} ${String(sent.formVersion)} was sent and is not known`);
     const birthYear = birthYearOf(sent.applicant);
     if (birthYear === undefined) return refuse('dossier_birth_year_wrong', { year: '–' });
     const procedure = await deps.findProcedure(sent.procedureCode);
     const procedureCase = findCase(procedure, sent.caseId);
-    const begun = await deps.dossiers.fileWithin(filingOf(sent, birthYear, procedureCase, deps.words), context);
+    const begun = await deps.dossiers.fileWithin({ ...filingOf(sent, birthYear, procedureCase, deps.words), ...(evenSo ? { evenSo } : {}) }, context, { papers: true });
     if (!begun.ok) return begun;
     await makeDeclaration(deps, form, sent, begun.value.id, context);
     return accept({ dossierId: begun.value.id, dossierCode: begun.value.filingNumber });

@@ -2,7 +2,6 @@ import { z } from '@hono/zod-openapi';
 import { TASK_ACTS } from '#model/task.ts';
 import { FINDING_KINDS } from './detect-findings.ts';
 import { FINDING_STATES } from './findings.store.ts';
-import { TASK_COLUMNS } from './task-columns.ts';
 
 const Certainty = z.enum(['official', 'secondary', 'unverified']);
 export const TierSchema = z.enum(['central', 'province', 'district_abolished', 'commune', 'unknown']);
@@ -110,7 +109,6 @@ export const FindingPageSchema = z
   .openapi('TaskFindingPage', { example: { items: [EXAMPLE_FINDING], nextCursor: null, counts: [{ kind: 'levelDisagrees', state: 'open', count: 12 }], allowed: ['readFindings', 'changeFindings'] } });
 export const FindingChangeSchema = z.object({ state: FindingStateSchema, owner: z.string().trim().min(1).max(120).optional(), note: z.string().trim().min(1).max(2_000).optional() }).openapi('TaskFindingChange', { example: { state: 'inWork', owner: 'nguyen.an', note: 'Đã gửi văn bản hỏi Sở Xây dựng' } });
 
-const ColumnSchema = z.object({ column: z.string(), becomes: z.enum(TASK_COLUMNS).nullable(), by: z.enum(['given', 'remembered', 'known', 'none']) });
 const RejectionSchema = z.object({ file: z.string(), place: z.number().int(), id: z.string().optional(), reason: z.string(), text: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) });
 export const KeptImportSchema = z
   .object({ id: z.string(), at: z.string(), actorId: z.string(), paths: z.array(z.string()), counts: z.record(z.string(), z.number()), rejections: z.array(RejectionSchema).describe('The first of them; `counts.rejected` says how many there were') })

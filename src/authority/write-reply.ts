@@ -8,7 +8,7 @@ import type { ImportRow } from './authority.store.ts';
 import type { Authority } from './authority.ts';
 import type { KeptFinding } from './findings.store.ts';
 import { ROW_SENTENCES } from './import-sentences.ts';
-import type { TaskImportReport, TaskRejection } from './import-tasks.ts';
+import type { TaskRejection } from './import-tasks.ts';
 
 /** The sentences of `content/replies`, as the room needs them. */
 export interface Sentences {

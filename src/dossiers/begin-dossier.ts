@@ -35,6 +35,7 @@ export interface FilingFacts {
   readonly receivedAt: DossierSite | undefined;
   readonly competent: DossierSite | undefined;
   readonly rightDoor: RightDoor | undefined;
+  readonly papersChecked?: true;
 }
 
 /** How dossiers begin. */
@@ -43,8 +44,8 @@ export interface Beginning {
   file(input: NewDossier, call: CommandCall): Promise<Outcome<Begun, BeginRefusal | RepeatRefusal>>;
   /** Handed in at the desk: registered and received in one go, form 01 in the hand. Refuses: as `BeginRefusal` and what `receive` refuses. */
   receiveAtDesk(input: DossierReception, call: CommandCall): Promise<Outcome<Begun, BeginRefusal | ActRefusal | RepeatRefusal>>;
-  /** The same inside another room's command, in its transaction; that command asked who may. */
-  fileWithin(input: NewDossier, context: CommandContext): Promise<Outcome<Begun, BeginRefusal>>;
+  /** The same inside another room's command, in its transaction; that command asked who may. `checked.papers`: it has asked for the papers itself, what it cannot take is brought to the desk. */
+  fileWithin(input: NewDossier, context: CommandContext, checked?: { readonly papers: boolean }): Promise<Outcome<Begun, BeginRefusal>>;
   readFacts(input: NewDossier, siteId: string): Promise<FilingFacts>;
   /** Begins a dossier inside another command's transaction. */
   beginInside(input: NewDossier, facts: FilingFacts, context: CommandContext): Promise<Outcome<DossierRow, BeginRefusal>>;
@@ -105,8 +106,9 @@ export function createBeginning(deps: DossiersDeps, acting: Pick<Acting, 'actIns
   return {
     readFacts,
     beginInside,
-    fileWithin: async (input, context) => {
-      const begun = await beginInside(input, await readFacts(input, context.actor.siteId), context);
+    fileWithin: async (input, context, checked) => {
+      const facts = await readFacts(input, context.actor.siteId);
+      const begun = await beginInside(input, { ...facts, ...(checked?.papers === true ? { papersChecked: true } : {}) }, context);
       return begun.ok ? accept({ id: begun.value.id, filingNumber: begun.value.filingNumber, state: begun.value.state }) : begun;
     },
     file: async (input, call) => {
@@ -145,7 +147,7 @@ export function createBeginning(deps: DossiersDeps, acting: Pick<Acting, 'actIns
 
 type CheckedFiling = { readonly procedure: MergedProcedure; readonly receivedAt: DossierSite; readonly competent: DossierSite };
 
-function checkFiling(input: NewDossier, { procedure, helpedAt, receivedAt, competent, rightDoor }: FilingFacts, now: number): Outcome<CheckedFiling, BeginRefusal> {
+function checkFiling(input: NewDossier, { procedure, helpedAt, receivedAt, competent, rightDoor, papersChecked }: FilingFacts, now: number): Outcome<CheckedFiling, BeginRefusal> {
   const on = localDateAt(now);
   if (input.applicant.birthYear > Number(on.slice(0, 4))) return refuse('dossier_birth_year_wrong', { year: input.applicant.birthYear });
   if (procedure === undefined) return refuse('dossier_procedure_unknown', { code: input.procedureCode });
@@ -157,7 +159,7 @@ function checkFiling(input: NewDossier, { procedure, helpedAt, receivedAt, compe
   const provinces = [helpedAt ?? receivedAt, receivedAt, competent].map(({ id, provinceId }) => provinceId ?? id);
   if (new Set(provinces).size > 1) return refuse('dossier_site_outside_province', { site: competent.name });
   if (rightDoor !== undefined) return refuse('dossier_wrong_door', { name: rightDoor.name, basis: rightDoor.basis ?? '–' });
-  if (input.channel === 'online') {
+  if (input.channel === 'online' && papersChecked !== true) {
     const faults = checkCompleteness(procedureCase, { papers: input.papers, ...(input.conditions === undefined ? {} : { conditions: input.conditions }), atDesk: false });
     const [first] = faults;
     if (first !== undefined) return refuse('dossier_incomplete', { count: faults.length, first: first.name });

@@ -34,6 +34,8 @@ const AgenciesSchema = z.object({
   accounts: z.record(z.string(), z.object({ bankBin: z.string().regex(/^\d{6}$/u), number: z.string().regex(/^[\dA-Z]{4,19}$/u), name: z.string().min(1).max(100) })),
 });
 
+const ReceptionSchema = z.object({ ...Sourced, receivedForOthers: z.array(z.string().min(1)) });
+
 /** The account that fees of a site are paid to. */
 export type FeeAccount = z.infer<typeof AgenciesSchema>['accounts'][string];
 
@@ -44,6 +46,8 @@ export interface ProcessContent {
   readonly waitHours: WaitHours;
   readonly supplementDays: number;
   readonly apologyDays: number;
+  /** Whether the commune's desk receives what another body decides, and hands it on. `doneBy`: as the record names the body. */
+  isReceivedForOthers(doneBy: string): boolean;
   /** The electronic id of a place's agency, where it is known. */
   agencyIdOf(placeCode: string): string | undefined;
   accountOf(placeCode: string): FeeAccount | undefined;
@@ -52,10 +56,11 @@ export interface ProcessContent {
 /** Reads the folder once, at start. Faults: `content_broken` naming the file and the place in it. */
 export async function readProcessContent(home: string): Promise<ProcessContent> {
   const folder = join(home, 'content', 'processes');
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json') && !['waits.json', 'agencies.json'].includes(name));
-  const [waits, agencies, ...processes] = await Promise.all([
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json') && !['waits.json', 'agencies.json', 'reception.json'].includes(name));
+  const [waits, agencies, reception, ...processes] = await Promise.all([
     readContentFile(join(folder, 'waits.json'), (value) => WaitsSchema.parse(value)),
     readContentFile(join(folder, 'agencies.json'), (value) => AgenciesSchema.parse(value)),
+    readContentFile(join(folder, 'reception.json'), (value) => ReceptionSchema.parse(value)),
     ...names.map((name) => readContentFile(join(folder, name), (value) => ProcessSchema.parse(value))),
   ]);
   const generic = processes.find((process) => process.id === 'generic');
@@ -68,6 +73,7 @@ export async function readProcessContent(home: string): Promise<ProcessContent> 
     waitHours: waits.hours,
     supplementDays: waits.supplementDays,
     apologyDays: waits.apologyDays,
+    isReceivedForOthers: (doneBy) => reception.receivedForOthers.includes(doneBy),
     agencyIdOf: (placeCode) => agencies.agencies[placeCode],
     accountOf: (placeCode) => agencies.accounts[placeCode],
   };

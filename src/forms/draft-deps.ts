@@ -45,8 +45,13 @@ export interface FormPlaces {
   readonly birthCodes: ReadonlySet<string>;
 }
 
+/** What the person said beside the form: that the same is wanted once more although one is open. */
+export interface SendWish {
+  readonly evenSo: boolean;
+}
+
 /** Where a form goes once it is complete; runs in the transaction of the sending. */
-export type SubmitForm = (submission: FormSubmission, context: CommandContext) => Promise<Outcome<{ readonly dossierId: string; readonly dossierCode?: string }>>;
+export type SubmitForm = (submission: FormSubmission, context: CommandContext, wish: SendWish) => Promise<Outcome<{ readonly dossierId: string; readonly dossierCode?: string }>>;
 
 /** Answers of an earlier dossier of the same person, by its code and the year of birth; undefined where there is none or it is another's. */
 export type FindEarlierAnswers = (dossierCode: string, birthYear: string, form: Form) => Promise<Readonly<Record<string, unknown>> | undefined>;

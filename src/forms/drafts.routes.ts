@@ -61,7 +61,7 @@ const checkRoute = createRoute({
 });
 const sendRoute = createRoute({
   method: 'post', path: '/api/v1/form-drafts/{id}/submission', tags: ['form drafts'], summary: 'Sends the form, once; sent again it says where it went',
-  request: { params: DraftId, body: body(z.object({ version: z.number().int().min(1).describe('The version that was shown for checking') }).openapi('SendDraft')) },
+  request: { params: DraftId, body: body(z.object({ version: z.number().int().min(1).describe('The version that was shown for checking'), evenSo: z.boolean().optional().describe('The same person has the same dossier open, and this one is wanted beside it') }).openapi('SendDraft')) },
   responses: { 200: json(z.object({ dossierId: z.string(), dossierCode: z.string().nullable(), sentAt: z.string() }).openapi('SentDraft'), 'Sent'), ...problems(400, 404, 409, 422) },
 });
 const prefillRoute = createRoute({
@@ -125,7 +125,8 @@ export function registerDraftRoutes(api: Api, forms: Forms, secure: boolean): vo
     );
   });
   api.openapi(sendRoute, async (c) => {
-    const outcome = await forms.send({ holder: holderOf(c, c.req.valid('param').id), version: c.req.valid('json').version }, callOf(c));
+    const { version, evenSo = false } = c.req.valid('json');
+    const outcome = await forms.send({ holder: holderOf(c, c.req.valid('param').id), version, evenSo }, callOf(c));
     return outcome.ok ? c.json(outcome.value as never, 200) : no(c, outcome);
   });
   api.openapi(prefillRoute, async (c) => {

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { JsColorType, ResizeFit, Transformer } from '@napi-rs/image';
+import { FastResizeFilter, JsColorType, ResizeFit, Transformer } from '@napi-rs/image';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { readPdf, type PdfFault } from './read-pdf.ts';
 
@@ -39,7 +39,7 @@ async function makePicture({ id, bytes }: FileOrder): Promise<FileReply> {
   const { width, height, colorType } = await new Transformer(bytes).metadata();
   const isLarge = Math.max(width, height) > LONGEST_SIDE;
   const upright = new Transformer(bytes).rotate();
-  const sized = isLarge ? upright.resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: ResizeFit.Inside }) : upright;
+  const sized = isLarge ? upright.fastResize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: ResizeFit.Inside, filter: FastResizeFilter.CatmullRom }) : upright;
   const content = await (SEEN_THROUGH.includes(colorType) ? await putOnWhite(await sized.png()) : sized).jpeg(QUALITY);
   const preview = await shrink(content);
   return { id, content, previews: [preview], pages: 1 };
@@ -62,7 +62,7 @@ async function putOnWhite(png: Uint8Array): Promise<Transformer> {
 async function shrink(jpeg: Uint8Array): Promise<Uint8Array> {
   const { width, height } = await new Transformer(jpeg).metadata();
   if (Math.max(width, height) <= PREVIEW_SIDE) return jpeg;
-  return new Transformer(jpeg).resize({ width: PREVIEW_SIDE, height: PREVIEW_SIDE, fit: ResizeFit.Inside }).jpeg(PREVIEW_QUALITY);
+  return new Transformer(jpeg).fastResize({ width: PREVIEW_SIDE, height: PREVIEW_SIDE, fit: ResizeFit.Inside, filter: FastResizeFilter.CatmullRom }).jpeg(PREVIEW_QUALITY);
 }
 
 /** A PDF stays as it was sent, once nothing in it runs or hides; each page becomes a picture. */

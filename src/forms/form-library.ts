@@ -21,7 +21,7 @@ export interface AppliedForm {
   readonly undo: Json;
 }
 
-export type FormRefusal = 'form_malformed';
+export type FormRefusal = 'form_malformed' | 'form_moved';
 
 /** Every version of every form: what the content brings, and over it what officials published. */
 export interface FormLibrary {
@@ -34,8 +34,9 @@ export interface FormLibrary {
   /** The newest version, whatever its days: what an editor changes. */
   newest(id: string): Form | undefined;
   /** Reads a form as an editor writes it; its version is given when it is published. Refuses: `form_malformed` with the place and the first thing that is not sound. */
-  check(id: string, value: Json): Outcome<Form, FormRefusal>;
-  apply(items: readonly { readonly id: string; readonly value: Json }[], reason: string, context: CommandContext): Promise<Outcome<readonly AppliedForm[], FormRefusal>>;
+  check(id: string, value: Json): Outcome<Form, 'form_malformed'>;
+  /** Publishes. `seen`: the version the change was made for. Refuses: `form_malformed`, `form_moved` where another counts now. */
+  apply(items: readonly { readonly id: string; readonly value: Json; readonly seen: number }[], reason: string, context: CommandContext): Promise<Outcome<readonly AppliedForm[], FormRefusal>>;
   restore(items: readonly { readonly id: string; readonly undo: Json }[], context: CommandContext): Promise<readonly AppliedForm[]>;
   /** Reads again what was published, here or by another process. */
   refresh(): Promise<void>;
@@ -86,11 +87,14 @@ export async function openFormLibrary(folder: string, database: Database, sayFin
         .toSorted((left, right) => COLLATOR.compare(left.name.vi, right.name.vi)),
     apply: async (items, reason, context) => {
       const applied: AppliedForm[] = [];
-      for (const { id, value } of items) {
+      for (const { id, value, seen } of items) {
         const checked = check(id, value);
         if (!checked.ok) return checked;
         const ofContent = content.filter((form) => form.id === id).map(({ version }) => version);
-        const version = Math.max(await lockFormVersions(context.transaction, id), ...ofContent) + 1;
+        const { highest, current } = await lockFormVersions(context.transaction, id);
+        const now = Math.max(current, ...ofContent);
+        if (now !== seen) return refuse('form_moved', { id, seen, now });
+        const version = Math.max(highest, ...ofContent) + 1;
         await insertFormVersion(context.transaction, { ...checked.value, version }, reason, new Date(context.now).toISOString());
         context.announce({ name: FORM_CHANGED, subject: id, payload: { version } });
         applied.push({ id, version, undo: version });

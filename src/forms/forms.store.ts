@@ -12,11 +12,11 @@ export async function readPublishedForms(queries: Queries): Promise<PublishedFor
   return queries.query<PublishedForm>(`select form, withdrawn_at is not null as "isWithdrawn" from form_version order by id, version`);
 }
 
-/** Holds back whoever else would publish the same form until this transaction ends, and gives the highest version so far. */
-export async function lockFormVersions(queries: Queries, id: string): Promise<number> {
+/** Holds back whoever else would publish the same form until this transaction ends, and gives the highest version so far and the highest that counts; 0 where there is none. */
+export async function lockFormVersions(queries: Queries, id: string): Promise<{ readonly highest: number; readonly current: number }> {
   await queries.query('select pg_advisory_xact_lock(hashtextextended($1, 85))', [id]);
-  const [row] = await queries.query<{ version: number | null }>('select max(version) as version from form_version where id = $1', [id]);
-  return row?.version ?? 0;
+  const [row] = await queries.query<{ highest: number; current: number }>('select coalesce(max(version), 0) as highest, coalesce(max(version) filter (where withdrawn_at is null), 0) as current from form_version where id = $1', [id]);
+  return row ?? { highest: 0, current: 0 };
 }
 
 export async function insertFormVersion(queries: Queries, form: Form, reason: string, at: string): Promise<void> {

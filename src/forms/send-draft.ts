@@ -21,6 +21,8 @@ export interface SendDraft {
   readonly holder: DraftHolder;
   /** The version that was shown for checking: what somebody else changed since must be looked at first. */
   readonly version: number;
+  /** The same person has the same dossier open, and this one is wanted beside it. */
+  readonly evenSo?: boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ export function createSending(deps: DraftDeps, drafts: Drafts): (input: SendDraf
   const send: CommandDefinition<SendDraft, SentDraft> = {
     name: 'forms.sendDraft',
     policy: () => undefined,
-    run: async ({ holder, version }, context) => {
+    run: async ({ holder, version, evenSo = false }, context) => {
       const row = drafts.isHeld(holder) ? await lockDraftRow(context.transaction, context.actor.siteId, holder.id) : undefined;
       if (row === undefined) return refuse('not_found', { path: holder.id });
       if (row.state === 'sent') return accept({ dossierId: row.dossierId ?? '', dossierCode: row.dossierCode, sentAt: new Date(row.sentAt ?? row.savedAt).toISOString() });
@@ -58,7 +60,7 @@ export function createSending(deps: DraftDeps, drafts: Drafts): (input: SendDraf
         ...(body.prefilledFrom === undefined ? {} : { prefilledFrom: body.prefilledFrom }),
         submittedAt: at,
       };
-      const taken = await deps.submit(submission, context);
+      const taken = await deps.submit(submission, context, { evenSo });
       if (!taken.ok) return taken;
       const { dossierId, dossierCode = null } = taken.value;
       await insertSent(context.transaction, { siteId: row.siteId, dossierId, draftId: row.id, formId: form.id, formVersion: form.version, sealed: deps.vault.seal(JSON.stringify(submission)), sentAt: at });

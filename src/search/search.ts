@@ -17,7 +17,7 @@ import { isForeign } from './typing.ts';
 import { openTranslation, translateQuery, type Translation } from './translation.ts';
 
 /** How many records the second look compares at most. */
-export const CANDIDATES = 32;
+export const CANDIDATES = 24;
 /** So many are compared whatever their score: ten are shown. */
 const LEAST_CANDIDATES = 12;
 /**

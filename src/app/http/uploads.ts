@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { MOST_FILE_BYTES } from '#forms/take-file.ts';
 import { UPLOAD_LIMITS } from '#knowledge/import-port.ts';
 
 /** What a form says beside its file. Unit: bytes. */
@@ -15,4 +16,14 @@ export function isUpload({ method, url = '/', headers }: Pick<IncomingMessage, '
   if (method !== 'POST') return false;
   const [path = ''] = url.split('?');
   return (path === API || PAGE.test(path)) && /(?:^|;\s*)(?:__Host-)?mc_session=/u.test(headers.cookie ?? '');
+}
+
+/** The same for a photo or PDF that a person sends with a form; the room lets one after the other in. */
+export const FORM_FILE = { maxBodyBytes: MOST_FILE_BYTES + BESIDE, timeoutMs: 300_000 } as const;
+
+const FORM_FILE_PATH = /^\/api\/v1\/form-drafts\/[0-9a-f-]{36}\/files$|^\/to-khai\//u;
+
+/** Whether a request may bring a file of a form: to the API with the draft's token, or to a page of forms with its cookie. */
+export function isFormFile({ method, url = '/', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): boolean {
+  return method === 'POST' && FORM_FILE_PATH.test(url.split('?')[0] ?? '') && (headers['x-draft-token'] !== undefined || /(?:^|;\s*)mc_draft_[0-9a-f]{12}=/u.test(headers.cookie ?? ''));
 }

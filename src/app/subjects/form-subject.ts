@@ -33,7 +33,7 @@ export function createFormSubject({ forms, catalogue }: { readonly forms: Forms[
     },
     apply: async (items, occasion, context) => {
       const applied = await forms.apply(items, `change-set ${occasion.changeSetId}`, context);
-      return applied.ok ? applied : refuse('change_value_malformed', applied.details);
+      return applied.ok ? applied : refuse(applied.code === 'form_moved' ? 'change_set_stale' : 'change_value_malformed', applied.details);
     },
     restore: async (items, _occasion, context) => accept(await forms.restore(items, context)),
   };

@@ -1,0 +1,83 @@
+import { Transformer } from '@napi-rs/image';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '#model/actor.ts';
+import { followForm } from '#model/form-flow.ts';
+import type { Form } from '#model/form.ts';
+import type { Outcome } from '#model/outcome.ts';
+import { testClock } from '#platform/clock.ts';
+import { openTestPlatform, type TestPlatform } from '#test/support/database.ts';
+import { HOME } from '#test/support/home.ts';
+import { buildHouse, type FullHouse } from './build.ts';
+import { carryApplicant } from './find-earlier-answers.ts';
+
+const TODAY = '2026-11-23';
+let platform: TestPlatform;
+let house: FullHouse;
+const actor: Actor = { kind: 'citizen', id: 'a-person', siteId: 'local', roles: [] };
+let photo: Uint8Array;
+
+beforeAll(async () => {
+  photo = new Uint8Array(await Transformer.fromRgbaPixels(new Uint8Array(40 * 30 * 4).fill(200), 40, 30).jpeg(80));
+  platform = await openTestPlatform({ clock: testClock(`${TODAY}T09:00:00+07:00`) });
+  house = await buildHouse({ host: '127.0.0.1', port: 0, dataDir: platform.dataDir, importPaths: [], demo: false, siteId: 'local', home: HOME, ratePerSecond: 0 }, platform);
+}, 60_000);
+afterAll(async () => {
+  await house.close();
+  await platform.close();
+});
+
+function value<Value>(outcome: Outcome<Value>): Value {
+  if (!outcome.ok) throw new Error(`${outcome.code} ${JSON.stringify(outcome.details)}`);
+  return outcome.value;
+}
+
+/** Fills a form by its own invented people, with a photo for every paper it asks for, and sends it. */
+async function send(form: Form, at: number, evenSo = true) {
+  const sample = form.samples[at] ?? form.samples[0];
+  const { draft, files } = splitFiles(form, sample?.answers ?? {});
+  const key = value(await house.forms.drafts.begin({ formId: form.id, answers: draft }, { actor }));
+  for (const path of files) value(await house.forms.files.add({ holder: key, path, name: 'anh.jpg', bytes: photo }, { actor }));
+  const { row } = value(await house.forms.drafts.find(key, actor));
+  return house.forms.send({ holder: key, version: row.version, evenSo }, { actor });
+}
+
+function splitFiles(form: Form, answers: Readonly<Record<string, unknown>>) {
+  const isFile = (path: string): boolean => form.questions[path]?.kind === 'file';
+  const asked = Object.keys(followForm(form, answers, TODAY).asked);
+  return { draft: Object.fromEntries(Object.entries(answers).filter(([path]) => !isFile(path))), files: asked.filter(isFile) };
+}
+
+const FORMS = ['khai-sinh', 'ket-hon', 'khai-tu', 'xac-nhan-tinh-trang-hon-nhan', 'ban-sao-trich-luc-ho-tich', 'yeu-cau-chung-thuc', 'ct01-thuong-tru', 'ct01-tam-tru', 'ho-kinh-doanh-thanh-lap', 'ho-kinh-doanh-tam-ngung', 'ho-kinh-doanh-thay-doi', 'tro-cap-huu-tri-xa-hoi', 'hoa-giai-tranh-chap-dat-dai'];
+
+describe('a sent form becomes a dossier with its declaration', () => {
+  test.each(FORMS)('%s', async (id) => {
+    const form = house.forms.library.findForm(id, TODAY);
+    if (form === undefined) throw new Error(`no form ${id}`);
+    for (const [at, sample] of form.samples.entries()) {
+      const sent = value(await send(form, at));
+      const [submission] = await house.forms.sent.ofDossier('local', sent.dossierId);
+      expect([sample.name, submission?.formId, sent.dossierCode?.slice(0, 3)]).toEqual([sample.name, id, 'HS-']);
+      const papers = await house.documents.listDocuments('local', sent.dossierId);
+      expect(papers.map(({ templateId }) => templateId)).toEqual(form.paper === undefined ? [] : [form.paper.template]);
+    }
+  }, 60_000);
+});
+
+test('only who files is carried over to another form, into the parts that it asks', () => {
+  const label = { vi: 'Họ tên' };
+  const from = { applicant: { name: 'filer.name', birthDate: 'filer.birthDate', phone: 'phone', email: 'email' } };
+  const to = { applicant: { name: 'person.name', birthDate: 'bornOn', phone: 'phone' }, questions: { person: { kind: 'group', label }, bornOn: { kind: 'date', label } } } as const;
+  expect(carryApplicant(from, to, { filer: { name: 'Nguyễn Thị Thử', birthDate: '1990-01-02' }, phone: '0900000001', email: 'a@b.vn', childName: 'Nguyễn Bé' })).toEqual({ person: { name: 'Nguyễn Thị Thử' }, bornOn: '1990-01-02' });
+});
+
+test('the person who files is carried over from an earlier dossier, never by a wrong year', async () => {
+  const form = house.forms.library.findForm('xac-nhan-tinh-trang-hon-nhan', TODAY);
+  if (form === undefined) throw new Error('no form');
+  const sent = value(await send(form, 0));
+  const [submission] = await house.forms.sent.ofDossier('local', sent.dossierId);
+  const year = submission?.applicant.birthDate?.slice(0, 4) ?? '';
+  const begin = async () => value(await house.forms.drafts.begin({ formId: form.id }, { actor }));
+  const filled = value(await house.forms.drafts.prefill({ holder: await begin(), dossierCode: sent.dossierCode ?? '', birthYear: year, consent: true }, { actor }));
+  expect(filled.filled).toContain(form.applicant.name.split('.')[0]);
+  expect(await house.forms.drafts.prefill({ holder: await begin(), dossierCode: sent.dossierCode ?? '', birthYear: '1931', consent: true }, { actor })).toMatchObject({ ok: false, code: 'form_prefill_none' });
+});
