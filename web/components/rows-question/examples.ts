@@ -1,3 +1,4 @@
+import { createRawSnippet } from 'svelte';
 import { defineExamples } from '../example.ts';
 import RowsQuestion from './rows-question.svelte';
 
@@ -6,7 +7,8 @@ const question = {
   of: { name: { kind: 'personName', label: { vi: 'Họ tên', en: 'Name' } } },
 } as const;
 const view = { faults: [], places: {}, asked: ['nguoi', 'nguoi.0.name', 'nguoi.1.name'], filesAt: '' };
+const ask = createRawSnippet(() => ({ render: () => '<p>Một câu hỏi bên trong.</p>' }));
 export default defineExamples(RowsQuestion, [
-  { name: 'nobody', props: { path: 'nguoi', question, view } },
-  { name: 'two', props: { path: 'nguoi', question, value: [{ name: 'Lê Văn Chứng' }, {}], view } },
+  { name: 'nobody', props: { path: 'nguoi', question, ask, view } },
+  { name: 'two', props: { path: 'nguoi', question, ask, value: [{ name: 'Lê Văn Chứng' }, {}], view } },
 ]);

@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
   const asked = askCount(dossier);
   const [count, payQr] = await Promise.all([
     asked === undefined ? undefined : api.reckonDeadline({ ...asked, lang: event.locals.lang }),
-    dossier.payment?.code == null ? undefined : drawQrImage(dossier.payment.code),
+    dossier.payment === null || dossier.payment.code === null ? undefined : drawQrImage(dossier.payment.code),
   ]);
   return {
     dossier,
