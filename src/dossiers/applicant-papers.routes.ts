@@ -15,7 +15,7 @@ export interface ApplicantPapers {
 
 const fileRoute = createRoute({
   method: 'post', path: '/api/v1/dossier-access/files', tags: ['filing'], summary: 'Sends one picture or PDF for a dossier that waits for papers; name it in the action "supply" then',
-  request: { body: { required: true, content: { 'multipart/form-data': { schema: z.object({ number: z.string(), birthYear: z.string(), file: z.string().openapi({ format: 'binary' }) }) } } } },
+  request: { body: { required: true, content: { 'multipart/form-data': { schema: z.object({ number: z.string(), birthYear: z.string(), file: z.any().openapi({ type: 'string', format: 'binary' }) }) } } } },
   responses: { 201: { description: 'Kept', content: { 'application/json': { schema: z.object({ file: z.string(), kind: z.enum(['image', 'pdf']), pages: z.number().int(), name: z.string() }).openapi('KeptFile') } } }, ...problems(400, 404, 409, 413, 422, 429, 503) },
 });
 const paperRoute = createRoute({
