@@ -50,13 +50,13 @@ test('from the day’s list to the returned result: officer, leader, clerk, offi
   expect(await page.getByText('Việc "ký" do người khác hoặc cơ quan khác làm với hồ sơ này').isVisible()).toBe(true);
   await expectSound(page);
 
-  await follow(page, 'chuyển bước');
+  await follow(page, 'Chuyển bước');
   await expectSound(page);
   await page.getByLabel('Giao cho').selectOption({ label: 'Lê Thị Mẫu (Cán bộ)' });
   await press(page, 'Chuyển bước');
   expect(await page.getByRole('status').innerText()).toContain('Đã xong: chuyển bước');
 
-  await follow(page, 'trình kết quả');
+  await follow(page, 'Trình kết quả');
   await page.getByLabel('Không đồng ý, có lý do').check();
   await press(page, 'Trình kết quả');
   // A refusal keeps what was chosen.
@@ -68,15 +68,15 @@ test('from the day’s list to the returned result: officer, leader, clerk, offi
   const leader = await signInTo(house, browser, 'lanhdao', '/can-bo/ho-so', { size: 'desktop' });
   expect(await leader.page.getByRole('heading', { level: 2 }).first().innerText()).not.toBe('');
   await leader.page.goto(`/can-bo/ho-so/${id}`);
-  await follow(leader.page, 'ký');
+  await follow(leader.page, 'Ký');
   await press(leader.page, 'Ký');
   const clerk = await signInTo(house, browser, 'vanthu', `/can-bo/ho-so/${id}`, { size: 'desktop' });
-  await follow(clerk.page, 'vào số, phát hành');
+  await follow(clerk.page, 'Vào số, phát hành');
   await clerk.page.getByLabel('Số văn bản kết quả').fill('12/UBND-KS');
   await press(clerk.page, 'Vào số, phát hành');
 
   await page.goto(`/can-bo/ho-so/${id}`);
-  await follow(page, 'trả kết quả');
+  await follow(page, 'Trả kết quả');
   await page.getByLabel('Bằng chứng').fill('Ký nhận tại quầy');
   await press(page, 'Trả kết quả');
   expect(await page.locator('main').innerText()).toContain('đã trả kết quả');
