@@ -164,5 +164,13 @@ test('a leader signs several at once, after looking once more; what moved meanwh
   await press(page, 'Xem lại trước khi ký');
   await press(page, 'Ký 3 hồ sơ');
   expect(await page.getByRole('status').innerText()).toContain('Đã ký 3 hồ sơ');
+  // What lies on whose desk, in numbers and bars.
+  await page.goto('/can-bo/ho-so');
+  await follow(page, 'Điều hành hồ sơ');
+  expect(await page.getByRole('table', { name: 'Mỗi người đang giữ' }).getByRole('row').filter({ hasText: 'Lê Thị Mẫu' }).count()).toBe(1);
+  expect(await page.getByRole('table', { name: 'Đang chờ việc gì' }).getByRole('row').filter({ hasText: 'Kết quả đã ký chưa vào số' }).innerText()).toContain('3');
+  await expectSound(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectSound(page);
   await Promise.all([officer.context.close(), leader.context.close()]);
 });
