@@ -2417,6 +2417,13 @@ export type RecoveryCodes = {
   readonly recoveryCodes: readonly string[];
 };
 
+export type RegisterLine = DossierSummary & {
+  readonly outcome: "granted" | "notGranted" | null;
+  readonly resultNumber: string | null;
+  readonly issuedAt: string | null;
+  readonly returnedAt: string | null;
+};
+
 export type ResolvedBodies = {
   readonly items: readonly ResolvedBody[];
 };
@@ -4257,7 +4264,7 @@ export interface Operations {
       readonly to: string;
     };
     readonly reply: {
-      readonly items: readonly DossierSummary[];
+      readonly items: readonly RegisterLine[];
       readonly nextCursor: string | null;
     };
   };

@@ -48,6 +48,7 @@ export const DetailSchema = SummarySchema.extend({
 }).openapi('Dossier');
 
 export const PageSchema = z.object({ items: z.array(SummarySchema), nextCursor: z.string().nullable() });
+export const RegisterPageSchema = z.object({ items: z.array(SummarySchema.extend({ outcome: z.enum(['granted', 'notGranted']).nullable(), resultNumber: z.string().nullable(), issuedAt: z.string().nullable(), returnedAt: z.string().nullable() }).openapi('RegisterLine')), nextCursor: z.string().nullable() });
 export const CountsSchema = z.record(z.enum(DOSSIER_LISTS), z.number().int()).openapi('DossierCounts');
 export const ActedSchema = z.object({ id: z.string(), number: z.number().int(), state: StateSchema }).openapi('Acted');
 export const BegunSchema = z.object({ id: z.string(), filingNumber: z.string(), state: StateSchema }).openapi('BegunDossier');

@@ -5,7 +5,7 @@ import { guard } from '#platform/guard.ts';
 import type { Api, HouseEnv } from '#platform/routes.ts';
 import { callOf, CURSOR_BROKEN, DayText, PageQuerySchema, problems, readCursor, replyRefusal } from '#platform/routes.ts';
 import { DossierRequestSchema, NewDossierSchema, ReceptionSchema, type DossierReception, type DossierRequest } from './dossier-requests.ts';
-import { ActedSchema, BegunSchema, CountsSchema, DetailSchema, PageSchema, SummarySchema } from './dossier-schemas.ts';
+import { ActedSchema, BegunSchema, CountsSchema, DetailSchema, PageSchema, RegisterPageSchema, SummarySchema } from './dossier-schemas.ts';
 import { DOSSIER_LISTS } from './dossier-lists.store.ts';
 import { DOSSIER_RIGHTS } from './dossiers.policy.ts';
 import type { DossierDetail } from './view-dossier.ts';
@@ -42,7 +42,7 @@ const searchRoute = createRoute({
 const registerBookRoute = createRoute({
   method: 'get', path: '/api/v1/dossier-register', summary: 'The register of dossiers (form 07), by reception', ...read,
   request: { query: PageQuerySchema.extend({ from: DayText, to: DayText.describe('The day after the last') }) },
-  responses: { 200: json(PageSchema, 'A page'), ...problems(401, 403, 422) },
+  responses: { 200: json(RegisterPageSchema, 'A page'), ...problems(401, 403, 422) },
 });
 const getRoute = createRoute({
   method: 'get', path: '/api/v1/dossiers/{id}', summary: 'One dossier with its actions and what the caller may do', description: 'The ETag is the number of the last action: send it back as If-Match with the next one.', ...read,

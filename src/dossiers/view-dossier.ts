@@ -34,6 +34,15 @@ export interface DossierSummary {
   readonly lastNumber: number;
 }
 
+/** A line of the register. Source: form 07 of Circular 03/2025/TT-VPCP. */
+export interface RegisterLine extends DossierSummary {
+  readonly outcome: 'granted' | 'notGranted' | null;
+  readonly resultNumber: string | null;
+  readonly issuedAt: string | null;
+  /** When the result was handed out. */
+  readonly returnedAt: string | null;
+}
+
 /** A dossier as an officer sees it: everything, and what is open to do. */
 export interface DossierDetail extends DossierSummary {
   readonly applicant: Applicant;
@@ -58,7 +67,7 @@ export interface Viewing {
   /** Code, name, end of the telephone, procedure; without marks too, every word must fit, the last may be begun only. */
   search(text: string, actor: Actor, limit: number): Promise<readonly DossierSummary[]>;
   /** Form 07: what a site received on the days from `from` to before `to`. Shape: `2026-11-01`. */
-  listRegister(query: { readonly from: string; readonly to: string; readonly after?: readonly [string, string]; readonly limit: number }, actor: Actor): Promise<Page<DossierSummary>>;
+  listRegister(query: { readonly from: string; readonly to: string; readonly after?: readonly [string, string]; readonly limit: number }, actor: Actor): Promise<Page<RegisterLine>>;
 }
 
 /** Opens reading. */
@@ -98,7 +107,7 @@ export function createViewing({ database, clock }: DossiersDeps): Viewing {
     listRegister: async ({ from, to, after, limit }, actor) => {
       const rows = await listRegister(database, { siteId: actor.siteId, from: instantOf(from, 0), to: instantOf(to, 0), limit: limit + 1, ...(after === undefined ? {} : { after }) });
       const page = cutPage(rows, limit, (row) => [row.state.receivedAt ?? '', row.id]);
-      return { ...page, items: page.items.map((row) => summarise(row, nowText())) };
+      return { ...page, items: page.items.map((row) => registerLineOf(row, nowText())) };
     },
   };
 }
@@ -111,6 +120,12 @@ export function summarise(row: DossierRow, now: string): DossierSummary {
     status: state.status, nationalStatus: nationalStatusOf(state), money: state.money, ownerSiteId: state.ownerSiteId, ownerId: state.ownerId ?? null, registeredAt: row.registeredAt,
     receivedAt: state.receivedAt ?? null, dueAt: state.due?.at ?? null, overdue: isOverdue(state, now), nextCause: row.nextCause, nextAt: row.nextAt, lastNumber: state.lastNumber,
   };
+}
+
+/** A row as the register shows it. */
+function registerLineOf(row: DossierRow, now: string): RegisterLine {
+  const { decision, result, status, since } = row.state;
+  return { ...summarise(row, now), outcome: decision?.outcome ?? null, resultNumber: result?.number ?? null, issuedAt: result?.issuedAt ?? null, returnedAt: status === 'returned' ? since : null };
 }
 
 const MOST_WORDS = 12;

@@ -50,13 +50,13 @@ test('from the day’s list to the returned result: officer, leader, clerk, offi
   expect(await page.getByText('Việc "ký" do người khác hoặc cơ quan khác làm với hồ sơ này').isVisible()).toBe(true);
   await expectSound(page);
 
-  await follow(page, 'chuyển bước');
+  await follow(page, 'Chuyển bước');
   await expectSound(page);
   await page.getByLabel('Giao cho').selectOption({ label: 'Lê Thị Mẫu (Cán bộ)' });
   await press(page, 'Chuyển bước');
   expect(await page.getByRole('status').innerText()).toContain('Đã xong: chuyển bước');
 
-  await follow(page, 'trình kết quả');
+  await follow(page, 'Trình kết quả');
   await page.getByLabel('Không đồng ý, có lý do').check();
   await press(page, 'Trình kết quả');
   // A refusal keeps what was chosen.
@@ -68,15 +68,15 @@ test('from the day’s list to the returned result: officer, leader, clerk, offi
   const leader = await signInTo(house, browser, 'lanhdao', '/can-bo/ho-so', { size: 'desktop' });
   expect(await leader.page.getByRole('heading', { level: 2 }).first().innerText()).not.toBe('');
   await leader.page.goto(`/can-bo/ho-so/${id}`);
-  await follow(leader.page, 'ký');
+  await follow(leader.page, 'Ký');
   await press(leader.page, 'Ký');
   const clerk = await signInTo(house, browser, 'vanthu', `/can-bo/ho-so/${id}`, { size: 'desktop' });
-  await follow(clerk.page, 'vào số, phát hành');
+  await follow(clerk.page, 'Vào số, phát hành');
   await clerk.page.getByLabel('Số văn bản kết quả').fill('12/UBND-KS');
   await press(clerk.page, 'Vào số, phát hành');
 
   await page.goto(`/can-bo/ho-so/${id}`);
-  await follow(page, 'trả kết quả');
+  await follow(page, 'Trả kết quả');
   await page.getByLabel('Bằng chứng').fill('Ký nhận tại quầy');
   await press(page, 'Trả kết quả');
   expect(await page.locator('main').innerText()).toContain('đã trả kết quả');
@@ -164,5 +164,13 @@ test('a leader signs several at once, after looking once more; what moved meanwh
   await press(page, 'Xem lại trước khi ký');
   await press(page, 'Ký 3 hồ sơ');
   expect(await page.getByRole('status').innerText()).toContain('Đã ký 3 hồ sơ');
+  // What lies on whose desk, in numbers and bars.
+  await page.goto('/can-bo/ho-so');
+  await follow(page, 'Điều hành hồ sơ');
+  expect(await page.getByRole('table', { name: 'Mỗi người đang giữ' }).getByRole('row').filter({ hasText: 'Lê Thị Mẫu' }).count()).toBe(1);
+  expect(await page.getByRole('table', { name: 'Đang chờ việc gì' }).getByRole('row').filter({ hasText: 'Kết quả đã ký chưa vào số' }).innerText()).toContain('3');
+  await expectSound(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectSound(page);
   await Promise.all([officer.context.close(), leader.context.close()]);
 });

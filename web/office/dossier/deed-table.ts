@@ -1,4 +1,5 @@
 import type { DossierRequest } from '../../api.ts';
+import type { DossierStatus } from '../../../src/model/dossier-status.ts';
 
 /** One part of an action's form; each is drawn by `components/deed-fields`. */
 export type DeedField =
@@ -55,9 +56,11 @@ export function findDeed(slug: string): DeedKind | undefined {
 }
 
 /** The action that leads a dossier on, shown first and large: the first of these that is open. */
-const LEADING: readonly DeedKind[] = ['acceptTransfer', 'receive', 'resume', 'sign', 'recordResult', 'deliver', 'confirmStop', 'decide', 'handOver', 'claim'];
+const LEADING: readonly DeedKind[] = ['acceptTransfer', 'receive', 'resume', 'sign', 'recordResult', 'deliver', 'decide', 'handOver', 'claim'];
+/** Where something is awaited, its answer leads on and nothing else. */
+const ANSWERS: Readonly<Record<string, readonly DeedKind[]>> = { supplementing: ['receive', 'resume', 'supply'], withdrawing: ['confirmStop'], awaitingPayment: ['takeCash'] };
 
-/** Which of the open actions leads on. While papers or money are awaited nothing of the desk does. */
-export function leadingDeed(open: readonly DeedKind[]): DeedKind | undefined {
-  return LEADING.find((kind) => open.includes(kind));
+/** Which of the open actions leads on. */
+export function leadingDeed(open: readonly DeedKind[], status: DossierStatus): DeedKind | undefined {
+  return (ANSWERS[status] ?? LEADING).find((kind) => open.includes(kind));
 }

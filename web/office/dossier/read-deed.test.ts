@@ -46,7 +46,10 @@ test('a value of no known kind is not taken over', () => {
 });
 
 test('what leads on is the one next thing of whoever looks', () => {
-  expect(leadingDeed(['note', 'attach', 'handOver', 'decide'])).toBe('decide');
-  expect(leadingDeed(['note', 'receive', 'requestSupplement'])).toBe('receive');
-  expect(leadingDeed(['note', 'attach'])).toBeUndefined();
+  expect(leadingDeed(['note', 'attach', 'handOver', 'decide'], 'processing')).toBe('decide');
+  expect(leadingDeed(['note', 'receive', 'requestSupplement'], 'registered')).toBe('receive');
+  expect(leadingDeed(['note', 'attach'], 'processing')).toBeUndefined();
+  // To stop it is possible, but what is awaited are papers.
+  expect(leadingDeed(['supply', 'confirmStop', 'claim'], 'supplementing')).toBe('supply');
+  expect(leadingDeed(['confirmStop', 'claim'], 'withdrawing')).toBe('confirmStop');
 });

@@ -57,5 +57,5 @@ export function fillFromCard(values: Readonly<Record<string, string>>, card: IdC
 
 /** Numbers are typed with gaps and dots. */
 function digits(typed: string): string {
-  return typed.replaceAll(/[\s.\-]/g, '');
+  return typed.replaceAll(/[\s.-]/g, '');
 }
