@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { refuse, type Outcome } from '#model/outcome.ts';
-import { readPart, replyFile } from '#platform/file-routes.ts';
+import { readPart, replyFile } from '#platform/sent-files.routes.ts';
 import { callOf, problems, replyRefusal, type Api } from '#platform/routes.ts';
 import { ProofSchema, TakenFileSchema } from './dossier-schemas.ts';
 import type { Dossiers } from './dossiers.ts';

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { refuse, type Outcome } from '#model/outcome.ts';
-import { readSentFile, replyFile } from '#platform/file-routes.ts';
+import { readSentFile, replyFile } from '#platform/sent-files.routes.ts';
 import { guard } from '#platform/guard.ts';
 import { callOf, problems, replyRefusal, type Api, type Language } from '#platform/routes.ts';
 import { FileHash } from './dossier-requests.ts';

@@ -4,7 +4,7 @@ import { sayIn } from '#model/answers-in-words.ts';
 import { fillSentence } from '#model/form-fault.ts';
 import { sayQuestion, sayUnderstood } from '#model/form-talk.ts';
 import { refuse, type Refusal } from '#model/outcome.ts';
-import { readSentFile, replyFile } from '#platform/file-routes.ts';
+import { readSentFile, replyFile } from '#platform/sent-files.routes.ts';
 import { callOf, problems, replyRefusal, type Api, type HouseEnv } from '#platform/routes.ts';
 import { FileSchema } from './drafts.routes.ts';
 import type { Talk } from './draft-talk.ts';
