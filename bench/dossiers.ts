@@ -19,7 +19,7 @@ import { readCalendarContent } from '#calendars/calendar-content.ts';
 import { percentile } from '#eval/measures.ts';
 import type { Actor } from '#model/actor.ts';
 import { createCalendar } from '#model/calendar.ts';
-import type { Outcome } from '#model/outcome.ts';
+import { refuse, type Outcome } from '#model/outcome.ts';
 import type { MergedProcedure } from '#model/procedure.ts';
 import { silentLog } from '#platform/log.ts';
 import { createNotices } from '#platform/notices/notice-log.ts';
@@ -50,6 +50,7 @@ try {
     ports: {
       findProcedure: async () => record, findProcedureVersion: async () => record, findRightDoor: async () => undefined, findSite: async (id) => ({ id, name: 'Xã Thử', provinceId: 'p', provinceCode: '38', placeCode: '14797' }),
       sign: (_purpose, text) => Buffer.from(text).toString('base64url'), takeGuess: async () => 0, forgiveGuess: async () => undefined, listOfficers: async () => [], papers: { issue: async () => undefined }, notices: telling,
+      files: { take: async () => refuse('file_kind_unknown'), open: async () => undefined, drop: async () => undefined, findSent: async () => undefined }, declarations: { list: async () => [] },
     },
   });
   const times = new Map<string, number[]>();

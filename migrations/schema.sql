@@ -442,6 +442,25 @@ create table dossier_counter (
   constraint dossier_counter_pkey PRIMARY KEY (site_id, agency, received_on)
 );
 
+create table dossier_file (
+  site_id text not null,
+  hash text not null,
+  kind text not null,
+  pages integer not null,
+  bytes integer not null,
+  sealed_name text not null,
+  previews text[] not null,
+  taken_at timestamp with time zone not null,
+  taken_by text not null,
+  dossier_id uuid,
+  named_at timestamp with time zone,
+  constraint dossier_file_pkey PRIMARY KEY (site_id, hash),
+  constraint dossier_file_kind_known CHECK ((kind = ANY (ARRAY['image'::text, 'pdf'::text]))),
+  constraint dossier_file_named_is_owned CHECK (((named_at IS NULL) OR (dossier_id IS NOT NULL)))
+);
+CREATE UNIQUE INDEX dossier_file_hash ON dossier_file USING btree (hash);
+CREATE INDEX dossier_file_waiting ON dossier_file USING btree (taken_at) WHERE (named_at IS NULL);
+
 create table dossier_search (
   site_id text not null,
   dossier_id uuid not null,

@@ -738,6 +738,18 @@ export type DossierCounts = {
   readonly toDeliver?: number;
 };
 
+export type DossierDocument = {
+  readonly id: string;
+  readonly code: string;
+  readonly templateId: string;
+  readonly name: {
+    readonly vi: string;
+    readonly en: string;
+  };
+  readonly madeAt: string;
+  readonly state: "current" | "replaced" | "revoked";
+};
+
 export type DossierDueDate = {
   readonly at: string;
   /** A year in it is not announced yet */
@@ -1327,13 +1339,6 @@ export type KeptAnswer = {
   readonly id: string;
   readonly status: string;
   readonly text: string;
-};
-
-export type KeptFile = {
-  readonly file: string;
-  readonly kind: "image" | "pdf";
-  readonly pages: number;
-  readonly name: string;
 };
 
 export type LawAddress = {
@@ -2510,6 +2515,41 @@ export type RulingSide = {
   readonly certainty: "official" | "secondary" | "unverified";
 };
 
+export type SaidForm = {
+  readonly formId: string;
+  readonly formVersion: number;
+  readonly name: string;
+  readonly submittedAt: string;
+  readonly pages: readonly {
+    readonly pageId: string;
+    readonly heading: string;
+    readonly lines: readonly {
+      readonly path: string;
+      readonly label: string;
+      readonly said: string;
+    }[];
+  }[];
+  readonly files: readonly ({
+    readonly file: string;
+    readonly path: string;
+    readonly name: string;
+    readonly kind: "image" | "pdf";
+    readonly pages: number;
+    readonly bytes: number;
+  })[];
+  /** What was shown to the person, who sent it all the same */
+  readonly warnings: readonly {
+    readonly path: string;
+    readonly code: string;
+    readonly says: string;
+  }[];
+  /** The earlier dossier whose answers were taken over, with consent */
+  readonly prefilledFrom?: {
+    readonly dossierCode: string;
+    readonly consentAt: string;
+  };
+};
+
 export type SaveDraft = {
   readonly version: number;
   readonly answers: FormAnswers;
@@ -2674,6 +2714,14 @@ export type SupplementFault = {
 
 export type SwitchOnRequest = {
   readonly reason: string;
+};
+
+export type TakenFile = {
+  readonly file: string;
+  readonly kind: "image" | "pdf";
+  readonly pages: number;
+  readonly bytes: number;
+  readonly name: string;
 };
 
 export type Task = {
@@ -2969,6 +3017,17 @@ export interface Operations {
     readonly params: {
       readonly id: string;
       readonly fileId: string;
+    };
+    readonly query: {
+      readonly page?: number;
+    };
+    readonly reply: unknown;
+  };
+  /** A file that an action of the dossier names, or the picture of one of its pages */
+  'GET /api/v1/dossiers/{id}/papers/{hash}': {
+    readonly params: {
+      readonly id: string;
+      readonly hash: string;
     };
     readonly query: {
       readonly page?: number;
@@ -3788,12 +3847,13 @@ export interface Operations {
     readonly body: NewChangeSet;
     readonly reply: ChangeSet;
   };
-  /** Opens a paper of a dossier: the receipt, a request, the result */
+  /** Opens a paper of a dossier: what was handed in, the declaration, the receipt, a request, the result */
   'POST /api/v1/dossier-access/papers': {
     readonly body: {
       readonly number: string;
       readonly birthYear: number;
       readonly paper: string;
+      readonly page?: number;
     };
     readonly reply: unknown;
   };
@@ -3816,6 +3876,18 @@ export interface Operations {
     readonly reply: {
       readonly items: readonly Precedent[];
     };
+  };
+  /** Prints a paper that the house made for a dossier */
+  'GET /api/v1/dossiers/{id}/documents/{documentId}': {
+    readonly params: {
+      readonly id: string;
+      readonly documentId: string;
+    };
+    readonly query: {
+      readonly form?: "pdf" | "docx";
+      readonly paper?: "a4" | "a5";
+    };
+    readonly reply: unknown;
   };
   /** Proves again who one is, before a delicate deed */
   'POST /api/v1/session/confirmation': {
@@ -3995,7 +4067,7 @@ export interface Operations {
   };
   /** Sends one picture or PDF for a dossier that waits for papers; name it in the action "supply" then */
   'POST /api/v1/dossier-access/files': {
-    readonly reply: KeptFile;
+    readonly reply: TakenFile;
   };
   /** Sends one picture or PDF, at most 15 MB: as the body itself, or as the part "file" of a form */
   'POST /api/v1/form-drafts/{id}/files': {
@@ -4130,6 +4202,13 @@ export interface Operations {
     };
     readonly reply: Acted;
   };
+  /** Takes one picture or PDF, at most 15 MB: as the body itself, or as the part "file" of a form */
+  'POST /api/v1/dossier-papers': {
+    readonly query: {
+      readonly name?: string;
+    };
+    readonly reply: TakenFile;
+  };
   /** Takes one's second factor away */
   'DELETE /api/v1/session/totp': {
     readonly reply: unknown;
@@ -4222,6 +4301,15 @@ export interface Operations {
       readonly paper?: "a4" | "a5";
     };
     readonly reply: unknown;
+  };
+  /** The papers that the house made for a dossier */
+  'GET /api/v1/dossiers/{id}/documents': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: {
+      readonly items: readonly DossierDocument[];
+    };
   };
   /** The people of the sites one may change, by name */
   'GET /api/v1/officers': {
@@ -4408,6 +4496,15 @@ export interface Operations {
       readonly limit?: number;
     };
     readonly reply: Deeds;
+  };
+  /** What was declared with the forms of a dossier, in the caller's language */
+  'GET /api/v1/dossiers/{id}/forms': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: {
+      readonly items: readonly SaidForm[];
+    };
   };
   /** What was told to the officer who asks */
   'GET /api/v1/notices': {

@@ -18,6 +18,7 @@ import type { Forms, FormsPorts } from '#forms/forms.ts';
 import type { Identity } from '#identity/identity.ts';
 import { systemActor } from '#model/actor.ts';
 import { writeAddress } from '#model/law-address.ts';
+import { accept } from '#model/outcome.ts';
 import type { JobTask } from '#platform/jobs/jobs.ts';
 import { createNotices } from '#platform/notices/notice-log.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -25,6 +26,7 @@ import type { RouteRegistrar } from '#platform/routes.ts';
 import type { Places } from '#places/places.ts';
 import type { Config } from './config.ts';
 import { readLocales } from './content.ts';
+import { createDossierDocuments } from './dossier-documents.ts';
 import { createDossierPapers } from './dossier-papers.ts';
 import { createEarlierFinder } from './find-earlier-answers.ts';
 import { keepRecords, type KeptRecords } from './keep-records.ts';
@@ -59,6 +61,7 @@ const WATCH_TASK = 'dossiers_watch';
 const SEND_TASK = 'notices_send';
 const RECALCULATE_TASK = 'dossiers_recalculate';
 const RECONCILE_TASK = 'dossiers_reconcile';
+const FORGET_TASK = 'dossier_files_forget';
 
 /** Opens dossiers with their notices, papers and timers. Faults: `content_broken`. */
 export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 'notices'>, platform: Platform, rooms: DossierRoomsDeps): Promise<DossierRooms> {
@@ -67,6 +70,7 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
   const notices = createNotices({ ...platform, channels: openNoticeChannels(config.notices ?? {}) });
   const telling = createTelling({ notices, content });
   const records = keepRecords(rooms.catalogue, () => platform.clock.now());
+  const { declarations, ...officePapers } = createDossierDocuments(rooms);
   const ports: DossierPorts = {
     findProcedure: (code, asOf) => records.findProcedure(code, asOf),
     findProcedureVersion: (code, version) => records.findVersion(code, version),
@@ -84,6 +88,8 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
       },
       siteName: async (id) => (await findSite(rooms, siteId, id))?.name ?? '',
     }),
+    files: filesPortOf(rooms.forms),
+    declarations,
     notices: telling,
   };
   const sayWord = (section: string, key: string): string => wordOf(locales.vi, section, key);
@@ -102,13 +108,14 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
     formPorts,
     routes: [
       (api) => registerDossierRoutes(api, dossiers),
-      ...routeFormPapers({ forms: rooms.forms, dossiers, documents: rooms.documents, clock: platform.clock, siteId, siteName: async (id) => (await findSite(rooms, siteId, id))?.name ?? '' }),
+      ...routeFormPapers({ forms: rooms.forms, dossiers, documents: rooms.documents, officePapers, clock: platform.clock, siteId, siteName: async (id) => (await findSite(rooms, siteId, id))?.name ?? '' }),
       (api) => registerBesideRoutes(api, dossiers, notices),
       (api) => registerApplicantRoutes(api, dossiers, ports, (language, rule, values) => wordOf(locales[language], 'dossierFaults', rule).replaceAll(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole))),
     ],
     jobs: {
       [WATCH_TASK]: async () => void (await dossiers.watch()),
       [SEND_TASK]: send,
+      [FORGET_TASK]: async () => void (await dossiers.forgetFiles({ actor: systemActor(siteId) })),
       [RECALCULATE_TASK]: async () => {
         const report = await dossiers.recalculate(sayWord('dossierReasons', 'calendar'));
         platform.log.info('due dates were reckoned again', { ...report });
@@ -117,9 +124,28 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
         if (rooms.bank !== undefined) await dossiers.reconcile(siteId, rooms.bank);
       },
     },
-    timers: [`* * * * * ${SEND_TASK}`, `*/5 * * * * ${WATCH_TASK}`, `*/5 * * * * ${RECONCILE_TASK}`],
+    timers: [`17 * * * * ${FORGET_TASK}`, `* * * * * ${SEND_TASK}`, `*/5 * * * * ${WATCH_TASK}`, `*/5 * * * * ${RECONCILE_TASK}`],
     close: () => {
       for (const stop of follow) stop();
+    },
+  };
+}
+
+/** Files by the room of forms: it has the one way in for them, and keeps what came with a form. */
+function filesPortOf({ keeper, sent }: Pick<Forms, 'keeper' | 'sent'>): DossierPorts['files'] {
+  return {
+    take: async (bytes, name) => {
+      const taken = await keeper.take(bytes, name, ['image', 'pdf']);
+      return taken.ok ? accept({ ...taken.value, name: keeper.nameOf(taken.value) }) : taken;
+    },
+    open: (file, page) => keeper.open(file, page),
+    drop: (file) => keeper.drop(file),
+    findSent: async (siteIds, dossierId, hash) => {
+      for (const siteId of siteIds) {
+        const file = await sent.findFile(siteId, dossierId, hash);
+        if (file !== undefined) return file;
+      }
+      return undefined;
     },
   };
 }

@@ -162,6 +162,8 @@ export const refusals: Readonly<Record<string, { readonly status: number }>> = {
   dossier_consent_missing: { status: 422 },
   dossier_access_wrong: { status: 404 },
   dossier_access_throttled: { status: 429 },
+  dossier_paper_unknown: { status: 422 },
+  dossier_files_waiting: { status: 409 },
   dossier_receipt_used: { status: 409 },
   bundle_unknown: { status: 404 },
   // law

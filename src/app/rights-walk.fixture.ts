@@ -113,6 +113,13 @@ export const SITE_CALLS: Readonly<Record<string, ((site: WalkSite, objects: Walk
   'GET /api/v1/dossier-search': 'none',
   'GET /api/v1/dossier-register': 'none',
   'GET /api/v1/dossiers/{id}': thing('dossiers'),
+  // A file is taken for no dossier yet: it becomes one's by an action.
+  'POST /api/v1/dossier-papers': 'none',
+  // Only a file that was really taken and sealed is there to be read: proven beside the room.
+  'GET /api/v1/dossiers/{id}/papers/{hash}': 'none',
+  'GET /api/v1/dossiers/{id}/forms': thing('dossiers'),
+  'GET /api/v1/dossiers/{id}/documents': thing('dossiers'),
+  'GET /api/v1/dossiers/{id}/documents/{documentId}': (site, objects) => ({ params: { id: objects.dossiers.get(site.id) ?? '', documentId: objects.documents.get(site.id) ?? '' } }),
   'GET /api/v1/dossier-numbers/{number}': (site) => ({ params: { number: numberOf(site) } }),
   // Each action has its own roles and sites in the rules: proven beside the room.
   'POST /api/v1/dossiers/{id}/actions': 'none',
@@ -145,7 +152,9 @@ export async function makeWalkObjects(platform: TestPlatform): Promise<WalkObjec
     await platform.database.query("insert into officer_role (site_id, officer_id, role) values ($1, $2, 'officer')", [site.id, row?.id]);
     officers.set(site.id, row?.id ?? '');
     await addPapers(platform, site, { letters, records, situations, documents });
-    dossiers.set(site.id, await addDossier(platform, site));
+    const dossier = await addDossier(platform, site);
+    dossiers.set(site.id, dossier);
+    await platform.database.query('update office_document set subject = $2 where id = $1', [documents.get(site.id), dossier]);
   }
   return { officers, letters, records, situations, documents, dossiers };
 }

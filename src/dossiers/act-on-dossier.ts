@@ -11,9 +11,10 @@ import type { DossiersDeps, FormKind } from './dossier-ports.ts';
 import type { DossierRequest } from './dossier-requests.ts';
 import { askerOf, DOSSIER_RIGHTS, maySee } from './dossiers.policy.ts';
 import { addSearchWords, findDossierRow, findLastAction, listActionRows, writeAction, type DossierRow } from './dossiers.store.ts';
+import { nameFilesOf } from './name-files.ts';
 import { prepareDeed, type DeedFacts, type PrepareRefusal } from './prepare-deed.ts';
 
-export type ActRefusal = 'not_allowed' | 'not_found' | 'dossier_moved' | DossierStepRefusal | PrepareRefusal;
+export type ActRefusal = 'not_allowed' | 'not_found' | 'dossier_moved' | 'dossier_paper_unknown' | DossierStepRefusal | PrepareRefusal;
 
 /** One request to one dossier. */
 export interface ActInput {
@@ -60,6 +61,8 @@ export function createActing(deps: DossiersDeps): Acting {
   const takeInside: Acting['takeInside'] = async (row, asker, deed, context) => {
     const taken = takeDeed(row.state, asker, deed, context.now);
     if (!taken.ok) return taken;
+    const unknown = await nameFilesOf(row, deed, context);
+    if (unknown !== undefined) return unknown;
     const { state } = taken.value;
     const form = FORMS[deed.kind];
     const documentId = form === undefined ? undefined : await deps.ports.papers.issue(form, { row: { ...row, state }, deed, at: taken.value.action.at }, context);

@@ -14,11 +14,12 @@ import type { DossiersDeps, DossierSite, RightDoor } from './dossier-ports.ts';
 import type { DossierReception, NewDossier } from './dossier-requests.ts';
 import { askerOf, DOSSIER_RIGHTS } from './dossiers.policy.ts';
 import { findSameOpen, insertDossier, type DossierRow, type NewRow } from './dossiers.store.ts';
+import { nameFilesOf } from './name-files.ts';
 import { isEnded } from './prepare-reception.ts';
 
 export type BeginRefusal =
   | 'not_allowed' | 'dossier_procedure_unknown' | 'dossier_procedure_repealed' | 'dossier_case_unknown' | 'dossier_incomplete' | 'dossier_wrong_door' | 'dossier_site_unknown'
-  | 'dossier_site_outside_province' | 'dossier_open_already' | 'dossier_birth_year_wrong' | 'dossier_consent_missing';
+  | 'dossier_site_outside_province' | 'dossier_open_already' | 'dossier_birth_year_wrong' | 'dossier_paper_unknown' | 'dossier_consent_missing';
 
 /** A dossier that has just begun; `code` once it was received. */
 export interface Begun {
@@ -90,6 +91,9 @@ export function createBeginning(deps: DossiersDeps, acting: Pick<Acting, 'actIns
       applicantName: input.applicant.name, applicantKey, accessKey: accessKeyOf(deps, id, input.applicant.birthYear), registeredAt: at,
       words: wordsOf(input.applicant, filingNumber, procedure), ...(input.bundleId === undefined ? {} : { bundleId: input.bundleId }),
     };
+    // What a form brings was taken by the room of forms, which vouches for it.
+    const unknown = facts.papersChecked === true ? undefined : await nameFilesOf({ siteId: row.siteId, id, bundleId: row.bundleId ?? null, state }, action, context);
+    if (unknown !== undefined) return unknown;
     await insertDossier(context.transaction, row, action, state, next);
     const begun: DossierRow = { ...row, bundleId: row.bundleId ?? null, nextAt: next?.by ?? null, nextCause: next?.cause ?? null, state };
     await ports.notices.tell(begun, action, context);

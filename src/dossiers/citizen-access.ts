@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { DossierAction, DossierActionKind, Payable, SupplementFault } from '#model/dossier-action.ts';
 import { allowedActions, type Asker } from '#model/dossier-permissions.ts';
 import type { WaitCause } from '#model/dossier-sentinel.ts';
@@ -7,23 +6,12 @@ import { isOverdue, nationalStatusOf, type DossierState } from '#model/dossier.t
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import type { CommandCall, CommandDefinition, RepeatRefusal } from '#platform/command.ts';
 import type { Acted, ActRefusal, Acting } from './act-on-dossier.ts';
-import { accessKeyOf } from './begin-dossier.ts';
 import type { DossiersDeps, SentNotice } from './dossier-ports.ts';
 import type { DossierRequest } from './dossier-requests.ts';
-import { findDossierByNumber, listActionRows, type DossierRow } from './dossiers.store.ts';
+import { sitesOf } from './dossiers.policy.ts';
+import { listActionRows, type DossierRow } from './dossiers.store.ts';
 import { paymentNoteOf, writePaymentCode } from './payment-code.ts';
-
-export type AccessRefusal = 'dossier_access_wrong' | 'dossier_access_throttled';
-
-/** What opens a dossier for the person it is about. */
-export interface AccessProof {
-  /** The code or the filing number. */
-  readonly number: string;
-  readonly birthYear: number;
-  /** From where it is asked; guesses are counted by it too. */
-  /** Where the guess comes from; absent where the caller counts guesses itself. */
-  readonly address?: string;
-}
+import { proveApplicant, type AccessProof, type AccessRefusal } from './prove-applicant.ts';
 
 /** What applicants may do by themselves. */
 export const APPLICANT_KINDS = ['supply', 'withdraw', 'rate'] as const satisfies readonly DossierRequest['kind'][];
@@ -51,7 +39,7 @@ export interface CitizenView {
   readonly reason: string | null;
   readonly payment: { readonly payable: Payable; readonly paidVnd: number; readonly money: DossierState['money']; readonly note: string; readonly code: string | null } | null;
   readonly result: { readonly outcome: 'granted' | 'notGranted'; readonly number: string; readonly issuedAt: string; readonly delivered: boolean } | null;
-  /** Papers the office made or issued in this dossier, newest last; the result's own file too. */
+  /** The declaration, then papers the office made or issued in this dossier, newest last; the result's own file too. */
   readonly papers: readonly ApplicantPaper[];
   readonly history: readonly { readonly kind: DossierActionKind; readonly at: string }[];
   readonly sent: readonly SentNotice[];
@@ -89,16 +77,7 @@ const HIDDEN: readonly DossierActionKind[] = ['assign', 'claim', 'delegate', 'no
 export function createCitizenAccess(deps: DossiersDeps, acting: Pick<Acting, 'ready' | 'actInside'>): CitizenAccess {
   const { database, commands, clock, ports } = deps;
 
-  const prove = async ({ number, birthYear, address }: AccessProof): Promise<Outcome<DossierRow, AccessRefusal>> => {
-    const row = await findDossierByNumber(database, number.trim().toUpperCase());
-    const keys = [...(address === undefined ? [] : [['dossierAddress', address] as const]), ...(row === undefined ? [] : [['dossier', row.id] as const])];
-    const waits = await Promise.all(keys.map(([kind, key]) => ports.takeGuess(kind, key)));
-    const seconds = Math.max(0, ...waits);
-    if (seconds > 0) return refuse('dossier_access_throttled', { seconds });
-    if (row === undefined || !isSame(row.accessKey, accessKeyOf(deps, row.id, birthYear))) return refuse('dossier_access_wrong');
-    await Promise.all(keys.map(([kind, key]) => ports.forgiveGuess(kind, key)));
-    return accept(row);
-  };
+  const prove = (proof: AccessProof): Promise<Outcome<DossierRow, AccessRefusal>> => proveApplicant(deps, proof);
 
   return {
     proveApplicant: async (proof) => {
@@ -109,17 +88,17 @@ export function createCitizenAccess(deps: DossiersDeps, acting: Pick<Acting, 're
       const proven = await prove(proof);
       if (!proven.ok) return proven;
       const row = proven.value;
-      const [actions, sent, site] = await Promise.all([listActionRows(database, row.siteId, row.id), ports.notices.listSent(row.id), ports.findSite(row.state.ownerSiteId)]);
+      const [actions, declarations, sent, site] = await Promise.all([listActionRows(database, row.siteId, row.id), ports.declarations.list(sitesOf(row), row.id), ports.notices.listSent(row.id), ports.findSite(row.state.ownerSiteId)]);
       const account = site?.placeCode === undefined ? undefined : deps.process.accountOf(site.placeCode);
-      return accept(viewOf(row, actions, sent, site?.name ?? '', new Date(clock.now()).toISOString(), (owed) => (account === undefined ? null : writePaymentCode(account, owed, row.filingNumber))));
+      return accept(viewOf(row, actions, papersOf(actions, declarations), sent, site?.name ?? '', new Date(clock.now()).toISOString(), (owed) => (account === undefined ? null : writePaymentCode(account, owed, row.filingNumber))));
     },
     findPaper: async (proof, paperId) => {
       const proven = await prove(proof);
       if (!proven.ok) return proven;
-      const { siteId, id, state } = proven.value;
-      const paper = papersOf(await listActionRows(database, siteId, id)).find((one) => one.id === paperId);
-      const { helpedAt, receivedAt, competentAgency } = state.organisations;
-      return paper === undefined ? refuse('not_found', { path: paperId }) : accept({ paper, siteIds: [...new Set([state.ownerSiteId, siteId, competentAgency, receivedAt, helpedAt])] });
+      const row = proven.value;
+      const [actions, declarations] = await Promise.all([listActionRows(database, row.siteId, row.id), ports.declarations.list(sitesOf(row), row.id)]);
+      const paper = papersOf(actions, declarations).find((one) => one.id === paperId);
+      return paper === undefined ? refuse('not_found', { path: paperId }) : accept({ paper, siteIds: sitesOf(row) });
     },
     actAsApplicant: async (proof, request, call) => {
       const proven = await prove(proof);
@@ -129,43 +108,39 @@ export function createCitizenAccess(deps: DossiersDeps, acting: Pick<Acting, 're
         name: 'dossiers.actAsApplicant',
         // The proof above is the right; the rules ask whether an applicant may do this now.
         policy: () => undefined,
-        run: async (input, context) => (ready === undefined ? refuse('not_found', { path: input.id }) : acting.actInside(ready, applicantOf(call), input.request, context)),
+        run: async (input, context) => (ready === undefined ? refuse('not_found', { path: input.id }) : acting.actInside(ready, applicantAt(call.actor.siteId), input.request, context)),
       };
       return commands.run(command, { id: proven.value.id, request }, call);
     },
   };
 }
 
-function applicantOf({ actor }: CommandCall): Asker {
-  return { id: 'applicant', kind: 'citizen', roles: [], siteId: actor.siteId };
-}
-
-function isSame(left: string, right: string): boolean {
-  const [one, other] = [Buffer.from(left), Buffer.from(right)];
-  return one.length === other.length && timingSafeEqual(one, other);
+/** The applicant as the rules ask for them. */
+export function applicantAt(siteId: string): Asker {
+  return { id: 'applicant', kind: 'citizen', roles: [], siteId };
 }
 
 /** A result that was taken back is no paper to open. */
-function papersOf(actions: readonly DossierAction[]): readonly ApplicantPaper[] {
+function papersOf(actions: readonly DossierAction[], declarations: readonly Pick<ApplicantPaper, 'id' | 'at'>[]): readonly ApplicantPaper[] {
   const lastRecall = actions.findLastIndex(({ kind }) => kind === 'recall');
-  return actions.flatMap((action, at): ApplicantPaper[] => {
+  const made = actions.flatMap((action, at): ApplicantPaper[] => {
     if (action.kind === 'recordResult') {
       const id = action.data.documentId ?? action.data.file;
       return id === undefined || at < lastRecall ? [] : [{ id, kind: action.kind, at: action.at }];
     }
-    const made = action.kind === 'receive' || action.kind === 'requestSupplement' || action.kind === 'refuseReception' || action.kind === 'apologise' || action.kind === 'confirmStop' ? action.data.documentId : undefined;
-    return made === undefined ? [] : [{ id: made, kind: action.kind, at: action.at }];
+    const form = action.kind === 'receive' || action.kind === 'requestSupplement' || action.kind === 'refuseReception' || action.kind === 'apologise' || action.kind === 'confirmStop' ? action.data.documentId : undefined;
+    return form === undefined ? [] : [{ id: form, kind: action.kind, at: action.at }];
   });
+  return [...declarations.map(({ id, at }): ApplicantPaper => ({ id, kind: 'register', at })), ...made];
 }
 
-function viewOf(row: DossierRow, actions: readonly DossierAction[], sent: readonly SentNotice[], where: string, now: string, codeFor: (owedVnd: number) => string | null): CitizenView {
+function viewOf(row: DossierRow, actions: readonly DossierAction[], papers: readonly ApplicantPaper[], sent: readonly SentNotice[], where: string, now: string, codeFor: (owedVnd: number) => string | null): CitizenView {
   const { state } = row;
   const owed = Math.max(0, (state.payable?.payableVnd ?? 0) - state.paidVnd + state.refundedVnd);
   const asked = actions.findLast((action) => action.kind === 'requestSupplement');
   const ended = actions.findLast((action) => action.kind === 'refuseReception' || action.kind === 'confirmStop');
   const decided = actions.findLast((action) => action.kind === 'decide');
-  const applicant: Asker = { id: 'applicant', kind: 'citizen', roles: [], siteId: state.ownerSiteId };
-  const open = allowedActions(state, applicant, now);
+  const open = allowedActions(state, applicantAt(state.ownerSiteId), now);
   return {
     filingNumber: row.filingNumber, code: state.code ?? null, procedureCode: row.procedureCode, procedureName: row.procedureName, status: state.status, nationalStatus: nationalStatusOf(state), since: state.since, where,
     receivedAt: state.receivedAt ?? null, dueAt: state.due?.at ?? null, dueIsProvisional: state.due?.provisional ?? false, dueLimit: state.due?.limit ?? null, promisedDueAt: state.promisedDueAt ?? null, overdue: isOverdue(state, now),
@@ -173,7 +148,7 @@ function viewOf(row: DossierRow, actions: readonly DossierAction[], sent: readon
     reason: ended?.data.reason ?? (state.result === undefined ? null : (decided?.data.reason ?? null)),
     payment: state.payable === undefined ? null : { payable: state.payable, paidVnd: state.paidVnd - state.refundedVnd, money: state.money, note: paymentNoteOf(row.filingNumber), code: owed === 0 ? null : codeFor(owed) },
     result: state.result === undefined || state.result.recalled === true || state.decision === undefined ? null : { outcome: state.decision.outcome, number: state.result.number, issuedAt: state.result.issuedAt, delivered: state.delivery === 'delivered' },
-    papers: papersOf(actions),
+    papers,
     history: actions.filter(({ kind }) => !HIDDEN.includes(kind)).map(({ kind, at }) => ({ kind, at })),
     sent,
     waits: listWaits(actions),

@@ -1,4 +1,5 @@
 import type { DossierAction } from '#model/dossier-action.ts';
+import type { Outcome } from '#model/outcome.ts';
 import type { MergedProcedure } from '#model/procedure.ts';
 import type { LocalDate } from '#model/time.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -24,6 +25,39 @@ export type FormKind = 'form01' | 'form02' | 'form03' | 'form04' | 'form05';
 /** Makes documents in the transaction of the action that needs them; gives the document's id, undefined where none is made. */
 export interface PapersPort {
   issue(kind: FormKind, paper: { readonly row: DossierRow; readonly deed: Pick<DossierAction, 'kind' | 'data'>; readonly at: string }, context: CommandContext): Promise<string | undefined>;
+}
+
+/** The declarations that were made of what the applicant sent. */
+export interface DeclarationsPort {
+  list(siteIds: readonly string[], dossierId: string): Promise<readonly { readonly id: string; readonly at: string }[]>;
+}
+
+/** A file as the house keeps it: made safe and sealed, with the pictures of its pages. */
+export interface KeptFile {
+  readonly kind: 'image' | 'pdf';
+  readonly pages: number;
+  readonly bytes: number;
+  readonly sealedName: string;
+  /** Where the sealed content stands: how an action names the file. */
+  readonly contentHash: string;
+  readonly previews: readonly string[];
+}
+
+/** A kept file, opened to be shown. */
+export interface ReadFile {
+  readonly content: Uint8Array;
+  readonly type: 'image/jpeg' | 'application/pdf';
+  readonly name: string;
+}
+
+/** The one way in for files, and what came with forms. */
+export interface FilesPort {
+  /** Makes a picture or PDF safe and keeps it. Refuses: what the taker of files refuses. */
+  take(bytes: Uint8Array, name: string): Promise<Outcome<KeptFile & { readonly name: string }>>;
+  open(file: KeptFile, page?: number): Promise<ReadFile | undefined>;
+  drop(file: Pick<KeptFile, 'contentHash' | 'previews'>): Promise<void>;
+  /** A file that came with a form of this dossier. */
+  findSent(siteIds: readonly string[], dossierId: string, hash: string): Promise<KeptFile | undefined>;
 }
 
 /** One message as the citizen's page shows it. */
@@ -66,6 +100,8 @@ export interface DossierPorts {
   /** Officers of a site with a role, who are told of what waits. */
   listOfficers(siteId: string, role: 'deskLead' | 'leader' | 'clerk'): Promise<readonly string[]>;
   readonly papers: PapersPort;
+  readonly files: FilesPort;
+  readonly declarations: DeclarationsPort;
   readonly notices: DossierNotices;
 }
 

@@ -60,6 +60,11 @@ export const CompletenessQuerySchema = z
   .object({ procedureCode: z.string().min(1).max(60), caseId: z.string().max(100).default(''), atDesk: z.boolean().default(false), papers: z.array(PaperSchema).max(200), conditions: Conditions })
   .openapi('CompletenessQuery', { example: { procedureCode: '1.004873', caseId: '', atDesk: false, papers: [{ component: 'c0', name: 'Tờ khai', form: PAPER_FORMS[3], count: 1 }] } });
 
+/** A file that was taken; an action names it by `file`. */
+export const TakenFileSchema = z
+  .object({ file: z.string(), kind: z.enum(['image', 'pdf']), pages: z.number().int(), bytes: z.number().int(), name: z.string() })
+  .openapi('TakenFile', { example: { file: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', kind: 'image', pages: 1, bytes: 182_344, name: 'can-cuoc.jpg' } });
+
 export const ProofSchema = { number: z.string().min(4).max(60).openapi({ example: 'HS-7K3M-9QXA' }), birthYear: z.number().int().min(1_890).max(2_100).openapi({ example: 1990 }) };
 const Basis = z.object({ document: z.string(), article: z.string().optional(), clause: z.string().optional(), point: z.string().optional() });
 export const CitizenViewSchema = z

@@ -15,7 +15,8 @@ import type { Notices } from '#platform/notices/notices.ts';
 import { openTestPlatform, type TestPlatform } from '#test/support/database.ts';
 import { HOME } from '#test/support/home.ts';
 import { readBundles } from './bundles.ts';
-import type { DossierPorts, DossierSite, RightDoor } from './dossier-ports.ts';
+import { accept, refuse } from '#model/outcome.ts';
+import type { DossierPorts, DossierSite, FilesPort, KeptFile, RightDoor } from './dossier-ports.ts';
 import type { DossierReception, DossierRequest, NewDossier } from './dossier-requests.ts';
 import { createDossiers, type DossierRoomDeps, type Dossiers } from './dossiers.ts';
 import type { DossierRow } from './dossiers.store.ts';
@@ -89,6 +90,30 @@ export const calendarWithout = (date: string): Calendar =>
 const SITES: readonly Site[] = [P, C, SISTER, STRANGE];
 const siteNamed = ({ id, provinceId, placeCode }: Site): DossierSite => ({ id, name: `Xã ${id}`, ...(provinceId === undefined ? {} : { provinceId, provinceCode: '38' }), ...(placeCode === undefined ? {} : { placeCode }) });
 
+/** The keeping of files as the room of forms does it, in memory: what begins with `MZ` is a program. */
+export function filesInMemory(): FilesPort & { readonly kept: ReadonlyMap<string, string>; readonly forms: Map<string, KeptFile> } {
+  const kept = new Map<string, string>();
+  const forms = new Map<string, KeptFile>();
+  const put = (text: string): string => {
+    const hash = createHmac('sha256', String(kept.size)).update(text).digest('hex');
+    kept.set(hash, text);
+    return hash;
+  };
+  return {
+    kept, forms,
+    take: async (bytes, name) => {
+      const text = Buffer.from(bytes).toString();
+      return text.startsWith('MZ') ? refuse('file_program') : accept({ kind: 'image', pages: 1, bytes: bytes.length, sealedName: name, name, contentHash: put(text), previews: [put(`page of ${text}`)] });
+    },
+    open: async (file, page) => {
+      const text = kept.get((page === undefined ? file.contentHash : file.previews[page - 1]) ?? '');
+      return text === undefined ? undefined : { content: Buffer.from(text), type: 'image/jpeg', name: file.sealedName };
+    },
+    drop: async (file) => [file.contentHash, ...file.previews].forEach((hash) => kept.delete(hash)),
+    findSent: async (_sites, dossierId, hash) => forms.get(`${dossierId} ${hash}`),
+  };
+}
+
 /** The room on a real store with doubles for what is outside of it. */
 export async function openTestDossiers(at = '2026-11-23T09:00:00+07:00', over: Partial<DossierPorts> = {}): Promise<TestDossiers> {
   const clock = testClock(at);
@@ -108,6 +133,8 @@ export async function openTestDossiers(at = '2026-11-23T09:00:00+07:00', over: P
     forgiveGuess: async () => undefined,
     listOfficers: async (_site, role) => [role],
     papers: { issue: async (kind: string, _paper: unknown, context: CommandContext) => (outside.papers.push(kind), context.newId()) },
+    files: filesInMemory(),
+    declarations: { list: async () => [] },
     notices: {
       tell: async (row, action, context) => {
         outside.told.push({ row, action });

@@ -17,9 +17,12 @@ export const DOSSIER_RIGHTS = {
 
 /** Whether an officer may see a dossier: at the site that owns it, that helped or received, or that it is offered to. */
 export function maySee(actor: Actor, row: Pick<DossierRow, 'siteId' | 'provinceId' | 'state'>): boolean {
-  const { state, provinceId } = row;
-  const sites = new Set([row.siteId, state.ownerSiteId, ...Object.values(state.organisations), ...(state.transfer === undefined ? [] : [state.transfer.toSiteId])]);
-  return [...sites].some((id) => mayAct(DOSSIER_RIGHTS, actor, 'readDossier', id === provinceId ? { id } : { id, provinceId }));
+  return sitesOf(row).some((id) => mayAct(DOSSIER_RIGHTS, actor, 'readDossier', id === row.provinceId ? { id } : { id, provinceId: row.provinceId }));
+}
+
+/** Every site that has to do with a dossier, its own first. */
+export function sitesOf({ siteId, state }: Pick<DossierRow, 'siteId' | 'state'>): readonly string[] {
+  return [...new Set([siteId, state.ownerSiteId, ...Object.values(state.organisations), ...(state.transfer === undefined ? [] : [state.transfer.toSiteId])])];
 }
 
 /** The asker of the rules for an actor of the house. */

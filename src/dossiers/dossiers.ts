@@ -2,6 +2,7 @@ import { createActing, type Acting } from './act-on-dossier.ts';
 import { createBeginning, type Beginning } from './begin-dossier.ts';
 import { createBundles, type Bundle, type Bundles } from './bundles.ts';
 import { createCitizenAccess, type CitizenAccess } from './citizen-access.ts';
+import { createDossierFiles, type DossierFiles } from './dossier-files.ts';
 import { createPayments, type Payments } from './payments.ts';
 import { createRecalculation } from './recalculate-due.ts';
 import { createViewing, type Viewing } from './view-dossier.ts';
@@ -13,7 +14,7 @@ export interface DossierRoomDeps extends WatchDeps {
 }
 
 /** The room of dossiers: how they begin, what is done with them, how they are read, what is owed, and what watches over them. */
-export interface Dossiers extends Pick<Beginning, 'file' | 'fileWithin' | 'receiveAtDesk'>, Pick<Acting, 'act' | 'actAll'>, Viewing, CitizenAccess, Payments, Bundles, ReturnType<typeof createWatch>, ReturnType<typeof createRecalculation> {}
+export interface Dossiers extends Pick<Beginning, 'file' | 'fileWithin' | 'receiveAtDesk'>, Pick<Acting, 'act' | 'actAll'>, Viewing, CitizenAccess, DossierFiles, Payments, Bundles, ReturnType<typeof createWatch>, ReturnType<typeof createRecalculation> {}
 
 /** Opens the room. */
 export function createDossiers(deps: DossierRoomDeps): Dossiers {
@@ -29,6 +30,7 @@ export function createDossiers(deps: DossierRoomDeps): Dossiers {
     actAll,
     ...createViewing(deps),
     ...createCitizenAccess(deps, acting),
+    ...createDossierFiles(deps),
     ...createPayments(deps, acting),
     ...createBundles(deps, deps.bundles, beginning),
     ...createWatch(deps, acting),

@@ -1,17 +1,16 @@
-import { cleanText } from '#model/vietnamese.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import type { Actor } from '#model/actor.ts';
 import type { CommandCall, CommandDefinition, RepeatRefusal } from '#platform/command.ts';
-import { nameOfFile, type DraftDeps } from './draft-deps.ts';
+import type { DraftDeps } from './draft-deps.ts';
 import type { DraftHolder, Drafts } from './drafts.ts';
 import { deleteFile, findFile, insertFile, listFiles, type FileRow } from './drafts.store.ts';
+import type { FileKeeper, ReadFile } from './keep-file.ts';
 import type { FileRefusal } from './take-file.ts';
 
 export type DraftFileRefusal = FileRefusal | 'not_found' | 'form_draft_sent' | 'form_question_unknown' | 'form_files_too_many' | 'form_files_too_large';
 
 /** All files of one draft together. Unit: bytes. */
 export const MOST_DRAFT_BYTES = 60 * 1024 * 1024;
-const LONGEST_NAME = 120;
 
 export interface NewDraftFile {
   readonly holder: DraftHolder;
@@ -41,19 +40,10 @@ export interface DraftFiles {
   describe(file: FileRow): DraftFile;
   /** The content, or the picture of a page (from 1), of a file of a draft that is held. */
   read(holder: DraftHolder, fileId: string, page: number | undefined, actor: Actor): Promise<ReadFile | undefined>;
-  /** The same for a file that was sent, for the room that has the dossier and asked who may. */
-  readSent(siteId: string, fileId: string, page?: number): Promise<ReadFile | undefined>;
-}
-
-export interface ReadFile {
-  readonly content: Uint8Array;
-  readonly type: 'image/jpeg' | 'application/pdf';
-  readonly name: string;
 }
 
 /** Opens the files of drafts. */
-export function createDraftFiles(deps: DraftDeps, drafts: Drafts): DraftFiles {
-  const { database, commands, files, taker, vault } = deps;
+export function createDraftFiles({ commands }: Pick<DraftDeps, 'commands'>, drafts: Drafts, keeper: FileKeeper): DraftFiles {
 
   const add: CommandDefinition<{ readonly holder: DraftHolder; readonly file: Omit<FileRow, 'siteId' | 'id' | 'draftId' | 'madeAt'> }, DraftFile, DraftFileRefusal> = {
     name: 'forms.addFile',
@@ -74,7 +64,7 @@ export function createDraftFiles(deps: DraftDeps, drafts: Drafts): DraftFiles {
     },
   };
 
-  const remove: CommandDefinition<{ readonly holder: DraftHolder; readonly fileId: string }, { readonly id: string; readonly hashes: readonly string[] }, DraftFileRefusal> = {
+  const remove: CommandDefinition<{ readonly holder: DraftHolder; readonly fileId: string }, { readonly id: string; readonly file: FileRow }, DraftFileRefusal> = {
     name: 'forms.removeFile',
     policy: () => undefined,
     run: async ({ holder, fileId }, context) => {
@@ -86,24 +76,11 @@ export function createDraftFiles(deps: DraftDeps, drafts: Drafts): DraftFiles {
       await deleteFile(context.transaction, row.siteId, fileId);
       await drafts.write(held.value, { ...body, changedIn: { ...body.changedIn, [file.path]: row.version + 1 } }, context);
       context.note(row.id, { path: file.path });
-      return accept({ id: fileId, hashes: [file.contentHash, ...file.previews] });
+      return accept({ id: fileId, file });
     },
   };
 
-  const describe = ({ id, path, sealedName, kind, pages, bytes }: Pick<FileRow, 'id' | 'path' | 'sealedName' | 'kind' | 'pages' | 'bytes'>): DraftFile => ({ id, path, name: nameOfFile(sealedName, vault), kind, pages, bytes });
-  const keep = async (bytes: Uint8Array): Promise<string> => {
-    const sealed = vault.sealBytes(bytes);
-    const stored = await files.put(sealed, { maxBytes: sealed.length });
-    if (!stored.ok) throw new Error(`forms: a file of ${String(sealed.length)} bytes was not kept`);
-    return stored.value.hash;
-  };
-  const openFile = async (file: FileRow, page: number | undefined): Promise<ReadFile | undefined> => {
-    const hash = page === undefined ? file.contentHash : file.previews[page - 1];
-    const sealed = hash === undefined ? undefined : await files.find(hash);
-    const content = sealed === undefined ? undefined : vault.unsealBytes(sealed);
-    return content === undefined ? undefined : { content, type: page === undefined && file.kind === 'pdf' ? 'application/pdf' : 'image/jpeg', name: nameOfFile(file.sealedName, vault) };
-  };
-
+  const describe = ({ id, path, sealedName, kind, pages, bytes }: Pick<FileRow, 'id' | 'path' | 'sealedName' | 'kind' | 'pages' | 'bytes'>): DraftFile => ({ id, path, name: keeper.nameOf({ sealedName }), kind, pages, bytes });
   return {
     describe,
     add: async ({ holder, path, name, bytes }, call) => {
@@ -116,43 +93,27 @@ export function createDraftFiles(deps: DraftDeps, drafts: Drafts): DraftFiles {
       // Told before the work is done, and once more inside the transaction, where it counts.
       const max = question.files?.maxCount ?? 1;
       if (open.files.filter((file) => file.path === path).length >= max) return refuse('form_files_too_many', { max });
-      const taken = await taker.take(bytes, question.files?.kinds ?? ['image', 'pdf']);
+      const taken = await keeper.take(bytes, name, question.files?.kinds ?? ['image', 'pdf']);
       if (!taken.ok) return taken;
-      const { kind, content, previews, pages } = taken.value;
-      const contentHash = await keep(content);
-      const pictures: string[] = [];
-      for (const preview of previews) pictures.push(await keep(preview));
-      const drop = async (): Promise<void> => void (await Promise.all([contentHash, ...pictures].map((hash) => files.remove(hash))));
       try {
-        const outcome = await commands.run(add, { holder, file: { path, kind, pages, bytes: content.length, sealedName: vault.seal(cleanFileName(name, kind)), contentHash, previews: pictures } }, call);
-        if (!outcome.ok) await drop();
+        const outcome = await commands.run(add, { holder, file: { path, ...taken.value } }, call);
+        if (!outcome.ok) await keeper.drop(taken.value);
         return outcome;
       } catch (fault) {
-        await drop();
+        await keeper.drop(taken.value);
         throw fault;
       }
     },
     remove: async (input, call) => {
       const outcome = await commands.run(remove, input, call);
       if (!outcome.ok) return outcome;
-      await Promise.all(outcome.value.hashes.map((hash) => files.remove(hash)));
+      await keeper.drop(outcome.value.file);
       return accept({ id: outcome.value.id });
     },
     read: async (holder, fileId, page, actor) => {
       const found = await drafts.find(holder, actor);
       const file = found.ok ? found.value.open?.files.find(({ id }) => id === fileId) : undefined;
-      return file === undefined ? undefined : openFile(file, page);
-    },
-    readSent: async (siteId, fileId, page) => {
-      const file = await findFile(database, siteId, fileId);
-      return file === undefined ? undefined : openFile(file, page);
+      return file === undefined ? undefined : keeper.open(file, page);
     },
   };
-}
-
-/** The device's name for a file without folders and signs that mean something to a system; its ending is what the content is now. */
-function cleanFileName(name: string, kind: 'image' | 'pdf'): string {
-  const last = cleanText(name).split(/[/\\]/u).at(-1) ?? '';
-  const stem = last.replace(/\.[^.]{1,8}$/u, '').replace(/[^\p{L}\p{M}\p{N} ._()-]/gu, '').replace(/^[. ]+/u, '').slice(0, LONGEST_NAME).trim();
-  return `${stem === '' ? 'tep' : stem}.${kind === 'pdf' ? 'pdf' : 'jpg'}`;
 }

@@ -4,6 +4,7 @@ import { sayIn } from '#model/answers-in-words.ts';
 import { fillSentence } from '#model/form-fault.ts';
 import { sayQuestion, sayUnderstood } from '#model/form-talk.ts';
 import { refuse, type Refusal } from '#model/outcome.ts';
+import { readSentFile, replyFile } from '#platform/sent-files.routes.ts';
 import { callOf, problems, replyRefusal, type Api, type HouseEnv } from '#platform/routes.ts';
 import { FileSchema } from './drafts.routes.ts';
 import type { Talk } from './draft-talk.ts';
@@ -63,7 +64,7 @@ export function registerDraftPartRoutes(api: Api, forms: Forms): void {
   });
   api.openapi(addRoute, async (c) => {
     const { path, name } = c.req.valid('query');
-    const sent = await readSent(c, name);
+    const sent = await readSentFile(c, name);
     if (sent === undefined) return no(c, refuse('file_empty'));
     const outcome = await forms.files.add({ holder: holderOf(c, c.req.valid('param').id), path, ...sent }, callOf(c));
     return outcome.ok ? c.json(outcome.value as never, 201) : no(c, outcome);
@@ -77,15 +78,8 @@ export function registerDraftPartRoutes(api: Api, forms: Forms): void {
     const { id, fileId } = c.req.valid('param');
     const file = await forms.files.read(holderOf(c, id), fileId, c.req.valid('query').page, c.var.actor);
     if (file === undefined) return no(c, refuse('not_found', { path: fileId }));
-    return c.body(file.content as Uint8Array<ArrayBuffer>, 200, { 'content-type': file.type, 'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`, 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox" }) as never;
+    return replyFile(c, file) as never;
   });
-}
-
-/** The bytes of a request and the name that the device gave them. */
-async function readSent(c: Context<HouseEnv>, name: string | undefined): Promise<{ readonly bytes: Uint8Array; readonly name: string } | undefined> {
-  if (!(c.req.header('content-type') ?? '').startsWith('multipart/form-data')) return { bytes: new Uint8Array(await c.req.arrayBuffer()), name: name ?? '' };
-  const part = (await c.req.parseBody())['file'];
-  return part instanceof File ? { bytes: new Uint8Array(await part.arrayBuffer()), name: name ?? part.name } : undefined;
 }
 
 /** What a conversation says, in the language of the request. */

@@ -7,7 +7,7 @@ import { createDrafts, type Drafts } from './drafts.ts';
 import type { FormLibrary } from './form-library.ts';
 import { openFormLibrary } from './form-library.ts';
 import { sayFinding, type FormSentences } from './form-sentences.ts';
-import { createLooseFiles, type LooseFiles } from './loose-files.ts';
+import { createFileKeeper, type FileKeeper } from './keep-file.ts';
 import { createSending } from './send-draft.ts';
 import { createSentForms, type SentForms } from './sent-forms.ts';
 import { createFileTaker } from './take-file.ts';
@@ -38,8 +38,8 @@ export interface Forms {
   readonly send: ReturnType<typeof createSending>;
   /** What was sent, for the room that has the dossier and asked who may. */
   readonly sent: SentForms;
-  /** Files that come to a dossier outside of a form. */
-  readonly loose: LooseFiles;
+  /** Keeps files that come to a dossier outside of a form, by the one way in for files. */
+  readonly keeper: FileKeeper;
   readonly sentences: Readonly<Record<AnswerLanguage, FormSentences>>;
   close(): Promise<void>;
 }
@@ -50,14 +50,15 @@ export async function createForms({ folder, sentences, ...deps }: FormsDeps): Pr
   const taker = createFileTaker();
   const draftDeps: DraftDeps = { ...deps, library, taker, checkSchema: createSchemaCheck(() => localDateAt(deps.clock.now())), words: { vi: sentences.vi.formWords, en: sentences.en.formWords } };
   const drafts = createDrafts(draftDeps);
+  const keeper = createFileKeeper(draftDeps);
   return {
     library,
     drafts,
-    files: createDraftFiles(draftDeps, drafts),
+    files: createDraftFiles(draftDeps, drafts, keeper),
     talk: createDraftTalk(draftDeps, drafts),
     send: createSending(draftDeps, drafts),
     sent: createSentForms(draftDeps),
-    loose: createLooseFiles(draftDeps, taker),
+    keeper,
     sentences,
     close: () => taker.close(),
   };

@@ -1112,6 +1112,7 @@ export type WordKey =
   | 'follow.paperKinds.receive'
   | 'follow.paperKinds.recordResult'
   | 'follow.paperKinds.refuseReception'
+  | 'follow.paperKinds.register'
   | 'follow.paperKinds.requestSupplement'
   | 'follow.papers'
   | 'follow.pauseFrom'
