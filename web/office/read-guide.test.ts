@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { HOME } from '#test/support/home.ts';
 import { readBlocks } from '../components/plain-text/read-blocks.ts';
 import { readGuide } from './read-guide.ts';
 
@@ -12,7 +11,7 @@ test('a guide is cut at its headings, whatever ends its lines', () => {
 });
 
 test("the officers' guide has nothing that its page would show as signs", async () => {
-  const { lead, sections } = readGuide(await readFile(join(HOME, 'docs/huong-dan-can-bo.md'), 'utf8'));
+  const { lead, sections } = readGuide(await readFile(join(import.meta.dirname, '../../docs/huong-dan-can-bo.md'), 'utf8'));
   expect(sections.map(({ title }) => title)).toEqual(expect.arrayContaining(['Đăng nhập', 'Nhập tệp', 'Gọi ai khi vướng']));
   for (const { text } of [{ text: lead }, ...sections]) {
     const shown = readBlocks(text).flatMap((block) => (block.kind === 'paragraph' ? [block.text] : block.items));
