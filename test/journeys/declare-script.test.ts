@@ -97,7 +97,7 @@ test('on another device the code and the year of birth open it where it was left
   const one = await visit(browser, '/to-khai');
   await beginForm(one.page, 'khai-sinh');
   await fillForm(one.page, FORM, ANSWERS);
-  const code = await one.page.locator('aside strong').innerText();
+  const code = await one.page.locator('main aside strong').innerText();
   const two = await visit(browser, '/to-khai/tiep-tuc', { script: false });
   const open = async (year: string): Promise<void> => {
     await two.page.locator('[name="ma"]').fill(code.toLowerCase());
@@ -207,5 +207,5 @@ describe.each(['phone', 'desktop'] as const)('on the %s no tool finds a fault in
       await expectSound(page);
     }
     await context.close();
-  });
+  }, 240_000);
 });

@@ -101,6 +101,7 @@ export type WordKey =
   | 'ask.title'
   | 'ask.titleOf'
   | 'ask.working'
+  | 'bill.evenSo'
   | 'bill.exempt'
   | 'bill.line'
   | 'bill.nothing'
