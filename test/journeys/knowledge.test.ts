@@ -154,7 +154,7 @@ test('a procedure is switched off by one person at once, and on again by two', {
   await expectSound(second);
 });
 
-test('a golden question is tried, kept, changed beside what it was, tried by a change, and no longer asked', { timeout: 240_000 }, async () => {
+test('a golden question is tried, kept, tried as typed beside as kept, and no longer asked', { timeout: 240_000 }, async () => {
   const editor = await signIn('bientaptinh');
   await editor.goto('/can-bo/kien-thuc/cau-hoi-vang');
   await expectSound(editor);
