@@ -15,6 +15,7 @@ import { createTestStore, type TestStore } from '#test/support/database.ts';
 import { HOME } from '#test/support/home.ts';
 import { makeDataDir } from '#test/support/house-process.ts';
 import { readStartConfig } from './config.ts';
+import { readLocales } from './content.ts';
 import { openFullHouse, type OpenHouse } from './open-house.ts';
 import type { FullHouse } from './build.ts';
 import { refusals } from './refusals.ts';
@@ -153,6 +154,20 @@ describe('a file of legal texts', () => {
     expect((await law.listRelations('918/2031/NĐ-CP')).by).toEqual([]);
   });
 
+  test('is tried on the library as it would be: a basis that it repeals is told as ended in a ruling, and only there', { timeout: 60_000 }, async () => {
+    const question = { id: 'nha-hieu-luc', audience: 'officer', question: 'Ở xã những ai được ký chứng thực', expected: { status: 'answered', mustContain: [] }, subjects: ['977/2026/NĐ-CP'] } as const;
+    await value(house.knowledge.golden.keep(question, { actor: editor }));
+    const text = DECREE.replaceAll('918/2031', '977/2026').replaceAll('2031', '2026').replace('Bãi bỏ Điều 4 Nghị định số 45/2020/NĐ-CP', 'Bãi bỏ Điều 13 Nghị định số 120/2025/NĐ-CP');
+    const draft = await propose('law', 'bai-bo.txt', text);
+    const [asked] = (await house.knowledge.changeSets.compareGolden(draft.id, approver)) ?? [];
+    expect(asked).toMatchObject({ question: { id: 'nha-hieu-luc' }, verdict: 'changed', before: { status: 'answered' }, after: { status: 'answered' } });
+    expect(asked?.after.text).toContain('đã hết hiệu lực');
+    expect(asked?.before.text).not.toContain('đã hết hiệu lực');
+    expect((await house.law.stateOn({ document: '120/2025/NĐ-CP', article: '13' }, '2026-11-30')).state).not.toBe('ended');
+    await value(house.knowledge.golden.retire('nha-hieu-luc', { actor: editor }));
+    expect(await house.knowledge.changeSets.compareGolden(draft.id, approver)).toEqual([]);
+  });
+
   test('that somebody else changed meanwhile is not written over (change_set_stale), and is not edited by hand (change_item_imported)', { timeout: 60_000 }, async () => {
     const other = DECREE.replaceAll('918/2031', '941/2031');
     const [one, two] = [await propose('law', 'a.txt', other), await propose('law', 'b.txt', other.replace('05 ngày', '07 ngày'))];
@@ -191,7 +206,11 @@ describe('a file that is not what it should be is refused with what to do, and n
     expect(await imports.send('tasks', bytesOf(Buffer.alloc(17 * 1024 * 1024)), editor)).toMatchObject({ code: 'file_too_large' });
     const thirty = await imports.send('law', bytesOf(Buffer.alloc(30 * 1024 * 1024, 'PK')), editor);
     expect(thirty.ok).toBe(true);
+    // Sent to another process that has a data folder of its own, it is not here either; the sentence says so, and what to do.
     expect(no(await imports.look('law', { file: '0'.repeat(64), name: 'x' }, {}, editor))).toBe('import_file_gone');
+    const sentences = await readLocales(HOME);
+    const told = (sentences.vi['refusals'] as Record<string, { detail: string }>)['import_file_gone']?.detail;
+    expect(told).toMatch(/máy chủ khác.*Chưa ghi gì.*gửi lại/u);
     const none = csv(['']);
     expect(no(await imports.propose('tasks', await send('tasks', 'rong.csv', none), {}, because, { actor: editor }))).toBe('import_without_changes');
   });

@@ -249,6 +249,19 @@ describe('the API of knowledge', () => {
     expect((await call(api, 'editor', 'PUT', '/api/v1/golden-questions/tinh-1', kept)).status).toBe(200);
     expect((await call(api, 'editor', 'PUT', '/api/v1/golden-questions/ct-ct07', kept)).body.code).toBe('golden_of_content');
     expect((await call(api, 'clerk', 'PUT', '/api/v1/golden-questions/tinh-2', kept)).status).toBe(403);
+    expect((await call(api, 'clerk', 'GET', '/api/v1/golden-questions/tinh-1')).body).toMatchObject({ id: 'tinh-1', origin: 'house' });
+    // Tried as it is typed: what is expected and not said is named, and nothing is kept.
+    const tried = await call(api, 'editor', 'POST', '/api/v1/golden-questions/trials', { ...kept, expected: { ...kept.expected, mustContain: ['một điều không ai nói'] } });
+    expect(tried.body).toMatchObject({ right: false, missing: ['một điều không ai nói'] });
+    expect((await call(api, 'clerk', 'POST', '/api/v1/golden-questions/trials', kept)).status).toBe(403);
+    expect((await call(api, 'clerk', 'DELETE', '/api/v1/golden-questions/tinh-1')).status).toBe(403);
+    expect((await call(api, 'editor', 'DELETE', '/api/v1/golden-questions/ct-ct07')).body.code).toBe('golden_of_content');
+    expect((await call(api, 'editor', 'DELETE', '/api/v1/golden-questions/tinh-1')).status).toBe(200);
+    expect((await call(api, 'clerk', 'GET', '/api/v1/golden-questions/tinh-1')).status).toBe(404);
+    expect((await call(api, 'editor', 'DELETE', '/api/v1/golden-questions/tinh-1')).status).toBe(404);
+    // Written again it is asked again.
+    expect((await call(api, 'editor', 'PUT', '/api/v1/golden-questions/tinh-1', kept)).status).toBe(200);
+    expect((await call(api, 'clerk', 'GET', '/api/v1/golden-questions/tinh-1')).status).toBe(200);
   });
 
   test.each([

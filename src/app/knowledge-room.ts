@@ -5,6 +5,7 @@ import { GO_LIVE_TASK } from '#knowledge/change-sets.ts';
 import { registerChangeSetRoutes } from '#knowledge/change-sets.routes.ts';
 import type { LawChangeWord } from '#knowledge/counter-changes.ts';
 import { createKnowledge, type Knowledge } from '#knowledge/knowledge.ts';
+import { registerGoldenRoutes } from '#knowledge/golden.routes.ts';
 import { registerImportRoutes } from '#knowledge/imports.routes.ts';
 import { registerRecallRoutes } from '#knowledge/recalls.routes.ts';
 import { CHECK_TASK, ROLL_BACK_TASK } from '#knowledge/long-work.ts';
@@ -118,6 +119,7 @@ export async function openKnowledgeRoom(home: string, siteId: string, platform: 
       // Before the routes of one change set, whose id would be taken for the word.
       (api) => registerImportRoutes(api, knowledge.imports, (actorId) => uploads.take(actorId)),
       (api) => registerChangeSetRoutes(api, knowledge, { nameField, nameValue }),
+      (api) => registerGoldenRoutes(api, knowledge),
       (api) => registerSwitchRoutes(api, switches),
       (api) => registerRecallRoutes(api, knowledge, () => platform.clock.now()),
     ],

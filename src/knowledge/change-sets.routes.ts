@@ -1,15 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { CHANGE_STATES, SUBJECT_KINDS, type ChangeItem, type ChangeSet } from '#model/change-set.ts';
-import type { GoldenQuestion } from '#model/golden.ts';
 import { refuse } from '#model/outcome.ts';
 import { guard } from '#platform/guard.ts';
 import type { Api, Language } from '#platform/routes.ts';
 import { callOf, CURSOR_BROKEN, PageQuerySchema, problems, readCursor, replyRefusal, writeCursor } from '#platform/routes.ts';
 import type { ChangeAct } from './act-on-change-set.ts';
-import { ChangeActSchema, ChangeSetSchema, ComparisonSchema, GoldenSchema, HistorySchema, ItemSchema, ItemRowSchema, NewChangeSetSchema, SubjectSchema, SummarySchema } from './change-sets.schemas.ts';
+import { AllowedSchema, ChangeActSchema, ChangeSetSchema, ComparisonSchema, HistorySchema, ItemSchema, ItemRowSchema, NewChangeSetSchema, SubjectSchema, SummarySchema } from './change-sets.schemas.ts';
 import { writeReport } from './imports.routes.ts';
 import type { NewChangeSet } from './change-sets.ts';
-import { GoldenQuestionSchema } from './golden.ts';
 import { CHANGE_RIGHTS, listOpen } from './knowledge.policy.ts';
 import type { Knowledge } from './knowledge.ts';
 import { pageDifferences, type FieldNames } from './write-difference.ts';
@@ -17,7 +15,6 @@ import { pageDifferences, type FieldNames } from './write-difference.ts';
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({ description, content: { 'application/json': { schema } } });
 const Id = z.object({ id: z.uuid().openapi({ example: '019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7' }) });
 
-const Allowed = z.array(z.enum(['readChangeSet', 'editChangeSet', 'approveChangeSet', 'rollBackChangeSet', 'keepGoldenQuestion'])).describe('What the caller may do with change sets at this site');
 
 const openRoute = createRoute({
   method: 'post', path: '/api/v1/change-sets', tags: ['change sets'], summary: 'Opens a draft of what shall change; what files bring is proposed at /api/v1/change-sets/imports',
@@ -29,7 +26,7 @@ const listRoute = createRoute({
   method: 'get', path: '/api/v1/change-sets', tags: ['change sets'], summary: "A province's change sets, the newest first",
   ...guard('knowledge', CHANGE_RIGHTS, 'readChangeSet'),
   request: { query: PageQuerySchema.extend({ state: z.enum(CHANGE_STATES).optional(), subject: z.string().max(220).optional().describe('Only those that change this record') }) },
-  responses: { 200: json(z.object({ items: z.array(ChangeSetSchema), nextCursor: z.string().nullable(), allowed: Allowed }), 'A page'), ...problems(401, 403, 422) },
+  responses: { 200: json(z.object({ items: z.array(ChangeSetSchema), nextCursor: z.string().nullable(), allowed: AllowedSchema }), 'A page'), ...problems(401, 403, 422) },
 });
 const getRoute = createRoute({
   method: 'get', path: '/api/v1/change-sets/{id}', tags: ['change sets'], summary: 'One change set: every record before and after in words, whom it touches, what the caller may do',
@@ -80,24 +77,11 @@ const subjectRoute = createRoute({
   request: { params: z.object({ kind: z.enum(SUBJECT_KINDS), id: z.string().min(1).max(220) }) },
   responses: { 200: json(SubjectSchema, 'The record with its version'), ...problems(401, 403, 404, 422) },
 });
-const goldenRoute = createRoute({
-  method: 'get', path: '/api/v1/golden-questions', tags: ['change sets'], summary: 'Questions whose right answers are known',
-  ...guard('knowledge', CHANGE_RIGHTS, 'readChangeSet'),
-  request: { query: PageQuerySchema.extend({ subject: z.string().max(220).optional() }) },
-  responses: { 200: json(z.object({ items: z.array(GoldenSchema), nextCursor: z.string().nullable() }), 'A page, by id'), ...problems(401, 403, 422) },
-});
-const keepGoldenRoute = createRoute({
-  method: 'put', path: '/api/v1/golden-questions/{id}', tags: ['change sets'], summary: 'Keeps a golden question of this house',
-  ...guard('knowledge', CHANGE_RIGHTS, 'keepGoldenQuestion'),
-  request: { params: z.object({ id: GoldenQuestionSchema.shape.id }), body: { required: true, content: { 'application/json': { schema: GoldenQuestionSchema.omit({ id: true }).openapi('NewGoldenQuestion') } } } },
-  responses: { 200: json(GoldenSchema, 'Kept'), ...problems(400, 401, 403, 409, 422) },
-});
-
 /** A new wording of a code differs in thousands of places. */
 const FIRST_DIFFERENCES = 20;
 
-/** Registers the routes of change sets and golden questions. */
-export function registerChangeSetRoutes(api: Api, { changeSets, golden }: Pick<Knowledge, 'changeSets' | 'golden'>, names: FieldNames): void {
+/** Registers the routes of change sets. */
+export function registerChangeSetRoutes(api: Api, { changeSets }: Pick<Knowledge, 'changeSets'>, names: FieldNames): void {
   const write = ({ report, ...set }: ChangeSet, language: Language): object => ({
     ...set,
     // What files brought is megabytes, and nobody edits it by hand: its differences are enough.
@@ -170,15 +154,5 @@ export function registerChangeSetRoutes(api: Api, { changeSets, golden }: Pick<K
     const { id } = c.req.valid('param');
     const items = await changeSets.compareGolden(id, c.var.actor);
     return items === undefined ? (replyRefusal(c, refuse('not_found', { path: id })) as never) : c.json({ items } as never, 200);
-  });
-  api.openapi(goldenRoute, async (c) => {
-    const { cursor, limit, subject } = c.req.valid('query');
-    const after = cursor === undefined ? undefined : readCursor(cursor, 1);
-    if (cursor !== undefined && after === undefined) return replyRefusal(c, refuse('invalid_request', { reason: CURSOR_BROKEN[c.var.language] })) as never;
-    return c.json((await golden.list({ limit, ...(subject === undefined ? {} : { subject }), ...(after === undefined ? {} : { afterId: String(after[0]) }) })) as never, 200);
-  });
-  api.openapi(keepGoldenRoute, async (c) => {
-    const outcome = await golden.keep({ ...c.req.valid('json'), id: c.req.valid('param').id } as GoldenQuestion, callOf(c));
-    return outcome.ok ? c.json(outcome.value as never, 200) : (replyRefusal(c, outcome) as never);
   });
 }

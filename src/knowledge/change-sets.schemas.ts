@@ -90,10 +90,13 @@ export const ChangeSetSchema = z
   .openapi('ChangeSet');
 export const HistorySchema = z.object({ number: z.number().int(), deed: z.string(), by: z.string(), at: z.string(), note: z.string(), touched: z.array(z.string()) }).openapi('ChangeHistory');
 
+/** What a caller may do with change sets and golden questions at a site. */
+export const AllowedSchema = z.array(z.enum(['readChangeSet', 'editChangeSet', 'approveChangeSet', 'rollBackChangeSet', 'keepGoldenQuestion'])).describe('What the caller may do with change sets at this site');
+
 const ExpectedSchema = z.object({ candidate: z.string().optional(), status: z.string(), mustContain: z.array(z.string()) });
 export const GoldenSchema = z
   .object({ id: z.string(), audience: z.enum(AUDIENCES), question: z.string(), placeCode: z.string().optional(), expected: ExpectedSchema, subjects: z.array(z.string()), origin: z.string().optional(), writtenBy: z.string().optional(), writtenAt: z.string().optional() })
   .openapi('GoldenQuestion');
-const ResultSchema = z.object({ candidates: z.array(z.string()), status: z.string(), text: z.string(), right: z.boolean(), missing: z.array(z.string()) }).openapi('GoldenResult');
+export const ResultSchema = z.object({ candidates: z.array(z.string()), status: z.string(), text: z.string(), right: z.boolean(), missing: z.array(z.string()) }).openapi('GoldenResult');
 export const ComparisonSchema = z.object({ question: GoldenSchema, before: ResultSchema, after: ResultSchema, verdict: z.enum(GOLDEN_VERDICTS) }).openapi('GoldenComparison');
 export const SubjectSchema = z.object({ kind: z.enum(SUBJECT_KINDS), id: z.string(), version: z.number().int(), value: Value, label: z.string() }).openapi('ChangeSubject');

@@ -29,9 +29,20 @@ export async function writeGolden(queries: Queries, questions: readonly KeptGold
   return written.length;
 }
 
+/** Retires one question that this house wrote; it stays in the store, and is asked no more. Gives whether there was one. */
+export async function retireOwnGolden(queries: Queries, id: string, at: string): Promise<boolean> {
+  return (await queries.query(`update golden_question set retired_at = $2 where id = $1 and origin = 'house' and retired_at is null returning 1 as gone`, [id, at])).length > 0;
+}
+
 /** Retires the questions of content that content has no more. */
 export async function retireGolden(queries: Queries, keptIds: readonly string[], at: string): Promise<number> {
   return (await queries.query(`update golden_question set retired_at = $2 where origin = 'content' and retired_at is null and not (id = any($1)) returning 1 as gone`, [keptIds, at])).length;
+}
+
+/** One golden question that is asked; undefined for none. */
+export async function findGolden(queries: Queries, id: string): Promise<KeptGoldenQuestion | undefined> {
+  const [row] = await queries.query<GoldenRow>(`select id, origin, audience, question, expected, subjects, written_by, written_at from golden_question where id = $1 and retired_at is null`, [id]);
+  return row === undefined ? undefined : toGolden(row);
 }
 
 /** Golden questions by id: all, those after an id, or those that depend on one of some records. */
@@ -41,5 +52,9 @@ export async function listGolden(queries: Queries, query: { readonly subjects?: 
       where retired_at is null and ($1::text[] is null or subjects && $1) and id collate "C" > $2 order by id collate "C" limit $3`,
     [query.subjects ?? null, query.afterId ?? '', query.limit],
   );
-  return rows.map(({ expected: { placeCode, ...expected }, written_by, written_at, ...row }) => ({ ...row, expected, writtenBy: written_by, writtenAt: written_at, ...(placeCode === undefined ? {} : { placeCode }) }));
+  return rows.map(toGolden);
+}
+
+function toGolden({ expected: { placeCode, ...expected }, written_by, written_at, ...row }: GoldenRow): KeptGoldenQuestion {
+  return { ...row, expected, writtenBy: written_by, writtenAt: written_at, ...(placeCode === undefined ? {} : { placeCode }) };
 }

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Actor } from '#model/actor.ts';
 import { AUDIENCES, compareGolden, judgeGolden, type GoldenComparison, type GoldenQuestion, type GoldenResult, type KeptGoldenQuestion } from '#model/golden.ts';
-import { accept, refuse, type Outcome } from '#model/outcome.ts';
+import { accept, refuse, type Outcome, type Refusal } from '#model/outcome.ts';
 import { mayAct } from '#model/rights.ts';
 import { foldText } from '#model/vietnamese.ts';
 import type { CommandCall, CommandDefinition, Commands, RepeatRefusal } from '#platform/command.ts';
 import type { Database } from '#platform/database/database.ts';
 import { readContentFile } from '#platform/read-content.ts';
 import { cutPage, type Page } from '#platform/routes.ts';
-import { listGolden, retireGolden, writeGolden } from './golden.store.ts';
+import { findGolden, listGolden, retireGolden, retireOwnGolden, writeGolden } from './golden.store.ts';
 import { CHANGE_RIGHTS, isAtProvince } from './knowledge.policy.ts';
 import type { GoldenWorld } from './subject.ts';
 
@@ -30,7 +30,7 @@ export const GoldenQuestionSchema = z.strictObject({
   subjects: z.array(z.string().min(1).max(220)).min(1).max(20),
 });
 
-export type GoldenRefusal = 'not_allowed' | 'knowledge_not_at_province' | 'golden_of_content';
+export type GoldenRefusal = 'not_allowed' | 'not_found' | 'knowledge_not_at_province' | 'golden_of_content';
 
 export interface GoldenDeps {
   readonly database: Database;
@@ -43,6 +43,12 @@ export interface Golden {
   loadContent(folder: string, actor: Actor): Promise<{ readonly questions: number; readonly changed: number }>;
   /** Keeps a question of this house. Refuses: `golden_of_content` for the id of one that comes with the program. */
   keep(question: GoldenQuestion, call: CommandCall): Promise<Outcome<KeptGoldenQuestion, GoldenRefusal | RepeatRefusal>>;
+  /** Asks a question of this house no more; changes that depend on it are not held against it. Refuses: `golden_of_content`, `not_found`. */
+  retire(id: string, call: CommandCall): Promise<Outcome<KeptGoldenQuestion, GoldenRefusal | RepeatRefusal>>;
+  /** One that is asked; undefined for none. */
+  find(id: string): Promise<KeptGoldenQuestion | undefined>;
+  /** Asks a question now as it is typed, and writes nothing. Refuses: `not_allowed`, `knowledge_not_at_province`. */
+  tryOut(question: GoldenQuestion, world: GoldenWorld, actor: Actor): Promise<Outcome<GoldenResult, GoldenRefusal>>;
   list(query: { readonly subject?: string; readonly afterId?: string; readonly limit: number }): Promise<Page<KeptGoldenQuestion>>;
   /** The questions that depend on records, or in whose words one of some lay words stands. */
   findDependent(subjects: readonly string[], words: readonly string[]): Promise<readonly KeptGoldenQuestion[]>;
@@ -64,16 +70,29 @@ export function createGolden({ database, commands }: GoldenDeps): Golden {
       return accept({ changed });
     },
   };
+  const mayKeep = (actor: Actor): Refusal<GoldenRefusal> | undefined => (mayAct(CHANGE_RIGHTS, actor, 'keepGoldenQuestion') ? (isAtProvince(actor) ? undefined : refuse('knowledge_not_at_province')) : refuse('not_allowed'));
   const keep: CommandDefinition<GoldenQuestion, KeptGoldenQuestion, GoldenRefusal> = {
     name: 'knowledge.keepGoldenQuestion',
-    policy: (actor) => (mayAct(CHANGE_RIGHTS, actor, 'keepGoldenQuestion') ? (isAtProvince(actor) ? undefined : refuse('knowledge_not_at_province')) : refuse('not_allowed')),
+    policy: mayKeep,
     run: async (question, context) => {
-      const [known] = (await listGolden(context.transaction, { limit: MOST_RUN * 20 })).filter(({ id }) => id === question.id);
+      const known = await findGolden(context.transaction, question.id);
       if (known?.origin === 'content') return refuse('golden_of_content', { id: question.id });
       const kept: KeptGoldenQuestion = { ...question, origin: 'house', writtenBy: context.actor.id, writtenAt: new Date(context.now).toISOString() };
       await writeGolden(context.transaction, [kept]);
       context.note(question.id);
       return accept(kept);
+    },
+  };
+  const retire: CommandDefinition<{ readonly id: string }, KeptGoldenQuestion, GoldenRefusal> = {
+    name: 'knowledge.retireGoldenQuestion',
+    policy: mayKeep,
+    run: async ({ id }, context) => {
+      const known = await findGolden(context.transaction, id);
+      if (known?.origin === 'content') return refuse('golden_of_content', { id });
+      const isGone = known !== undefined && (await retireOwnGolden(context.transaction, id, new Date(context.now).toISOString()));
+      if (!isGone) return refuse('not_found', { path: id });
+      context.note(id);
+      return accept(known);
     },
   };
   return {
@@ -86,6 +105,9 @@ export function createGolden({ database, commands }: GoldenDeps): Golden {
       return { questions: questions.length, changed: outcome.ok ? outcome.value.changed : 0 };
     },
     keep: (question, call) => commands.run(keep, question, call),
+    retire: (id, call) => commands.run(retire, { id }, call),
+    find: (id) => findGolden(database, id),
+    tryOut: async (question, world, actor) => mayKeep(actor) ?? accept(judgeGolden(question.expected, await world.ask(question))),
     list: async ({ subject, afterId, limit }) => cutPage(await listGolden(database, { limit: limit + 1, ...(subject === undefined ? {} : { subjects: [subject] }), ...(afterId === undefined ? {} : { afterId }) }), limit, ({ id }) => [id]),
     findDependent: async (subjects, words) => {
       const direct = await listGolden(database, { subjects, limit: MOST_RUN });

@@ -2,6 +2,7 @@ import type { Authority } from '#authority/authority.ts';
 import type { Catalogue } from '#catalogue/catalogue.ts';
 import type { Conversations } from '#conversations/conversations.ts';
 import type { Actor } from '#model/actor.ts';
+import type { GoldenQuestion } from '#model/golden.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Commands } from '#platform/command.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -59,6 +60,8 @@ export interface Knowledge {
   readonly recalls: Recalls;
   /** Every golden question as the house answers it now. */
   askGolden(): ReturnType<Golden['judgeAll']>;
+  /** One question, kept or only typed, as the house answers it now; nothing is written. Refuses: as `golden.tryOut`. */
+  tryGolden(question: GoldenQuestion, actor: Actor): ReturnType<Golden['tryOut']>;
   listCounterChanges(query: CounterQuery, actor: Actor): Promise<CounterChangeList>;
 }
 
@@ -75,6 +78,7 @@ export function createKnowledge(deps: KnowledgeDeps): Knowledge {
     switches,
     recalls: createRecalls({ changeSets, conversations: deps.conversations, sitesOf: (actor) => deps.sitesOf(actor) }),
     askGolden: async () => golden.judgeAll(await deps.openWorld([])),
+    tryGolden: async (question, actor) => golden.tryOut(question, await deps.openWorld([]), actor),
     listCounterChanges: (query, actor) => listCounterChanges({ ...rest, situations, switches, ...(listLawChanges === undefined ? {} : { listLawChanges }) }, query, actor),
   };
 }

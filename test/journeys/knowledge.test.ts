@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makePage } from '#catalogue/test-records.ts';
 import { openBrowser, visit } from './support/browser.ts';
 import { expectSound } from './support/faults.ts';
 import { startOwnHouse, type OwnHouse } from './support/own-house.ts';
@@ -151,6 +152,118 @@ test('a procedure is switched off by one person at once, and on again by two', {
   await second.goto('/can-bo/kien-thuc/tam-dung?xem=tat-ca');
   expect(await main(second)).toContain('Đã trả lời lại');
   await expectSound(second);
+});
+
+test('a golden question is tried, kept, tried as typed beside as kept, and no longer asked', { timeout: 240_000 }, async () => {
+  const editor = await signIn('bientaptinh');
+  await editor.goto('/can-bo/kien-thuc/cau-hoi-vang');
+  await expectSound(editor);
+  // One that comes with the program is asked now, and is not changed here.
+  await follow(editor, 'Bà muốn ra xã chứng thực di chúc, phí bao nhiêu');
+  await press(editor, 'Hỏi ngay');
+  expect(await main(editor)).toContain('50.000');
+  expect(await main(editor)).toContain('không sửa ở đây');
+  expect(await editor.getByRole('button', { name: 'Lưu câu hỏi' }).count()).toBe(0);
+  await expectSound(editor);
+
+  await editor.goto('/can-bo/kien-thuc/cau-hoi-vang/moi');
+  await editor.getByLabel(/^Câu hỏi/).fill('mẹ tôi muốn xã chứng thực di chúc thì tốn bao nhiêu');
+  await editor.getByLabel(/^Phải ra bản ghi/).fill(CODE);
+  await editor.getByLabel(/^Câu trả lời phải có/).fill('51.000 đồng');
+  await editor.getByLabel(/^Phụ thuộc vào bản ghi/).fill(CODE);
+  await press(editor, 'Hỏi thử');
+  expect(await editor.getByRole('alert').innerText()).toContain('Chưa đúng: “51.000 đồng”');
+  await expectSound(editor);
+  await editor.getByLabel(/^Câu trả lời phải có/).fill('50.000 đồng');
+  await press(editor, 'Hỏi thử');
+  expect(await editor.getByRole('alert').count()).toBe(0);
+  await press(editor, 'Lưu câu hỏi');
+  const kept = new URL(editor.url()).pathname;
+  expect(await main(editor)).toContain('Đã lưu');
+  await expectSound(editor);
+  await editor.getByLabel(/^Câu trả lời phải có/).fill('50.000 đồng\nmột điều không ai nói');
+  await press(editor, 'Hỏi thử');
+  expect(await main(editor)).toMatch(/Trước\s+Đúng/);
+  expect(await main(editor)).toMatch(/Sau\s+Chưa đúng: “một điều không ai nói”/);
+  await expectSound(editor);
+
+  // Somebody at a commune reads it, and can do nothing with it.
+  const clerk = await signIn('canbo', 'narrow');
+  await clerk.goto(kept);
+  expect(await main(clerk)).toContain('mẹ tôi muốn xã chứng thực di chúc');
+  expect(await clerk.locator('main').getByRole('button').count()).toBe(0);
+  await expectSound(clerk);
+
+  const approver = await signIn('duyet', 'narrow');
+  await approver.goto(kept);
+  await expectSound(approver);
+  await press(approver, 'Thôi hỏi câu này');
+  expect(await main(approver)).toContain('Đã thôi dùng câu hỏi');
+  expect(await main(approver)).not.toContain('mẹ tôi muốn xã chứng thực di chúc');
+  expect((await editor.goto(kept))?.status()).toBe(404);
+});
+
+test('the guide is read in the house, from the page where officers ask', { timeout: 60_000 }, async () => {
+  const page = await signIn('canbo', 'narrow');
+  await page.goto('/can-bo/hoi');
+  await follow(page, /^Hướng dẫn$/);
+  expect(await main(page)).toContain('Gọi ai khi vướng');
+  await expectSound(page);
+});
+
+test('on paper the knowledge pages have nothing to press, and say who printed them, where and when', { timeout: 120_000 }, async () => {
+  const page = await signIn('bientaptinh');
+  await page.goto('/can-bo/hoi');
+  await page.locator('[name="q"]').fill('Ở xã những ai được ký chứng thực');
+  await Promise.all([page.waitForURL(/[?]c=/), page.locator('form:has([name="q"]) .btn.main').click()]);
+  const answered = new URL(page.url()).pathname + new URL(page.url()).search;
+  for (const path of [answered, '/can-bo/kien-thuc', '/can-bo/kien-thuc/thay-doi', '/can-bo/kien-thuc/tam-dung', '/can-bo/kien-thuc/nhap-lieu', '/can-bo/nhiem-vu', '/can-bo/nhiem-vu/120-2025-d13', '/can-bo/van-ban/120/2025/N%C4%90-CP']) {
+    await page.goto(path);
+    const printed = page.getByText('Lấy từ hệ thống Một Cửa lúc');
+    expect(await printed.isVisible(), path).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('button:visible, input:visible, select:visible, textarea:visible, nav:visible, .btn:visible').evaluateAll((all) => all.map((each) => each.outerHTML.slice(0, 120))), path).toEqual([]);
+    expect(await printed.innerText(), path).toMatch(/lúc \d\d:\d\d \d\d\/\d\d\/\d{4}, bởi Bùi Văn Mô Phỏng/);
+    // What it is about stays: an answer its question, every other page its name.
+    expect(await (path === answered ? page.getByText('Ở xã những ai được ký chứng thực') : page.locator('h1')).first().isVisible(), path).toBe(true);
+    await page.emulateMedia({ media: 'screen' });
+  }
+});
+
+test('a file of procedures is looked at, proposed, approved by another person, read by citizens, and taken back', { timeout: 240_000 }, async () => {
+  const page = await makePage('1.999401');
+  const editor = await signIn('bientaptinh');
+  await editor.goto('/can-bo/kien-thuc/nhap-lieu/thu-tuc');
+  await editor.getByLabel('Tệp', { exact: true }).setInputFiles({ name: 'thu-tuc.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(`${JSON.stringify(page)}\n{"a":1}\n`) });
+  await press(editor, 'Xem trước');
+  expect(await main(editor)).toContain('Xem trước, chưa ghi gì');
+  await expectSound(editor);
+  expect((await editor.request.get('/thu-tuc/1.999401')).status()).toBe(404);
+  await editor.getByLabel('Tên bản thay đổi').fill('Thủ tục ví dụ từ tệp');
+  await editor.getByLabel('Lý do').fill('quyết định công bố mới');
+  await press(editor, 'Lập bản thay đổi');
+  const change = new URL(editor.url()).pathname;
+  expect(await main(editor)).toContain('Tệp đã đọc');
+  expect(await main(editor)).toContain('1.999401');
+  await expectSound(editor);
+  await press(editor, 'Trình duyệt');
+  expect(await editor.getByRole('button', { name: 'Duyệt', exact: true }).count()).toBe(0);
+
+  const approver = await signIn('duyet', 'narrow');
+  await approver.goto(change);
+  await press(approver, 'Duyệt');
+  expect(await main(approver)).toContain('Đang áp dụng');
+  await expectSound(approver);
+  const citizen = await visit(browser, '/thu-tuc/1.999401', { baseUrl: house.baseUrl, script: false });
+  expect(await main(citizen.page)).toContain('1.999401');
+  await citizen.context.close();
+
+  await editor.goto(change);
+  await editor.getByLabel('Vì sao gỡ').fill('công bố bị thu hồi');
+  await press(editor, 'Gỡ thay đổi');
+  expect(await main(editor)).toContain('Đã gỡ');
+  await expectSound(editor);
+  expect((await editor.request.get('/thu-tuc/1.999401')).status()).toBe(404);
 });
 
 test('a legal text is looked at, proposed, approved by another person, read, and taken back', { timeout: 240_000 }, async () => {

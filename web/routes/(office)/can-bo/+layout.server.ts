@@ -11,5 +11,5 @@ export const load: LayoutServerLoad = async ({ fetch, url, setHeaders }) => {
   setHeaders({ 'cache-control': 'no-store' });
   const session = getOfficeValue(await callApi(fetch, 'GET /api/v1/session'), url);
   if (session.stage === 'enrolment' && url.pathname !== ENROLMENT) redirect(303, ENROLMENT);
-  return { session, places: listPlaces(session.rights) };
+  return { session, places: listPlaces(session.rights), at: new Date().toISOString() };
 };
