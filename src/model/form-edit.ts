@@ -1,4 +1,4 @@
-import type { Computed, Form, FormPage, FormRule, Question, QuestionKind, Words } from './form.ts';
+import type { Computed, Form, FormPage, FormRule, QuestionKind, Words } from './form.ts';
 import { editQuestion, isQuestionEdit, type QuestionEdit } from './form-edit-questions.ts';
 import { deriveKey, MOST, refuseEdit, type EditedForm } from './form-edit-parts.ts';
 import { listUses } from './form-references.ts';

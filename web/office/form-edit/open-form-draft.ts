@@ -16,7 +16,7 @@ export interface FormDraft {
   /** The address of its pages. */
   readonly at: string;
   readonly change: ChangeSet;
-  /** With the version in use, 0 where there is none. */
+  /** With the version in use; a form that is new has the first. */
   readonly form: Form;
   /** Whether the draft says anything of it. */
   readonly isChanged: boolean;
@@ -46,7 +46,7 @@ export async function openFormDraft(fetch: Fetch, url: URL, { form: id = '', ban
     at: `${FORMS_AT}/${encodeURIComponent(id)}/${encodeURIComponent(ban)}`,
     change: set,
     // Its shape was checked when it was kept.
-    form: settleOrder({ ...(value as Form), version: now.version }),
+    form: settleOrder({ ...(value as Form), version: Math.max(1, now.version) }),
     isChanged: drafted !== undefined,
     seen: drafted?.beforeVersion ?? now.version,
     live: { version: now.version, value: now.value },

@@ -49,7 +49,7 @@ function fromOf(way: (typeof COMPUTED_WAYS)[number], first: string, second: stri
   switch (way) {
     case 'ageOn': return { ageOn: [first, readDay(second ?? 'today')] };
     // A gap is kept as it is typed.
-    case 'join': return { join: [...paths], with: joiner === '' ? ' ' : joiner.slice(0, 5) };
+    case 'join': return { join: [...paths], with: joiner.slice(0, 5) };
     case 'copyOf': return { copyOf: first };
     case 'count': return { count: first };
     case 'sum': return { sum: first };
