@@ -743,6 +743,13 @@ export type DossierCounts = {
   readonly toDeliver?: number;
 };
 
+export type DossierDueDate = {
+  readonly at: string;
+  /** A year in it is not announced yet */
+  readonly provisional: boolean;
+  readonly limit: string;
+};
+
 export type DossierReception = NewDossier & {
   readonly reception?: {
     readonly fee?: FeeFacts;
@@ -906,13 +913,13 @@ export type DossierState = {
   readonly step: number;
   readonly stepSince?: string;
   readonly stepDueAt?: string;
-  readonly due?: DueDate;
+  readonly due?: DossierDueDate;
   /** What the due date is reckoned from */
   readonly clock?: Readonly<Record<string, unknown>>;
   readonly promisedDueAt?: string;
   readonly apologised?: true;
   readonly apologyPrepared?: {
-    readonly newDue: DueDate;
+    readonly newDue: DossierDueDate;
     readonly reason: string;
     readonly at: string;
   };
@@ -1719,6 +1726,11 @@ export type NewDossier = {
   /** The same person has the same dossier open, and this one is wanted beside it */
   readonly evenSo?: boolean;
   readonly bundleId?: string;
+  /** That the applicant agreed, where an officer files online in their name */
+  readonly consent?: {
+    readonly how: "signed" | "spoken";
+    readonly words: string;
+  };
 };
 
 export type NewDraft = {
@@ -3237,6 +3249,11 @@ export interface Operations {
       readonly formVersions?: Readonly<Record<string, number>>;
       /** Who decides, where it is not the site that receives */
       readonly competentSiteId?: string;
+      /** That the applicant agreed, where an officer files online in their name */
+      readonly consent?: {
+        readonly how: "signed" | "spoken";
+        readonly words: string;
+      };
       readonly evenSo?: boolean;
     };
     readonly reply: {

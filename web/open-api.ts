@@ -70,7 +70,7 @@ export function openApi(fetch: Fetch) {
     resumeDraft: (code: string, birthYear: string) => send<ReplyOf<'POST /api/v1/form-drafts/resume'>>('/form-drafts/resume', 'POST', { code, birthYear }, crypto.randomUUID()),
     getDraft: (holder: DraftHolder) => read<ReplyOf<'GET /api/v1/form-drafts/{id}'>>(fetch, `/form-drafts/${part(holder.id)}`, { headers: held(holder) }),
     saveDraft: (holder: DraftHolder, body: BodyOf<'PATCH /api/v1/form-drafts/{id}'>, key: string) => send<ReplyOf<'PATCH /api/v1/form-drafts/{id}'>>(`/form-drafts/${part(holder.id)}`, 'PATCH', body, key, held(holder)),
-    sendDraft: (holder: DraftHolder, version: number, key: string) => send<ReplyOf<'POST /api/v1/form-drafts/{id}/submission'>>(`/form-drafts/${part(holder.id)}/submission`, 'POST', { version }, key, held(holder)),
+    sendDraft: (holder: DraftHolder, body: BodyOf<'POST /api/v1/form-drafts/{id}/submission'>, key: string) => send<ReplyOf<'POST /api/v1/form-drafts/{id}/submission'>>(`/form-drafts/${part(holder.id)}/submission`, 'POST', body, key, held(holder)),
     prefillDraft: (holder: DraftHolder, body: BodyOf<'POST /api/v1/form-drafts/{id}/prefill'>, key: string) => send<ReplyOf<'POST /api/v1/form-drafts/{id}/prefill'>>(`/form-drafts/${part(holder.id)}/prefill`, 'POST', body, key, held(holder)),
     forgetDraft: (holder: DraftHolder, key: string) => send<null>(`/form-drafts/${part(holder.id)}`, 'DELETE', undefined, key, held(holder)),
     talk: (holder: DraftHolder) => read<ReplyOf<'GET /api/v1/form-drafts/{id}/say'>>(fetch, `/form-drafts/${part(holder.id)}/say`, { headers: held(holder) }),

@@ -91,10 +91,12 @@ describe('a dossier over the open API, on the real records', () => {
     expect(((await call('GET', '/api/v1/dossier-register?from=2026-11-23&to=2026-11-24', { roles: ['clerk'] })).body['items'] as object[]).length).toBe(2);
   });
 
-  test('what the police do is told with the police and the clause, and nothing is kept', async () => {
-    const wrong = await call('POST', '/api/v1/filings', { body: { applicant, procedureCode: '1.004222', caseId: (await house.catalogue.findProcedure('1.004222'))?.cases[0]?.id ?? '', papers: [] } });
-    expect([wrong.status, wrong.body.code]).toEqual([409, 'dossier_wrong_door']);
-    expect(wrong.body.detail).toMatch(/Công an/u);
+  test('what the police do is received for them: only its papers are asked for, and nothing is kept of what lacks them', async () => {
+    const incomplete = await call('POST', '/api/v1/filings', { body: { applicant, procedureCode: '1.003197', caseId: '', papers: [] } });
+    expect([incomplete.status, incomplete.body.code]).toEqual([422, 'dossier_incomplete']);
+    const { papers, conditions } = await papersFor('1.003197');
+    const filed = await call('POST', '/api/v1/filings', { body: { applicant, procedureCode: '1.003197', caseId: '', papers, conditions } });
+    expect([filed.status, filed.body.code ?? '']).toEqual([201, '']);
   });
 
   test('hostile input is refused in words', async () => {

@@ -9,7 +9,7 @@ import { DOSSIER_LISTS } from './dossier-lists.store.ts';
 
 const Status = z.enum(DOSSIER_STATUSES);
 const Kind = z.enum(DOSSIER_ACTION_KINDS);
-const Due = z.object({ at: z.string().openapi({ example: '2026-11-27T10:00:00.000Z' }), provisional: z.boolean().describe('A year in it is not announced yet'), limit: z.string().openapi({ example: '3 ngày làm việc' }) }).openapi('DueDate');
+const Due = z.object({ at: z.string().openapi({ example: '2026-11-27T10:00:00.000Z' }), provisional: z.boolean().describe('A year in it is not announced yet'), limit: z.string().openapi({ example: '3 ngày làm việc' }) }).openapi('DossierDueDate');
 const PayableSchema = z.object({ lines: z.array(z.object({ text: z.string(), quantity: z.number().int(), unitVnd: z.number().int(), amountVnd: z.number().int() })), exemptVnd: z.number().int(), exemptReason: z.string().optional(), payableVnd: z.number().int() }).openapi('Payable', { example: { lines: [{ text: 'Lệ phí xác nhận', quantity: 1, unitVnd: 15_000, amountVnd: 15_000 }], exemptVnd: 0, payableVnd: 15_000 } });
 const OrganisationsSchema = z.object({ helpedAt: z.string(), receivedAt: z.string(), competentAgency: z.string() }).openapi('Organisations');
 

@@ -43,7 +43,7 @@ export const actions: Actions = {
     // Read before it goes: what was sent is the office's, the draft keeps nothing of it.
     const before = await api.getDraft(holder);
     if (!before.ok) redirect(303, at);
-    const reply = await api.sendDraft(holder, Number(data.get('version')) || before.value.version, String(data.get('ticket') ?? '') || crypto.randomUUID());
+    const reply = await api.sendDraft(holder, { version: Number(data.get('version')) || before.value.version, evenSo: data.get('gui-them') === '1' }, String(data.get('ticket') ?? '') || crypto.randomUUID());
     if (!reply.ok) {
       if (reply.problem.status >= 500) failPage(reply.problem);
       if (reply.problem.code === 'form_not_complete') redirect(303, `${at}/kiem-tra`);
