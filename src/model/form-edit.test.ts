@@ -74,7 +74,7 @@ describe('an edit of a form', () => {
     ['samples_full', { do: 'copySample', at: 0, name: 'x' }, { ...FORM, samples: Array.from({ length: 20 }, () => EVERY_KIND.samples[0] as Form['samples'][number]) }],
     ['sample_last', { do: 'removeSample', at: 0 }, { ...FORM, samples: EVERY_KIND.samples.slice(0, 1) }],
   ];
-  test.each(REFUSED)('is refused: %s', (fault, edit, form = FORM) => {
+  test.each(REFUSED.map(([fault, edit, form = FORM]) => [fault, edit, form] as const))('is refused: %s', (fault, edit, form) => {
     expect(editForm(form, edit)).toMatchObject({ ok: false, fault });
   });
 

@@ -21,8 +21,8 @@ const press = async (page: Page, name: string | RegExp): Promise<void> => void (
 const follow = async (page: Page, name: string | RegExp): Promise<void> => void (await Promise.all([page.waitForNavigation(), page.locator('main').getByRole('link', { name }).first().click()]));
 const main = (page: Page): Promise<string> => page.locator('main').innerText();
 
-async function signIn(loginName: string, size: 'desktop' | 'phone' = 'desktop'): Promise<Page> {
-  const { page } = await visit(browser, '/dang-nhap', { baseUrl: house.baseUrl, size, script: false });
+async function signIn(loginName: string, size: 'desktop' | 'phone' = 'desktop', script = true): Promise<Page> {
+  const { page } = await visit(browser, '/dang-nhap', { baseUrl: house.baseUrl, size, script });
   await page.getByLabel('Tên đăng nhập').fill(loginName);
   await page.getByLabel('Mật khẩu').fill(house.passwordOf(loginName));
   await press(page, 'Đăng nhập');
@@ -47,6 +47,7 @@ async function expectAllSound(page: Page, draft: string): Promise<void> {
     await page.setViewportSize({ width, height: 768 });
     for (const path of ['', '/trang/nguoi-mat', '/cau/group', '/cau/deceased', '/cau/deceased.personalId', '/quy-tac', '/chung', '/thu', '/xem', '/xem?kieu=kiosk&mau=0', '/xem?kieu=paper&mau=0']) {
       await page.goto(draft + path);
+      await page.locator('main details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
       await expectSound(page);
     }
   }
@@ -152,10 +153,9 @@ test('a question with a condition is added, tried, submitted, approved, asked of
 });
 
 test('a form is begun, gets a page, a group and a rule, all without script', { timeout: 240_000 }, async () => {
-  const editor = await signIn('bientaptinh', 'phone');
+  const editor = await signIn('bientaptinh', 'phone', false);
   await editor.goto('/can-bo/kien-thuc/to-khai');
-  await editor.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
-  await expectSound(editor);
+  await editor.locator('summary', { hasText: 'Lập mẫu mới' }).click();
   await editor.getByLabel('Tên mẫu').fill('Đơn xin mượn nhà văn hóa');
   await editor.getByLabel('Mã thủ tục').fill('1.001193');
   await editor.getByLabel('Tên bản thay đổi').fill('Đơn mượn nhà văn hóa');
@@ -177,10 +177,8 @@ test('a form is begun, gets a page, a group and a rule, all without script', { t
   }
   await press(editor, 'Lên Mấy ngày');
   expect((await main(editor)).indexOf('Mấy ngày')).toBeLessThan((await main(editor)).indexOf('Từ ngày'));
-  await expectSound(editor);
   await editor.goto(`${draft}/quy-tac`);
-  await editor.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
-  await expectSound(editor);
+  await editor.locator('summary', { hasText: 'Thêm quy tắc' }).click();
   const rule = editor.locator('form[action="?/quy-tac"]').last();
   await rule.locator('[name="dung.0.cau"]').selectOption('ngayMuon.mayNgay|filled|');
   await rule.locator('[name="noi.vi"]').fill('Hãy ghi mượn mấy ngày.');
@@ -188,5 +186,4 @@ test('a form is begun, gets a page, a group and a rule, all without script', { t
   await Promise.all([editor.waitForNavigation(), rule.locator('button.main').click()]);
   await editor.goto(draft);
   expect(await main(editor)).toContain('Không có câu hỏi “ngayMuon.khongCo”');
-  await expectSound(editor);
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { EVERY_KIND } from '../../../src/model/form.fixture.ts';
-import { FormSchema, type Form, type Question } from '../../../src/model/form.ts';
+import { FormSchema, type Condition, type Form, type Question } from '../../../src/model/form.ts';
 import { settleOrder } from '../../../src/model/form-order.ts';
 import { listQuestions } from '../../../src/model/form-paths.ts';
 import { createWords } from '../../words/words.ts';
@@ -37,7 +37,7 @@ describe.each(FORMS.map((form) => [form.id, form] as const))('the fields of %s',
 describe('a condition picked on a page', () => {
   const groups = listConditionChoices(EVERY_KIND, say, 'slip');
   const kindOf = (path: string): Question['kind'] | undefined => EVERY_KIND.questions[path]?.kind;
-  test.each([
+  test.each<[Readonly<Record<string, string>>, Condition | undefined]>([
     [{ 'k.0.cau': 'fatherKnown|is|true' }, { field: 'fatherKnown', is: true }],
     [{ 'k.0.cau': 'relation|isNot|mother' }, { not: { field: 'relation', is: 'mother' } }],
     [{ 'k.0.cau': 'count|is|*', 'k.0.tri': '3' }, { field: 'count', is: 3 }],
@@ -48,7 +48,7 @@ describe('a condition picked on a page', () => {
     [{ 'k.noi': 'any', 'k.0.cau': 'email|empty|', 'k.1.cau': 'phone|empty|' }, { any: [{ field: 'email', filled: false }, { field: 'phone', filled: false }] }],
     [{}, undefined],
   ])('%j', (fields, condition) => {
-    expect(readCondition('k', fields as Record<string, string>, undefined, groups, kindOf)).toEqual(condition);
+    expect(readCondition('k', fields, undefined, groups, kindOf)).toEqual(condition);
     expect(readCondition('k', writeCondition('k', condition, groups), undefined, groups, kindOf)).toEqual(condition);
   });
 
