@@ -252,6 +252,7 @@ create table change_item (
   imported jsonb,
   is_new boolean not null default false,
   fields text[] not null default '{}'::text[],
+  previous jsonb,
   constraint change_item_pkey PRIMARY KEY (site_id, change_set_id, kind, subject_id),
   constraint change_item_of_set FOREIGN KEY (site_id, change_set_id) REFERENCES change_set(site_id, id)
 );

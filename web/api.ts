@@ -263,6 +263,11 @@ export type ChangeAct = {
     readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
     readonly id: string;
   })[];
+  /** Takes the last edit of these records back; undone once more it stands again */
+  readonly undo?: readonly ({
+    readonly kind: "procedure" | "task" | "law" | "sayings" | "lexicon" | "switch" | "form";
+    readonly id: string;
+  })[];
 } | {
   readonly deed: "submit";
   /** The version that was seen: whoever acts on an older one is told who acted since */
@@ -1673,6 +1678,11 @@ export type ListedForm = {
     readonly cases?: readonly string[];
     readonly sinceVersion?: number;
   }[];
+  readonly source: {
+    readonly text: string;
+    readonly date: string;
+    readonly certainty: "official" | "secondary" | "unverified";
+  };
 };
 
 export type NewChangeItem = {

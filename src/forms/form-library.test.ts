@@ -48,7 +48,10 @@ describe('a form', () => {
 
   test('that is not sound is refused to an editor with the place and the reason', async () => {
     const { phone: _gone, ...questions } = EVERY_KIND.questions;
-    expect(await subject().validate(EVERY_KIND.id, changed({ questions }))).toMatchObject({ ok: false, code: 'change_value_malformed', details: { field: 'pages.lien-he', problem: 'Trang này có câu “phone” mà mẫu không có.' } });
+    // A draft may be so for a while; nobody is asked to approve it.
+    expect(await subject().validate(EVERY_KIND.id, changed({ questions }))).toMatchObject({ ok: true });
+    expect(await subject().checkReady?.(EVERY_KIND.id, changed({}))).toMatchObject({ ok: true });
+    expect(await subject().checkReady?.(EVERY_KIND.id, changed({ questions }))).toMatchObject({ ok: false, code: 'change_value_malformed', details: { field: 'pages.lien-he', problem: 'Trang này có câu “phone” mà mẫu không có.' } });
     expect(await subject().validate(EVERY_KIND.id, changed({ pages: [] }))).toMatchObject({ code: 'change_value_malformed', details: { field: 'pages' } });
     expect(await subject().validate('ten-khac', changed({}))).toMatchObject({ details: { field: 'id' } });
     expect(await subject().validate(EVERY_KIND.id, 'x')).toMatchObject({ code: 'change_value_malformed' });

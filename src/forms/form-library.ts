@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkForm, type FormFinding } from '#model/check-form.ts';
 import { FormSchema, type Form } from '#model/form.ts';
+import { settleOrder } from '#model/form-order.ts';
 import type { Json } from '#model/json-diff.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import { isInForce, type LocalDate } from '#model/time.ts';
@@ -33,7 +34,9 @@ export interface FormLibrary {
   listForms(asOf: LocalDate, of?: { readonly procedureCode?: string; readonly caseId?: string }): readonly Form[];
   /** The newest version, whatever its days: what an editor changes. */
   newest(id: string): Form | undefined;
-  /** Reads a form as an editor writes it; its version is given when it is published. Refuses: `form_malformed` with the place and the first thing that is not sound. */
+  /** Reads a form as an editor writes it, sound or not yet; its version is given when it is published. Refuses: `form_malformed` for what has not the shape of a form. */
+  read(id: string, value: Json): Outcome<Form, 'form_malformed'>;
+  /** Whether a form could be published. Refuses: `form_malformed` with the place and the first thing that is not sound. */
   check(id: string, value: Json): Outcome<Form, 'form_malformed'>;
   /** Publishes. `seen`: the version the change was made for. Refuses: `form_malformed`, `form_moved` where another counts now. */
   apply(items: readonly { readonly id: string; readonly value: Json; readonly seen: number }[], reason: string, context: CommandContext): Promise<Outcome<readonly AppliedForm[], FormRefusal>>;
@@ -53,7 +56,7 @@ export async function openFormLibrary(folder: string, database: Database, sayFin
   let versions = new Map<string, readonly { readonly form: Form; readonly isWithdrawn: boolean }[]>();
   const versionsOf = (id: string) => versions.get(id) ?? [];
   const refresh = async (): Promise<void> => {
-    const published = (await readPublishedForms(database)).map(({ form, isWithdrawn }) => ({ form: FormSchema.parse(form), isWithdrawn }));
+    const published = (await readPublishedForms(database)).map(({ form, isWithdrawn }) => ({ form: settleOrder(FormSchema.parse(form)), isWithdrawn }));
     const next = new Map<string, { readonly form: Form; readonly isWithdrawn: boolean }[]>();
     for (const entry of [...content.map((form) => ({ form, isWithdrawn: false })), ...published]) next.set(entry.form.id, [...(next.get(entry.form.id) ?? []), entry]);
     for (const [id, list] of next) next.set(id, list.toSorted((left, right) => right.form.version - left.form.version));
@@ -63,20 +66,25 @@ export async function openFormLibrary(folder: string, database: Database, sayFin
 
   const findForm = (id: string, asOf: LocalDate): Form | undefined => versionsOf(id).find(({ form, isWithdrawn }) => !isWithdrawn && isInForce(form, asOf))?.form;
   const newest = (id: string): Form | undefined => versionsOf(id).find(({ isWithdrawn }) => !isWithdrawn)?.form;
-  const check: FormLibrary['check'] = (id, value) => {
+  const read: FormLibrary['read'] = (id, value) => {
     const parsed = FormSchema.safeParse(typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value, version: 1 } : value);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       return refuse('form_malformed', { field: issue?.path.join('.') ?? '', problem: issue?.message ?? '' });
     }
-    if (parsed.data.id !== id) return refuse('form_malformed', { field: 'id', problem: id });
-    const [finding] = checkForm(parsed.data);
-    return finding === undefined ? accept(parsed.data) : refuse('form_malformed', { field: finding.at, problem: sayFinding(finding) });
+    return parsed.data.id === id ? accept(settleOrder(parsed.data)) : refuse('form_malformed', { field: 'id', problem: id });
+  };
+  const check: FormLibrary['check'] = (id, value) => {
+    const form = read(id, value);
+    if (!form.ok) return form;
+    const [finding] = checkForm(form.value);
+    return finding === undefined ? form : refuse('form_malformed', { field: finding.at, problem: sayFinding(finding) });
   };
 
   return {
     findForm,
     newest,
+    read,
     check,
     refresh,
     findVersion: (id, version) => versionsOf(id).find(({ form }) => form.version === version)?.form,

@@ -5,9 +5,9 @@ import { accept, refuse, type Outcome, type Refusal } from '#model/outcome.ts';
 import { maskPersonalData } from '#model/personal-data.ts';
 import { localDateAt, type LocalDate } from '#model/time.ts';
 import type { CommandContext } from '#platform/command.ts';
-import { countItems, dropItems, listItems, listSeenVersions, markItemsLive, putItems, readItemsToApply, readItemsToRestore } from './change-items.store.ts';
+import { countItems, dropItems, listItems, listSeenVersions, markItemsLive, putItems, readItemsToApply, readItemsToRestore, readPrevious, swapPrevious } from './change-items.store.ts';
 import { findLaterLive } from './change-sets.store.ts';
-import { MOST_EDITED, readNewItems, type NewItem } from './read-items.ts';
+import { listFields, MOST_EDITED, readNewItems, type NewItem } from './read-items.ts';
 import type { AppliedItem, ChangeOccasion, ChangeRefusal, Subject, WriteProgress } from './subject.ts';
 
 /** Beyond so many records what a deed costs is no longer done while a person waits, but by the worker, with its progress shown. */
@@ -22,6 +22,8 @@ export type ChangeAct =
       readonly title?: string; readonly reason?: string; readonly source?: ChangeSource; readonly goesLiveOn?: LocalDate;
       readonly put?: readonly NewItem[];
       readonly drop?: readonly { readonly kind: SubjectKind; readonly id: string }[];
+      /** Takes the last edit of these records back; undone once more it stands again. */
+      readonly undo?: readonly { readonly kind: SubjectKind; readonly id: string }[];
     }
   | { readonly deed: 'submit' | 'goLive'; readonly id: string; readonly version: number }
   /** A reason is needed where a golden question gets worse. */
@@ -75,6 +77,8 @@ export async function applyDeed(input: DeedInput): Promise<Outcome<DeedDone, Cha
       if (before.itemCount === 0) return refuse('change_set_without_items');
       const stale = await findStale(input);
       if (stale !== undefined) return stale;
+      const unready = await findUnready(input);
+      if (unready !== undefined) return unready;
       return accept({ after: { ...step, submittedBy: context.actor.id }, note, touched: [] });
     }
     case 'sendBack':
@@ -116,13 +120,33 @@ async function edit({ before, context, subjects }: DeedInput, act: Extract<Chang
   if (act.goesLiveOn !== undefined && act.goesLiveOn < localDateAt(context.now)) return refuse('change_set_day_past', { day: act.goesLiveOn });
   const dropped = await dropItems(context.transaction, before, act.drop ?? []);
   await putItems(context.transaction, before, items.value);
+  const undone = await undoItems(context, before, act.undo ?? []);
   const itemCount = await countItems(context.transaction, before.id);
   // What files brought may be more; only what is put by hand is bounded here.
   if (items.value.length > 0 && itemCount > Math.max(MOST_EDITED, before.itemCount)) return refuse('change_set_too_many', { limit: MOST_EDITED });
   const { effects: _effects, checkedAt: _checkedAt, ...open } = step;
-  const itemsVersion = items.value.length + dropped.length > 0 || act.source !== undefined ? before.itemsVersion + 1 : before.itemsVersion;
+  const itemsVersion = items.value.length + dropped.length + undone.length > 0 || act.source !== undefined ? before.itemsVersion + 1 : before.itemsVersion;
   const after: ChangeSet = { ...open, title, reason, goesLiveOn, source: act.source ?? before.source, editors: [...new Set([...before.editors, context.actor.id])], itemCount, itemsVersion };
-  return accept({ after, note: '', touched: nameTouched([...items.value.map(({ label }) => label), ...dropped]) });
+  return accept({ after, note: '', touched: nameTouched([...items.value.map(({ label }) => label), ...dropped, ...undone]) });
+}
+
+/** Takes the last edit of some records back: what was edited once leaves the draft. Gives the labels. */
+async function undoItems(context: CommandContext, set: ChangeSet, items: readonly { readonly kind: SubjectKind; readonly id: string }[]): Promise<readonly string[]> {
+  if (items.length === 0) return [];
+  const found = await readPrevious(context.transaction, set.id, items);
+  await dropItems(context.transaction, set, found.filter(({ previous }) => previous === null));
+  for (const { kind, id, before, previous } of found) if (previous !== null) await swapPrevious(context.transaction, set, { kind, id }, listFields(before, previous));
+  return found.map(({ label }) => label);
+}
+
+/** The first record that a draft may hold as it is, but nobody may be asked to approve. */
+async function findUnready({ before, subjects, context }: DeedInput): Promise<Refusal<ChangeRefusal> | undefined> {
+  if (before.itemCount > MANY_ITEMS) return undefined;
+  for (const { kind, id, after } of await readItemsToApply(context.transaction, before.id)) {
+    const ready = await subjects.get(kind)?.checkReady?.(id, after);
+    if (ready?.ok === false) return refuse(ready.code, { kind, id, field: '', problem: '', ...ready.details });
+  }
+  return undefined;
 }
 
 /** The first record that changed since it was read for this change set. */

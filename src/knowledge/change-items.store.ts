@@ -3,6 +3,8 @@ import type { Json } from '#model/json-diff.ts';
 import type { Queries } from '#platform/database/database.ts';
 
 type SetKey = Pick<ChangeSet, 'siteId' | 'id'>;
+/** A record, by kind and id. */
+type RecordKey = Pick<ChangeItem, 'kind' | 'id'>;
 
 /** A new item as it is written. */
 export interface NewKeptItem extends ChangeItem {
@@ -47,7 +49,7 @@ export interface ItemQuery {
 /** So many rows travel in one statement; a row may hold a whole procedure. */
 const BATCH = 200;
 
-/** Puts items in place of those of the same records, behind the ones there are. */
+/** Puts items in place of those of the same records, behind the ones there are; of an edit over an edit for the same version, what stood there is kept. */
 export async function putItems(queries: Queries, set: SetKey, items: readonly NewKeptItem[]): Promise<void> {
   for (let at = 0; at < items.length; at += BATCH) {
     await queries.query(
@@ -56,14 +58,15 @@ export async function putItems(queries: Queries, set: SetKey, items: readonly Ne
               coalesce(before, 'null'::jsonb), coalesce(after, 'null'::jsonb), imported, "isNew", fields
          from jsonb_to_recordset($3::jsonb) as r(kind text, id text, label text, "beforeVersion" integer, before jsonb, after jsonb, imported jsonb, "isNew" boolean, fields text[])
        on conflict (site_id, change_set_id, kind, subject_id) do update set label = excluded.label, before_version = excluded.before_version, before = excluded.before, after = excluded.after,
-         imported = excluded.imported, is_new = excluded.is_new, fields = excluded.fields`,
+         imported = excluded.imported, is_new = excluded.is_new, fields = excluded.fields,
+         previous = case when change_item.imported is null and excluded.imported is null and change_item.before_version = excluded.before_version then change_item.after end`,
       [set.siteId, set.id, JSON.stringify(items.slice(at, at + BATCH))],
     );
   }
 }
 
 /** Takes items out; gives the labels of those that were there. */
-export async function dropItems(queries: Queries, set: SetKey, items: readonly { readonly kind: SubjectKind; readonly id: string }[]): Promise<readonly string[]> {
+export async function dropItems(queries: Queries, set: SetKey, items: readonly RecordKey[]): Promise<readonly string[]> {
   if (items.length === 0) return [];
   const gone = await queries.query<{ label: string }>(
     `delete from change_item i using jsonb_to_recordset($3::jsonb) as r(kind text, id text)
@@ -71,6 +74,20 @@ export async function dropItems(queries: Queries, set: SetKey, items: readonly {
     [set.siteId, set.id, JSON.stringify(items)],
   );
   return gone.map(({ label }) => label);
+}
+
+/** What a draft said of some records before their last edit; null where there is nothing to go back to but the record itself. */
+export async function readPrevious(queries: Queries, setId: string, items: readonly RecordKey[]): Promise<readonly (RecordKey & { readonly label: string; readonly before: Json; readonly previous: Json })[]> {
+  return queries.query(
+    `select i.kind, i.subject_id as id, i.label, i.before, i.previous from change_item i join jsonb_to_recordset($2::jsonb) as r(kind text, id text) on i.kind = r.kind and i.subject_id = r.id
+      where i.change_set_id = $1 and i.imported is null order by i.place`,
+    [setId, JSON.stringify(items)],
+  );
+}
+
+/** Puts back what the draft said of a record before its last edit, and keeps that edit in its place. */
+export async function swapPrevious(queries: Queries, set: SetKey, { kind, id }: RecordKey, fields: readonly string[]): Promise<void> {
+  await queries.query('update change_item set after = previous, previous = after, fields = $5 where site_id = $1 and change_set_id = $2 and kind = $3 and subject_id = $4 and previous is not null', [set.siteId, set.id, kind, id, fields]);
 }
 
 export async function countItems(queries: Queries, setId: string): Promise<number> {

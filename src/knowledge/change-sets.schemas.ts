@@ -30,13 +30,15 @@ export const NewChangeSetSchema = z
   })
   .openapi('NewChangeSet');
 
+const RecordSchema = z.object({ kind: z.enum(SUBJECT_KINDS), id: z.string().min(1).max(ID_LIMIT) });
 const version = z.number().int().positive().describe('The version that was seen: whoever acts on an older one is told who acted since');
 const reason = z.string().min(1).max(TEXT_LIMIT);
 export const ChangeActSchema = z
   .discriminatedUnion('deed', [
     z.object({
       deed: z.literal('edit'), version, title: z.string().min(1).max(300).optional(), reason: reason.optional(), source: SourceSchema.optional(), goesLiveOn: Day.optional(),
-      put: z.array(NewItemSchema).max(1_000).optional(), drop: z.array(z.object({ kind: z.enum(SUBJECT_KINDS), id: z.string().min(1).max(ID_LIMIT) })).max(1_000).optional(),
+      put: z.array(NewItemSchema).max(1_000).optional(), drop: z.array(RecordSchema).max(1_000).optional(),
+      undo: z.array(RecordSchema).max(100).optional().describe('Takes the last edit of these records back; undone once more it stands again'),
     }),
     z.object({ deed: z.literal('submit'), version }),
     z.object({ deed: z.literal('approve'), version, reason: reason.optional().describe('Needed where a golden question gets worse') }),

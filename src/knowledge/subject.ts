@@ -68,6 +68,8 @@ export interface Subject {
   read(id: string): Promise<SubjectState | undefined>;
   /** Checks a new value and gives it back in its own shape. Refuses: `change_value_malformed`, `change_subject_unknown`. */
   validate(id: string, value: Json): Promise<Outcome<Json, SubjectRefusal>>;
+  /** What a draft may still lack, but what is submitted must have; absent: a value that is taken is whole. Refuses: `change_value_malformed`. */
+  checkReady?(id: string, value: Json): Promise<Outcome<null, SubjectRefusal>>;
   /** Whether an editor may touch this very record; absent: every editor of a province may. */
   mayEdit?(id: string, actor: Actor): boolean;
   affected(id: string, before: Json, after: Json): Promise<Affected>;

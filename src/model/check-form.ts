@@ -6,7 +6,7 @@ import { findQuestion, isFilled, listQuestions, PARTS } from './form-paths.ts';
 /** What is not sound in a form itself, before anybody fills it. Each has its sentence in `content/locales` under `formFindings.<code>`. */
 export const FORM_FINDING_CODES = [
   'path_unknown', 'path_later', 'condition_of_row', 'option_missing', 'option_twice', 'option_needless', 'of_missing', 'of_needless', 'of_nested', 'rows_missing', 'rows_swapped', 'files_missing', 'file_nested', 'pattern_broken', 'bounds_swapped',
-  'question_without_page', 'question_twice', 'page_twice', 'page_unknown_question', 'computed_twice', 'computed_later', 'rule_twice', 'applicant_hidden', 'value_not_of_choice', 'sample_fails', 'sample_unread',
+  'question_without_page', 'question_twice', 'page_twice', 'page_unknown_question', 'computed_twice', 'computed_later', 'rule_twice', 'applicant_hidden', 'value_not_of_choice', 'sample_fails', 'sample_unread', 'form_too_large',
 ] as const;
 export type FormFindingCode = (typeof FORM_FINDING_CODES)[number];
 
@@ -16,6 +16,9 @@ export interface FormFinding {
   readonly at: string;
   readonly details: Readonly<Record<string, string | number>>;
 }
+
+/** A form travels whole, to a phone too; the longest of the content has 54 kB. */
+export const MOST_KILOBYTES = 300;
 
 const WITH_OPTIONS: readonly QuestionKind[] = ['choice', 'choices'];
 const WITH_QUESTIONS: readonly QuestionKind[] = ['group', 'repeat', 'table'];
@@ -30,6 +33,9 @@ export function checkForm(form: Form): readonly FormFinding[] {
   const order = checkPages(form, tell);
   for (const { path, question, rowOf } of listQuestions(form)) checkQuestion(question, path, rowOf, tell);
   checkPlaces(form, order, tell);
+  // One character is at least one byte: what is longer is surely too large.
+  const kilobytes = Math.ceil(JSON.stringify(form).length / 1_000);
+  if (kilobytes > MOST_KILOBYTES) tell('form_too_large', 'form', { kilobytes, limit: MOST_KILOBYTES });
   if (findings.length === 0) checkSamples(form, tell);
   return findings;
 }

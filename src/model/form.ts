@@ -78,6 +78,8 @@ export interface Question {
   readonly agreesWith?: { readonly birthDate?: string; readonly gender?: string };
   /** Of `group`, `repeat` and `table`: the questions of one row, in order. */
   readonly of?: Readonly<Record<string, Question>>;
+  /** The order of `of`, where that of its keys may be lost on the way; see `model/form-order.ts`. */
+  readonly order?: readonly string[];
   readonly rows?: { readonly min: number; readonly max: number; readonly one: Words };
   /** Of `file`: which paper of the dossier it is. */
   readonly component?: { readonly code?: string; readonly name: string };
@@ -102,6 +104,7 @@ export const QuestionSchema: z.ZodType<Question> = z.lazy(() =>
     pattern: z.strictObject({ regex: z.string().min(1).max(200), says: WordsSchema }).optional(),
     agreesWith: z.strictObject({ birthDate: PathSchema.optional(), gender: PathSchema.optional() }).optional(),
     of: z.record(KeySchema, QuestionSchema).optional(),
+    order: z.array(KeySchema).max(60).optional(),
     rows: z.strictObject({ min: z.number().int().min(0), max: z.number().int().min(1).max(50), one: WordsSchema }).optional(),
     component: z.strictObject({ code: z.string().optional(), name: z.string().min(1) }).optional(),
     files: z.strictObject({ maxCount: z.number().int().min(1).max(20), kinds: z.array(z.enum(['image', 'pdf'])).min(1) }).optional(),
