@@ -22,11 +22,12 @@ import { HOME } from './home.ts';
 export const PROVINCE = 'p';
 export const COMMUNE = 'c';
 
-/** A commune of the house; its officer may do everything. */
+/** A commune with a place of its own: the number in its id, or one for all ids without. */
 export function siteNamed(id: string): DossierSite {
-  return { id, name: `Xã ${id}`, provinceId: PROVINCE, provinceCode: '38', placeCode: '14797' };
+  return { id, name: `Xã ${id}`, provinceId: PROVINCE, provinceCode: '38', placeCode: /\d{5}$/u.exec(id)?.[0] ?? '14797' };
 }
 
+/** An officer who may do everything there. */
 export function officerAt(siteId: string): Actor {
   return { kind: 'officer', id: 'bench', siteId, site: { id: siteId, kind: 'commune', placeCode: '14797', provinceId: PROVINCE }, roles: ['officer', 'leader', 'clerk', 'deskLead'] };
 }
