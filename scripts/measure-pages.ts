@@ -5,7 +5,7 @@
  */
 const LIMIT_BYTES = 14 * 1024;
 const FONT_LIMIT_BYTES = 70 * 1024;
-const PAGES = ['/', '/hoi', '/hoi?q=l%C3%A0m%20gi%E1%BA%A5y%20khai%20sinh', '/thu-tuc', '/thu-tuc/1.001193', '/viec/sinh-con', '/tim?q=khai%20sinh', '/noi', '/gioi-thieu', '/gap-can-bo'] as const;
+const PAGES = ['/', '/hoi', '/hoi?q=l%C3%A0m%20gi%E1%BA%A5y%20khai%20sinh', '/thu-tuc', '/thu-tuc/1.001193', '/viec/sinh-con', '/tim?q=khai%20sinh', '/noi', '/gioi-thieu', '/gap-can-bo', '/to-khai', '/to-khai/khai-sinh', '/to-khai/tiep-tuc', '/ho-so'] as const;
 
 const base = (process.argv[2] ?? 'http://127.0.0.1:8080').replace(/\/$/, '');
 

@@ -468,6 +468,7 @@ export type CitizenDossier = {
   readonly receivedAt: string | null;
   readonly dueAt: string | null;
   readonly dueIsProvisional: boolean;
+  readonly dueLimit: string | null;
   readonly promisedDueAt: string | null;
   readonly overdue: boolean;
   readonly supplement: {
@@ -500,6 +501,12 @@ export type CitizenDossier = {
     readonly issuedAt: string;
     readonly delivered: boolean;
   } | null;
+  /** Papers made in this dossier, opened by /api/v1/dossier-access/papers */
+  readonly papers: readonly ({
+    readonly id: string;
+    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+    readonly at: string;
+  })[];
   readonly history: readonly ({
     readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
     readonly at: string;
@@ -511,6 +518,19 @@ export type CitizenDossier = {
     readonly text: string;
     readonly state: "waiting" | "sent" | "failed";
   })[];
+  /** When it waited for somebody outside */
+  readonly waits: readonly ({
+    readonly for: "supplement" | "payment" | "stop";
+    readonly from: string;
+    readonly to?: string;
+    readonly reason?: string;
+    readonly clockStands: boolean;
+  })[];
+  /** What is awaited next, and its latest moment */
+  readonly next: {
+    readonly cause: "reception" | "firstHandOver" | "step" | "decision" | "signature" | "issue" | "supplement" | "supplyCheck" | "payment" | "stopConfirmation" | "transferAnswer" | "collection";
+    readonly by: string;
+  } | null;
   readonly allowed: readonly ("supply" | "withdraw" | "rate")[];
   readonly lastNumber: number;
 };
@@ -718,6 +738,13 @@ export type DossierCounts = {
   readonly toDeliver?: number;
 };
 
+export type DossierDueDate = {
+  readonly at: string;
+  /** A year in it is not announced yet */
+  readonly provisional: boolean;
+  readonly limit: string;
+};
+
 export type DossierReception = NewDossier & {
   readonly reception?: {
     readonly fee?: FeeFacts;
@@ -881,13 +908,13 @@ export type DossierState = {
   readonly step: number;
   readonly stepSince?: string;
   readonly stepDueAt?: string;
-  readonly due?: DueDate;
+  readonly due?: DossierDueDate;
   /** What the due date is reckoned from */
   readonly clock?: Readonly<Record<string, unknown>>;
   readonly promisedDueAt?: string;
   readonly apologised?: true;
   readonly apologyPrepared?: {
-    readonly newDue: DueDate;
+    readonly newDue: DossierDueDate;
     readonly reason: string;
     readonly at: string;
   };
@@ -1302,6 +1329,13 @@ export type KeptAnswer = {
   readonly text: string;
 };
 
+export type KeptFile = {
+  readonly file: string;
+  readonly kind: "image" | "pdf";
+  readonly pages: number;
+  readonly name: string;
+};
+
 export type LawAddress = {
   readonly document: string;
   readonly article?: string;
@@ -1682,6 +1716,11 @@ export type NewDossier = {
   /** The same person has the same dossier open, and this one is wanted beside it */
   readonly evenSo?: boolean;
   readonly bundleId?: string;
+  /** That the applicant agreed, where an officer files online in their name */
+  readonly consent?: {
+    readonly how: "signed" | "spoken";
+    readonly words: string;
+  };
 };
 
 export type NewDraft = {
@@ -3200,6 +3239,11 @@ export interface Operations {
       readonly formVersions?: Readonly<Record<string, number>>;
       /** Who decides, where it is not the site that receives */
       readonly competentSiteId?: string;
+      /** That the applicant agreed, where an officer files online in their name */
+      readonly consent?: {
+        readonly how: "signed" | "spoken";
+        readonly words: string;
+      };
       readonly evenSo?: boolean;
     };
     readonly reply: {
@@ -3737,6 +3781,15 @@ export interface Operations {
     readonly body: NewChangeSet;
     readonly reply: ChangeSet;
   };
+  /** Opens a paper of a dossier: the receipt, a request, the result */
+  'POST /api/v1/dossier-access/papers': {
+    readonly body: {
+      readonly number: string;
+      readonly birthYear: number;
+      readonly paper: string;
+    };
+    readonly reply: unknown;
+  };
   /** Opens a situation: a question that nothing answers, for the province */
   'POST /api/v1/situations': {
     readonly body: NewSituation;
@@ -3932,6 +3985,10 @@ export interface Operations {
       readonly name: string;
     };
     readonly reply: SentFile;
+  };
+  /** Sends one picture or PDF for a dossier that waits for papers; name it in the action "supply" then */
+  'POST /api/v1/dossier-access/files': {
+    readonly reply: KeptFile;
   };
   /** Sends one picture or PDF, at most 15 MB: as the body itself, or as the part "file" of a form */
   'POST /api/v1/form-drafts/{id}/files': {
@@ -4139,6 +4196,13 @@ export interface Operations {
       readonly lang?: "vi" | "en";
     };
     readonly reply: LifeEvents;
+  };
+  /** The official declaration filled with what the draft says so far, to look at, print and sign */
+  'GET /api/v1/form-drafts/{id}/declaration': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: unknown;
   };
   /** The paper as PDF/A or as a Word file, the same bytes every time */
   'GET /api/v1/documents/{id}/file': {

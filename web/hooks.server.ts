@@ -9,6 +9,9 @@ interface InProcessApi {
 /** What a page's own request passes on to the API: the in-process request carries none of it by itself. */
 const PASSED_ON = ['user-agent', 'traceparent'] as const;
 
+/** Pages of one person's declaration or dossier. */
+const PERSONAL = /^\/(?:to-khai|ho-so)\/./u;
+
 export const handle: Handle = async ({ event, resolve }) => {
   if (isForeignForm(event.request)) return new Response('Cross-site form refused', { status: 403 });
   const preferences = readPreferences(event.cookies, event.url);
@@ -26,6 +29,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('referrer-policy', 'same-origin');
   response.headers.append('vary', 'Cookie');
+  // What a person filled in is nobody else's: no shared store keeps it, and going back shows what was saved.
+  if (PERSONAL.test(event.url.pathname)) response.headers.set('cache-control', 'private, no-store');
   return response;
 };
 

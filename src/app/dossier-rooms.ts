@@ -29,6 +29,7 @@ import { createDossierPapers } from './dossier-papers.ts';
 import { createEarlierFinder } from './find-earlier-answers.ts';
 import { keepRecords, type KeptRecords } from './keep-records.ts';
 import { openNoticeChannels } from './notice-options.ts';
+import { routeFormPapers } from './form-papers.ts';
 import { createFormTaker } from './take-form.ts';
 
 export interface DossierRoomsDeps {
@@ -37,7 +38,7 @@ export interface DossierRoomsDeps {
   readonly calendars: Pick<Calendars, 'national'>;
   readonly authority: Pick<Authority, 'whoDecides'>;
   readonly documents: Documents;
-  readonly forms: Pick<Forms, 'library' | 'sent' | 'sentences'>;
+  readonly forms: Forms;
   readonly identity: Pick<Identity, 'sites' | 'officers' | 'throttle' | 'sign'>;
   /** Asked for transfers every few minutes; without one only the counter takes money. */
   readonly bank?: BankPort;
@@ -101,6 +102,7 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
     formPorts,
     routes: [
       (api) => registerDossierRoutes(api, dossiers),
+      ...routeFormPapers({ forms: rooms.forms, dossiers, documents: rooms.documents, clock: platform.clock, siteId, siteName: async (id) => (await findSite(rooms, siteId, id))?.name ?? '' }),
       (api) => registerBesideRoutes(api, dossiers, notices),
       (api) => registerApplicantRoutes(api, dossiers, ports, (language, rule, values) => wordOf(locales[language], 'dossierFaults', rule).replaceAll(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole))),
     ],

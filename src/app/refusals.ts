@@ -159,6 +159,7 @@ export const refusals: Readonly<Record<string, { readonly status: number }>> = {
   dossier_site_outside_province: { status: 409 },
   dossier_open_already: { status: 409 },
   dossier_birth_year_wrong: { status: 422 },
+  dossier_consent_missing: { status: 422 },
   dossier_access_wrong: { status: 404 },
   dossier_access_throttled: { status: 429 },
   dossier_receipt_used: { status: 409 },

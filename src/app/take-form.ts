@@ -1,6 +1,6 @@
 import type { FormsPorts } from '#forms/forms.ts';
 import type { FormLibrary } from '#forms/form-library.ts';
-import type { OfficeDocuments } from '#documents/office-documents.ts';
+import type { NewDocument, OfficeDocuments } from '#documents/office-documents.ts';
 import type { Dossiers } from '#dossiers/dossiers.ts';
 import { componentRef } from '#dossiers/check-completeness.ts';
 import type { NewDossier } from '#dossiers/dossier-requests.ts';
@@ -12,7 +12,7 @@ import { accept, refuse } from '#model/outcome.ts';
 import { describePersonalId } from '#model/personal-id.ts';
 import { paperData } from '#model/paper-data.ts';
 import type { MergedProcedure, ProcedureCase } from '#model/procedure.ts';
-import { localDateAt } from '#model/time.ts';
+import { localDateAt, type LocalDate } from '#model/time.ts';
 import { foldText } from '#model/vietnamese.ts';
 import type { CommandContext } from '#platform/command.ts';
 
@@ -66,27 +66,45 @@ function filingOf(sent: FormSubmission, birthYear: number, procedureCase: Proced
   };
 }
 
-/** The filled declaration stands for the component that is a form; each file for the component its question names. */
+/** Said of a paper that the form lets people bring instead of sending a picture of it. */
+const BROUGHT = 'nộp bản giấy tại quầy';
+
+/** The filled declaration stands for the component that is a form; each file for the component its question names; what else must be handed in and is not asked for as a file is brought. */
 function papersOf(sent: FormSubmission, components: ProcedureCase['components']): GivenPaper[] {
   const declared = components.flatMap((component, at): GivenPaper[] => (component.role === 'form' ? [{ component: componentRef(at), name: component.name, form: FILLED, count: 1 }] : []));
   const files = sent.files.map((file): GivenPaper => {
     const at = components.findIndex(({ code, name }) => (file.component?.code !== undefined && code === file.component.code) || (file.component !== undefined && foldText(name) === foldText(file.component.name)));
     return { ...(at < 0 ? {} : { component: componentRef(at) }), name: file.component?.name ?? file.name, form: FILLED, count: 1, file: file.hash };
   });
-  return [...declared, ...files];
+  const given = new Set(files.map(({ component }) => component));
+  const brought = components.flatMap(({ role, name, originals, copies }, at): GivenPaper[] =>
+    role === 'submit' && !given.has(componentRef(at)) ? [{ component: componentRef(at), name: `${name} (${BROUGHT})`, form: 'original', count: Math.max(1, (originals ?? 0) + (copies ?? 0)) }] : [],
+  );
+  return [...declared, ...files, ...brought];
 }
 
-async function makeDeclaration({ documents, words, siteName }: TakeFormDeps, form: Form, sent: FormSubmission, dossierId: string, context: CommandContext): Promise<void> {
-  const template = documents.listTemplates(localDateAt(context.now)).find(({ id }) => id === form.paper?.template);
-  if (template === undefined) return;
+async function makeDeclaration(deps: TakeFormDeps, form: Form, sent: FormSubmission, dossierId: string, context: CommandContext): Promise<void> {
+  const filled = await fillDeclaration(deps, form, sent, { siteId: context.actor.siteId, on: localDateAt(context.now) });
+  if (filled === undefined) return;
+  const made = await deps.documents.makeWithin({ ...filled, subject: dossierId }, context);
+  // The form's mapping is tested against its template: what does not fit here is a fault of the house, not of the person.
+  if (!made.ok) throw new Error(`the declaration ${filled.templateId} of ${form.id} could not be made: ${made.code} ${JSON.stringify(made.details)}`);
+}
+
+/** The official declaration that some answers fill; undefined for a form without one, or whose template is not in force on the day. */
+export async function fillDeclaration(
+  { documents, words, siteName }: { readonly documents: Pick<OfficeDocuments, 'listTemplates'>; readonly words: AnswerWords; readonly siteName: (siteId: string) => Promise<string> },
+  form: Form,
+  { answers, computed }: Pick<FormSubmission, 'answers' | 'computed'>,
+  { siteId, on }: { readonly siteId: string; readonly on: LocalDate },
+): Promise<{ readonly templateId: string; readonly data: NewDocument['data'] } | undefined> {
+  const template = documents.listTemplates(on).find(({ id }) => id === form.paper?.template);
+  if (template === undefined) return undefined;
   const shape = template.data as Parameters<typeof paperData>[4];
   const names = Object.keys((shape as { readonly properties?: Readonly<Record<string, unknown>> }).properties ?? {});
-  const site = await siteName(context.actor.siteId);
-  const around: Readonly<Record<string, unknown>> = { ...(site === '' ? {} : { addressedTo: site, madeAt: site }), madeOn: localDateAt(context.now) };
-  const data = { ...Object.fromEntries(Object.entries(around).filter(([name]) => names.includes(name))), ...paperData(form, sent.answers, sent.computed, words, shape) };
-  const made = await documents.makeWithin({ templateId: template.id, data, subject: dossierId }, context);
-  // The form's mapping is tested against its template: what does not fit here is a fault of the house, not of the person.
-  if (!made.ok) throw new Error(`the declaration ${template.id} of ${form.id} could not be made: ${made.code} ${JSON.stringify(made.details)}`);
+  const site = await siteName(siteId);
+  const around: Readonly<Record<string, unknown>> = { ...(site === '' ? {} : { addressedTo: site, madeAt: site }), madeOn: on };
+  return { templateId: template.id, data: { ...Object.fromEntries(Object.entries(around).filter(([name]) => names.includes(name))), ...paperData(form, answers, computed, words, shape) } };
 }
 
 /** The year that opens the dossier's page: of the birth date, else of the personal number. */

@@ -40,6 +40,17 @@ describe('a template', () => {
     });
   });
 
+  test('is filled for its applicant with what was answered, without number, code or mark; what does not fit is named', async () => {
+    await withPrinter({}, async (documents) => {
+      const filled = await documents.printFilled('birth-declaration', { child: { name: 'Nguyễn #Minh *An*' } });
+      const text = filled.ok ? await textOfPdf(filled.value) : '';
+      expect(text).toContain('Nguyễn #Minh *An*');
+      expect(text).not.toMatch(/Mã kiểm tra|MẪU/u);
+      expect(await documents.printFilled('birth-declaration', { child: { name: 7 } })).toMatchObject({ code: 'document_data_invalid', details: { path: 'child.name' } });
+      expect(await documents.printFilled('no-such', {})).toMatchObject({ code: 'template_unknown' });
+    });
+  });
+
   test('is drawn for a screen too, with nothing in the drawing that runs', async () => {
     await withPrinter({}, async (documents) => {
       const drawn = await documents.printTemplate('birth-declaration', 'sample', { form: 'svg' });

@@ -6,7 +6,7 @@ import type { Database } from '#platform/database/database.ts';
 import { readCoverage, type Coverage } from './font-coverage.ts';
 import { hashOfContent } from './office-documents.ts';
 import { findDocument as findKept, findKeptTemplate } from './office-documents.store.ts';
-import { printable } from './printable.ts';
+import { cleanData, printable } from './printable.ts';
 import { drawQr } from './qr-code.ts';
 import { PrintingStopped, readFonts, type PdfPrinter } from './render-pdf.ts';
 import { fillWord } from './render-word.ts';
@@ -35,6 +35,8 @@ export interface PrintDocuments {
    * Refuses: `not_found`, `document_form_missing`, `printing_busy`, `printing_too_long`.
    */
   printDocument(siteId: string, id: string, wish?: PrintWish): Promise<Outcome<Uint8Array, PrintRefusal>>;
+  /** A template filled with data that are nobody's document yet, for its applicant to look at and sign: no code, nothing kept. Refuses: `template_unknown`, `document_data_invalid`, as above. */
+  printFilled(id: string, data: DocumentData): Promise<Outcome<Uint8Array, PrintRefusal | 'document_data_invalid'>>;
   /** A template with nothing in it, or with its sample: dotted lines, no code. Refuses: `template_unknown`, as above. */
   printTemplate(id: string, what: 'blank' | 'sample', wish?: PrintWish & { readonly asOf?: LocalDate }): Promise<Outcome<Uint8Array, PrintRefusal>>;
 }
@@ -91,6 +93,15 @@ export function createPrintDocuments({ database, clock, templates, printer }: Pr
     printDocument: async (siteId, id, wish = {}) => {
       const document = await findKept(database, siteId, id);
       return document === undefined ? refuse('not_found', { path: id }) : printKept(document, wish);
+    },
+    printFilled: async (id, given) => {
+      const on = localDateAt(clock.now());
+      const template = templates.find(id, on);
+      if (template === undefined) return refuse('template_unknown', { template: id, on });
+      const data = cleanData(given) as DocumentData;
+      const misfit = template.findMisfit(data);
+      if (misfit !== undefined) return refuse('document_data_invalid', { template: template.name.vi, path: misfit.path, reason: misfit.reason });
+      return setPage(template.text, data, {}, 'a4', clock.now());
     },
     printTemplate: async (id, what, { asOf, ...wish } = {}) => {
       const on = asOf ?? localDateAt(clock.now());

@@ -18,7 +18,7 @@ import { isEnded } from './prepare-reception.ts';
 
 export type BeginRefusal =
   | 'not_allowed' | 'dossier_procedure_unknown' | 'dossier_procedure_repealed' | 'dossier_case_unknown' | 'dossier_incomplete' | 'dossier_wrong_door' | 'dossier_site_unknown'
-  | 'dossier_site_outside_province' | 'dossier_open_already' | 'dossier_birth_year_wrong';
+  | 'dossier_site_outside_province' | 'dossier_open_already' | 'dossier_birth_year_wrong' | 'dossier_consent_missing';
 
 /** A dossier that has just begun; `code` once it was received. */
 export interface Begun {
@@ -79,7 +79,7 @@ export function createBeginning(deps: DossiersDeps, acting: Pick<Acting, 'actIns
         applicant: input.applicant,
         filing: filingOf(input, procedure),
         organisations: { helpedAt: facts.helpedAt?.id ?? receivedAt.id, receivedAt: receivedAt.id, competentAgency: competent.id },
-        ...(context.actor.kind === 'officer' ? { assistedBy: context.actor.id } : {}),
+        ...(context.actor.kind === 'officer' ? { assistedBy: context.actor.id, ...(input.consent === undefined ? {} : { consent: input.consent }) } : {}),
         ...(input.bundleId === undefined ? {} : { bundleId: input.bundleId }),
       },
     };
@@ -117,6 +117,8 @@ export function createBeginning(deps: DossiersDeps, acting: Pick<Acting, 'actIns
         name: 'dossiers.file',
         policy,
         run: async (one, context) => {
+          // Nobody files online in somebody else's name without their word.
+          if (context.actor.kind === 'officer' && one.channel === 'online' && one.consent === undefined) return refuse('dossier_consent_missing');
           const begun = await beginInside(one, facts, context);
           return begun.ok ? accept({ id: begun.value.id, filingNumber: begun.value.filingNumber, state: begun.value.state }) : begun;
         },

@@ -28,7 +28,7 @@ test('asked for a supplement, the applicant sees every point and supplies; withd
   const { id, filingNumber } = await valueOf(house.dossiers.file(filing({ evenSo: true }), { actor: citizen }));
   const proof = { number: filingNumber, birthYear: 1990, address };
   await valueOf(house.dossiers.act({ dossierId: id, request: { kind: 'requestSupplement', faults: [{ component: 'c0', what: 'Tờ khai chưa ký', how: 'Ký và gửi lại' }] } }, { actor: desk }));
-  expect(await valueOf(house.dossiers.openAsApplicant(proof))).toMatchObject({ status: 'supplementing', supplement: { faults: [{ what: 'Tờ khai chưa ký' }], until: '2026-12-23' } });
+  expect(await valueOf(house.dossiers.openAsApplicant(proof))).toMatchObject({ status: 'supplementing', supplement: { faults: [{ what: 'Tờ khai chưa ký' }], until: '2026-12-23' }, waits: [{ for: 'supplement', clockStands: false }], next: { cause: 'supplement' } });
   const supplied = await valueOf(house.dossiers.actAsApplicant(proof, { kind: 'supply', papers: [{ component: 'c0', name: 'Tờ khai', form: 'electronic', count: 1 }] }, { actor: citizen }));
   expect(supplied.state.suppliedAt).toBeDefined();
   expect(await codeOf(house.dossiers.actAsApplicant(proof, { kind: 'rate', score: 3 }, { actor: citizen }))).toBe('dossier_step_closed');
@@ -43,4 +43,14 @@ test('the result, what is owed and the rating', async () => {
   expect(await valueOf(house.dossiers.openAsApplicant(proof))).toMatchObject({ status: 'decided', result: { outcome: 'granted', number: '12/UBND-XNTTHN', delivered: false }, payment: { money: 'due', code: null, payable: { payableVnd: 15_000 } } });
   await valueOf(house.dossiers.actAsApplicant(proof, { kind: 'rate', score: 1, comment: 'Chờ lâu' }, { actor: citizen }));
   expect(await codeOf(house.dossiers.actAsApplicant(proof, { kind: 'rate', score: 3 }, { actor: citizen }))).toBe('dossier_rated_already');
+});
+
+test('the applicant opens the papers of the own dossier, and no other', async () => {
+  const id = await walkToResult(house.dossiers);
+  const proof = { number: (await house.dossiers.getDossier(id, desk))?.code ?? '', birthYear: 1980, address };
+  const view = await valueOf(house.dossiers.openAsApplicant(proof));
+  expect(view).toMatchObject({ dueLimit: expect.stringContaining('ngày') as unknown, next: { cause: 'collection' } });
+  for (const paper of view.papers) expect(await valueOf(house.dossiers.findPaper(proof, paper.id))).toMatchObject({ paper, siteIds: ['c1'] });
+  expect(await codeOf(house.dossiers.findPaper(proof, 'another'))).toBe('not_found');
+  expect(await codeOf(house.dossiers.findPaper({ ...proof, birthYear: 1981 }, view.papers[0]?.id ?? ''))).toBe('dossier_access_wrong');
 });

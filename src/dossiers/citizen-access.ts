@@ -1,6 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { DossierAction, DossierActionKind, Payable, SupplementFault } from '#model/dossier-action.ts';
 import { allowedActions, type Asker } from '#model/dossier-permissions.ts';
+import type { WaitCause } from '#model/dossier-sentinel.ts';
+import { listWaits, type DossierWait } from '#model/dossier-waits.ts';
 import { isOverdue, nationalStatusOf, type DossierState } from '#model/dossier.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import type { CommandCall, CommandDefinition, RepeatRefusal } from '#platform/command.ts';
@@ -40,6 +42,8 @@ export interface CitizenView {
   readonly receivedAt: string | null;
   readonly dueAt: string | null;
   readonly dueIsProvisional: boolean;
+  /** The time limit it was reckoned by, in words. */
+  readonly dueLimit: string | null;
   /** The date before an apology. */
   readonly promisedDueAt: string | null;
   readonly overdue: boolean;
@@ -47,16 +51,31 @@ export interface CitizenView {
   readonly reason: string | null;
   readonly payment: { readonly payable: Payable; readonly paidVnd: number; readonly money: DossierState['money']; readonly note: string; readonly code: string | null } | null;
   readonly result: { readonly outcome: 'granted' | 'notGranted'; readonly number: string; readonly issuedAt: string; readonly delivered: boolean } | null;
+  /** Papers the office made or issued in this dossier, newest last; the result's own file too. */
+  readonly papers: readonly ApplicantPaper[];
   readonly history: readonly { readonly kind: DossierActionKind; readonly at: string }[];
   readonly sent: readonly SentNotice[];
+  /** Times in which it waited for somebody outside, oldest first. */
+  readonly waits: readonly DossierWait[];
+  /** What is awaited next and its latest moment. */
+  readonly next: { readonly cause: WaitCause; readonly by: string } | null;
   readonly allowed: readonly (typeof APPLICANT_KINDS)[number][];
   readonly lastNumber: number;
+}
+
+/** A paper the applicant may open. `id`: an office document, or of a result that came as a file where it stands among the house's files. */
+export interface ApplicantPaper {
+  readonly id: string;
+  readonly kind: DossierActionKind;
+  readonly at: string;
 }
 
 /** The applicant's side of the room. */
 export interface CitizenAccess {
   /** Refuses: `dossier_access_wrong` alike for a wrong number and a wrong year, `dossier_access_throttled` after many guesses. */
   openAsApplicant(proof: AccessProof): Promise<Outcome<CitizenView, AccessRefusal>>;
+  /** One paper of the dossier, with the sites whose document it can be. Refuses: as `openAsApplicant`, `not_found`. */
+  findPaper(proof: AccessProof, paperId: string): Promise<Outcome<{ readonly paper: ApplicantPaper; readonly siteIds: readonly string[] }, AccessRefusal | 'not_found'>>;
   /** Whether somebody may act as the applicant of a dossier, for other rooms. Refuses: as `openAsApplicant`. */
   proveApplicant(proof: AccessProof): Promise<Outcome<{ readonly siteId: string; readonly id: string }, AccessRefusal>>;
   /** Supplies papers, withdraws, rates. */
@@ -94,6 +113,14 @@ export function createCitizenAccess(deps: DossiersDeps, acting: Pick<Acting, 're
       const account = site?.placeCode === undefined ? undefined : deps.process.accountOf(site.placeCode);
       return accept(viewOf(row, actions, sent, site?.name ?? '', new Date(clock.now()).toISOString(), (owed) => (account === undefined ? null : writePaymentCode(account, owed, row.filingNumber))));
     },
+    findPaper: async (proof, paperId) => {
+      const proven = await prove(proof);
+      if (!proven.ok) return proven;
+      const { siteId, id, state } = proven.value;
+      const paper = papersOf(await listActionRows(database, siteId, id)).find((one) => one.id === paperId);
+      const { helpedAt, receivedAt, competentAgency } = state.organisations;
+      return paper === undefined ? refuse('not_found', { path: paperId }) : accept({ paper, siteIds: [...new Set([state.ownerSiteId, siteId, competentAgency, receivedAt, helpedAt])] });
+    },
     actAsApplicant: async (proof, request, call) => {
       const proven = await prove(proof);
       if (!proven.ok) return proven;
@@ -118,6 +145,19 @@ function isSame(left: string, right: string): boolean {
   return one.length === other.length && timingSafeEqual(one, other);
 }
 
+/** A result that was taken back is no paper to open. */
+function papersOf(actions: readonly DossierAction[]): readonly ApplicantPaper[] {
+  const lastRecall = actions.findLastIndex(({ kind }) => kind === 'recall');
+  return actions.flatMap((action, at): ApplicantPaper[] => {
+    if (action.kind === 'recordResult') {
+      const id = action.data.documentId ?? action.data.file;
+      return id === undefined || at < lastRecall ? [] : [{ id, kind: action.kind, at: action.at }];
+    }
+    const made = action.kind === 'receive' || action.kind === 'requestSupplement' || action.kind === 'refuseReception' || action.kind === 'apologise' || action.kind === 'confirmStop' ? action.data.documentId : undefined;
+    return made === undefined ? [] : [{ id: made, kind: action.kind, at: action.at }];
+  });
+}
+
 function viewOf(row: DossierRow, actions: readonly DossierAction[], sent: readonly SentNotice[], where: string, now: string, codeFor: (owedVnd: number) => string | null): CitizenView {
   const { state } = row;
   const owed = Math.max(0, (state.payable?.payableVnd ?? 0) - state.paidVnd + state.refundedVnd);
@@ -128,13 +168,16 @@ function viewOf(row: DossierRow, actions: readonly DossierAction[], sent: readon
   const open = allowedActions(state, applicant, now);
   return {
     filingNumber: row.filingNumber, code: state.code ?? null, procedureCode: row.procedureCode, procedureName: row.procedureName, status: state.status, nationalStatus: nationalStatusOf(state), since: state.since, where,
-    receivedAt: state.receivedAt ?? null, dueAt: state.due?.at ?? null, dueIsProvisional: state.due?.provisional ?? false, promisedDueAt: state.promisedDueAt ?? null, overdue: isOverdue(state, now),
+    receivedAt: state.receivedAt ?? null, dueAt: state.due?.at ?? null, dueIsProvisional: state.due?.provisional ?? false, dueLimit: state.due?.limit ?? null, promisedDueAt: state.promisedDueAt ?? null, overdue: isOverdue(state, now),
     supplement: state.status === 'supplementing' && asked !== undefined ? { faults: asked.data.faults, until: asked.data.until } : null,
     reason: ended?.data.reason ?? (state.result === undefined ? null : (decided?.data.reason ?? null)),
     payment: state.payable === undefined ? null : { payable: state.payable, paidVnd: state.paidVnd - state.refundedVnd, money: state.money, note: paymentNoteOf(row.filingNumber), code: owed === 0 ? null : codeFor(owed) },
     result: state.result === undefined || state.result.recalled === true || state.decision === undefined ? null : { outcome: state.decision.outcome, number: state.result.number, issuedAt: state.result.issuedAt, delivered: state.delivery === 'delivered' },
+    papers: papersOf(actions),
     history: actions.filter(({ kind }) => !HIDDEN.includes(kind)).map(({ kind, at }) => ({ kind, at })),
     sent,
+    waits: listWaits(actions),
+    next: row.nextCause === null || row.nextAt === null ? null : { cause: row.nextCause, by: row.nextAt },
     allowed: APPLICANT_KINDS.filter((kind) => open.includes(kind)),
     lastNumber: state.lastNumber,
   };

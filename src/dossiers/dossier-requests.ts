@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { PAPER_FORMS } from '#model/dossier-action.ts';
+import { CONSENT_WAYS, PAPER_FORMS } from '#model/dossier-action.ts';
 import { isLocalDate } from '#model/time.ts';
 
 /** What is asked of a dossier, before the room adds what only it may say: code, dates, frozen versions, money's arithmetic, documents. */
@@ -110,6 +110,7 @@ export const NewDossierSchema = z
     receivedAtSiteId: z.string().max(60).optional(),
     evenSo: z.boolean().optional().describe('The same person has the same dossier open, and this one is wanted beside it'),
     bundleId: z.uuid().optional(),
+    consent: z.object({ how: z.enum(CONSENT_WAYS), words: Line.min(1) }).optional().describe('That the applicant agreed, where an officer files online in their name'),
   })
   .openapi('NewDossier');
 export type NewDossier = Exact<z.infer<typeof NewDossierSchema>>;

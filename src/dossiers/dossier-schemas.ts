@@ -9,7 +9,7 @@ import { DOSSIER_LISTS } from './dossier-lists.store.ts';
 
 const Status = z.enum(DOSSIER_STATUSES);
 const Kind = z.enum(DOSSIER_ACTION_KINDS);
-const Due = z.object({ at: z.string().openapi({ example: '2026-11-27T10:00:00.000Z' }), provisional: z.boolean().describe('A year in it is not announced yet'), limit: z.string().openapi({ example: '3 ngày làm việc' }) }).openapi('DueDate');
+const Due = z.object({ at: z.string().openapi({ example: '2026-11-27T10:00:00.000Z' }), provisional: z.boolean().describe('A year in it is not announced yet'), limit: z.string().openapi({ example: '3 ngày làm việc' }) }).openapi('DossierDueDate');
 const PayableSchema = z.object({ lines: z.array(z.object({ text: z.string(), quantity: z.number().int(), unitVnd: z.number().int(), amountVnd: z.number().int() })), exemptVnd: z.number().int(), exemptReason: z.string().optional(), payableVnd: z.number().int() }).openapi('Payable', { example: { lines: [{ text: 'Lệ phí xác nhận', quantity: 1, unitVnd: 15_000, amountVnd: 15_000 }], exemptVnd: 0, payableVnd: 15_000 } });
 const OrganisationsSchema = z.object({ helpedAt: z.string(), receivedAt: z.string(), competentAgency: z.string() }).openapi('Organisations');
 
@@ -64,13 +64,16 @@ const Basis = z.object({ document: z.string(), article: z.string().optional(), c
 export const CitizenViewSchema = z
   .object({
     filingNumber: z.string(), code: z.string().nullable(), procedureCode: z.string(), procedureName: z.string(), status: Status, nationalStatus: z.number().int(), since: z.string(), where: z.string(), receivedAt: z.string().nullable(), dueAt: z.string().nullable(),
-    dueIsProvisional: z.boolean(), promisedDueAt: z.string().nullable(), overdue: z.boolean(),
+    dueIsProvisional: z.boolean(), dueLimit: z.string().nullable().openapi({ example: '3 ngày làm việc' }), promisedDueAt: z.string().nullable(), overdue: z.boolean(),
     supplement: z.object({ faults: z.array(z.object({ component: z.string().optional(), what: z.string(), how: z.string(), basis: Basis.optional() })), until: z.string() }).nullable(),
     reason: z.string().nullable(),
     payment: z.object({ payable: PayableSchema, paidVnd: z.number().int(), money: z.enum(MONEY_STATUSES), note: z.string().describe('What the transfer must say'), code: z.string().nullable().describe('VietQR text; null where nothing is owed or no account is set') }).nullable(),
     result: z.object({ outcome: z.enum(['granted', 'notGranted']), number: z.string(), issuedAt: z.string(), delivered: z.boolean() }).nullable(),
+    papers: z.array(z.object({ id: z.string(), kind: Kind, at: z.string() })).describe('Papers made in this dossier, opened by /api/v1/dossier-access/papers'),
     history: z.array(z.object({ kind: Kind, at: z.string() })),
     sent: z.array(z.object({ at: z.string(), channel: z.enum(['page', 'email', 'sms', 'zalo']), to: z.string(), text: z.string(), state: z.enum(['waiting', 'sent', 'failed']) })),
+    waits: z.array(z.object({ for: z.enum(['supplement', 'payment', 'stop']), from: z.string(), to: z.string().optional(), reason: z.string().optional(), clockStands: z.boolean() })).describe('When it waited for somebody outside'),
+    next: z.object({ cause: z.enum(WAIT_CAUSES), by: z.string() }).nullable().describe('What is awaited next, and its latest moment'),
     allowed: z.array(z.enum(['supply', 'withdraw', 'rate'])),
     lastNumber: z.number().int(),
   })

@@ -52,7 +52,7 @@ export function procedure(over: Partial<MergedProcedure> = {}): MergedProcedure 
 
 export const filing = (over: Partial<NewDossier> = {}): NewDossier => ({
   applicant: { name: 'Nguyễn Thị Hoa', birthYear: 1990, phone: '0900000123', identityNumber: '001190000001' },
-  procedureCode: '1.004873', caseId: '', channel: 'online', papers: [{ component: 'c0', name: 'Tờ khai', form: 'electronic', count: 1 }], conditions: { c1: false }, ...over,
+  procedureCode: '1.004873', caseId: '', channel: 'online', papers: [{ component: 'c0', name: 'Tờ khai', form: 'electronic', count: 1 }], conditions: { c1: false }, consent: { how: 'spoken', words: 'Tôi nhờ cán bộ nộp giúp.' }, ...over,
 });
 let people = 0;
 /** A filing at the desk by a new person each time. */

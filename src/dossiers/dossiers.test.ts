@@ -44,9 +44,11 @@ describe('a dossier begins', () => {
   });
 
   test('an officer who helps to file online is written down', async () => {
+    const { consent: _none, ...silent } = newcomer();
+    expect(await codeOf(house.dossiers.file(silent, { actor: desk }))).toBe('dossier_consent_missing');
     const { id } = await valueOf(house.dossiers.file(newcomer(), { actor: desk }));
     const [first] = await listActionRows(house.platform.database, C.id, id);
-    expect(first).toMatchObject({ kind: 'register', data: { assistedBy: 'lan', organisations: { helpedAt: 'c1', receivedAt: 'c1', competentAgency: 'c1' } } });
+    expect(first).toMatchObject({ kind: 'register', data: { assistedBy: 'lan', consent: { how: 'spoken' }, organisations: { helpedAt: 'c1', receivedAt: 'c1', competentAgency: 'c1' } } });
   });
 
   test('received here for a sister commune: three organisations, the competent one owns it from reception on', async () => {

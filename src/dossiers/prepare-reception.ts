@@ -2,6 +2,7 @@ import { standInAgencyId, writeDossierCode } from '#model/dossier-code.ts';
 import type { DossierActionData, DossierDeed, Filing, FilingChange, Payable } from '#model/dossier-action.ts';
 import { reckonPayable, type FeeFacts, type FeeRefusal } from '#model/dossier-fee.ts';
 import { limitOfRecord, type Limit } from '#model/deadline.ts';
+import { findWay } from '#model/find-way.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import type { MergedProcedure, ProcedureCase, WayOfFiling } from '#model/procedure.ts';
 import { isInForce, localDateAt } from '#model/time.ts';
@@ -93,11 +94,6 @@ function chooseRecord({ current, filed, filing }: ReceptionFacts, request: Reque
 /** Whether a record is no longer in force on a day. */
 export function isEnded(procedure: MergedProcedure, on: string): boolean {
   return procedure.status === 'repealed' || !isInForce(procedure, on);
-}
-
-/** The way of the channel; a record that lists the desk alone holds for every channel. */
-export function findWay(procedureCase: ProcedureCase, channel: Filing['channel']): WayOfFiling | undefined {
-  return procedureCase.channels.find((way) => way.channel === channel) ?? procedureCase.channels.find((way) => way.channel === 'direct') ?? procedureCase.channels[0];
 }
 
 /** What of the case reads otherwise now than when the applicant filed. */

@@ -7,6 +7,7 @@ import { createDrafts, type Drafts } from './drafts.ts';
 import type { FormLibrary } from './form-library.ts';
 import { openFormLibrary } from './form-library.ts';
 import { sayFinding, type FormSentences } from './form-sentences.ts';
+import { createLooseFiles, type LooseFiles } from './loose-files.ts';
 import { createSending } from './send-draft.ts';
 import { createSentForms, type SentForms } from './sent-forms.ts';
 import { createFileTaker } from './take-file.ts';
@@ -37,6 +38,8 @@ export interface Forms {
   readonly send: ReturnType<typeof createSending>;
   /** What was sent, for the room that has the dossier and asked who may. */
   readonly sent: SentForms;
+  /** Files that come to a dossier outside of a form. */
+  readonly loose: LooseFiles;
   readonly sentences: Readonly<Record<AnswerLanguage, FormSentences>>;
   close(): Promise<void>;
 }
@@ -54,6 +57,7 @@ export async function createForms({ folder, sentences, ...deps }: FormsDeps): Pr
     talk: createDraftTalk(draftDeps, drafts),
     send: createSending(draftDeps, drafts),
     sent: createSentForms(draftDeps),
+    loose: createLooseFiles(draftDeps, taker),
     sentences,
     close: () => taker.close(),
   };

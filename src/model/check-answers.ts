@@ -55,7 +55,7 @@ export function checkAnswers(form: Form, typed: Answers, context: CheckContext):
 }
 
 /** The faults of one page's questions. */
-export function faultsOfPage(faults: readonly FormFault[], fields: readonly string[]): readonly FormFault[] {
+export function faultsOfPage<Fault extends Pick<FormFault, 'path'>>(faults: readonly Fault[], fields: readonly string[]): readonly Fault[] {
   return faults.filter(({ path }) => fields.includes(path.split('.')[0] ?? ''));
 }
 

@@ -39,6 +39,14 @@ export interface Organisations {
   readonly competentAgency: string;
 }
 
+/** How a citizen agreed that an officer files in their name. Source: Decree 118/2025/NĐ-CP: filing is helped with, never done over somebody's head. */
+export const CONSENT_WAYS = ['signed', 'spoken'] as const;
+export interface FilingConsent {
+  readonly how: (typeof CONSENT_WAYS)[number];
+  /** What was read out or signed. */
+  readonly words: string;
+}
+
 /** What is asked for, and the versions it was shown in. */
 export interface Filing {
   readonly procedureCode: string;
@@ -124,7 +132,7 @@ export type FilingChange = 'fee' | 'papers' | 'limit';
 
 /** What belongs to each action. Due dates are reckoned once, by the room, and stand here as values: the state needs no calendar. */
 export interface DossierActionData {
-  register: { readonly filingNumber: string; readonly applicant: Applicant; readonly filing: Filing; readonly organisations: Organisations; readonly assistedBy?: string; readonly bundleId?: string };
+  register: { readonly filingNumber: string; readonly applicant: Applicant; readonly filing: Filing; readonly organisations: Organisations; readonly assistedBy?: string; readonly consent?: FilingConsent; readonly bundleId?: string };
   receive: { readonly code: string; readonly frozen: FrozenVersions; readonly due: DueDate; readonly count?: Limit; readonly steps: readonly StepPlan[]; readonly payable?: Payable; readonly papers: readonly GivenPaper[]; readonly documentId?: string; readonly differs?: readonly FilingChange[]; readonly incomplete?: { readonly reason: string; readonly components: readonly string[] }; readonly formerLaw?: DossierBasis };
   refuseReception: { readonly reason: string; readonly basis?: DossierBasis; readonly documentId?: string; readonly rightDoor?: { readonly name: string; readonly siteId?: string } };
   requestSupplement: { readonly faults: readonly SupplementFault[]; readonly until: LocalDate; readonly rule?: DossierBasis; readonly documentId?: string };

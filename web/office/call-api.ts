@@ -9,18 +9,20 @@ export interface CallOptions<Each extends Name> {
   readonly query?: { readonly [Key in keyof Given<Operations[Each], 'query'>]?: Given<Operations[Each], 'query'>[Key] | null | undefined };
   readonly body?: Given<Operations[Each], 'body'>;
   readonly key?: string;
+  /** The version that was seen, where the operation refuses to act behind somebody's back. */
+  readonly match?: number;
 }
 
 /** Calls an operation of the open API by its name, such as `GET /api/v1/officers/{id}`; a reply without a body is null. */
-export async function callApi<Each extends Name>(fetch: typeof globalThis.fetch, name: Each, { params, query, body, key }: CallOptions<Each> = {}): Promise<Reply<Operations[Each]['reply']>> {
+export async function callApi<Each extends Name>(fetch: typeof globalThis.fetch, name: Each, { params, query, body, key, match }: CallOptions<Each> = {}): Promise<Reply<Operations[Each]['reply']>> {
   const [method = 'GET', pattern = ''] = name.split(' ');
   const values = (params ?? {}) as Readonly<Record<string, string>>;
   const path = pattern.replaceAll(/\{(\w+)\}/g, (_whole, part: string) => encodeURIComponent(values[part] ?? ''));
   const asked = Object.entries((query ?? {}) as Readonly<Record<string, unknown>>).filter(([, value]) => value !== null && value !== undefined && value !== '');
-  const search = asked.length === 0 ? '' : `?${new URLSearchParams(asked.map(([part, value]) => [part, String(value)])).toString()}`;
+  const search = asked.length === 0 ? '' : `?${new URLSearchParams(asked.flatMap(([part, value]) => (Array.isArray(value) ? value : [value]).map((each) => [part, String(each)]))).toString()}`;
   const response = await fetch(path + search, {
     method,
-    headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(key === undefined ? {} : { 'idempotency-key': key }) },
+    headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(key === undefined ? {} : { 'idempotency-key': key }), ...(match === undefined ? {} : { 'if-match': `"${String(match)}"` }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const given: unknown = response.status === 204 ? null : await response.json().catch(() => null);

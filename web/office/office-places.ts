@@ -12,6 +12,8 @@ export interface OfficePlace {
 
 /** Every place an officer goes to, in the header's order. */
 export const OFFICE_PLACES: readonly OfficePlace[] = [
+  { href: '/can-bo/ho-so', key: 'office.dossiers', icon: 'folder', right: 'dossiers.readDossier' },
+  { href: '/can-bo/tiep-nhan', key: 'office.intake', icon: 'inbox', right: 'dossiers.beginDossier' },
   { href: '/can-bo/hoi', key: 'office.ask', icon: 'message' },
   { href: '/can-bo/van-ban', key: 'office.laws', icon: 'scale' },
   { href: '/can-bo/nhiem-vu', key: 'office.tasks', icon: 'landmark' },

@@ -23,8 +23,7 @@ function getFormat(lang: Language, key: WordKey): IntlMessageFormat {
   const id = `${lang}:${key}`;
   const known = formats.get(id);
   if (known !== undefined) return known;
-  const sentence = findSentence(SENTENCES[lang], key) ?? findSentence(SENTENCES.vi, key) ?? key;
-  const format = new IntlMessageFormat(sentence, LOCALE_TAG[lang], undefined, { ignoreTag: true });
+  const format = new IntlMessageFormat(readSentence(lang, key), LOCALE_TAG[lang], undefined, { ignoreTag: true });
   formats.set(id, format);
   return format;
 }
@@ -37,6 +36,11 @@ export function findSentence(tree: unknown, key: string): string | undefined {
     node = (node as Record<string, unknown>)[part];
   }
   return typeof node === 'string' ? node : undefined;
+}
+
+/** A sentence as it is written, for what fills it otherwise; one missing in a language is given in Vietnamese. */
+export function readSentence(lang: Language, key: WordKey): string {
+  return findSentence(SENTENCES[lang], key) ?? findSentence(SENTENCES.vi, key) ?? key;
 }
 
 /** The words of the page, handed to every component by the layout. */

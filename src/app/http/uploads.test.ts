@@ -18,6 +18,9 @@ test.each<[string, string, string, Record<string, string>, boolean]>([
   ['a photo to the API with the token of a draft', 'POST', '/api/v1/form-drafts/019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7/files?path=slip', { 'x-draft-token': 'x' }, true],
   ['a photo from a page of the form', 'POST', '/to-khai/khai-sinh/giay-chung-sinh', { cookie: 'a=1; mc_draft_5e9e20d6eef7=x' }, true],
   ['whoever holds no draft', 'POST', '/to-khai/khai-sinh/giay-chung-sinh', { cookie: 'a=1' }, false],
+  ['a paper for a dossier from its page', 'POST', '/ho-so/HS-7K3M-9QXA?/supply', { cookie: 'mc_ho_so=x' }, true],
+  ['a paper for a dossier to the API, proven inside', 'POST', '/api/v1/dossier-access/files', {}, true],
+  ['whoever opened no dossier', 'POST', '/ho-so/HS-7K3M-9QXA?/supply', {}, false],
   ['another page', 'POST', '/hoi', { cookie: 'mc_draft_5e9e20d6eef7=x' }, false],
   ['a look', 'GET', '/to-khai/khai-sinh/giay-chung-sinh', { cookie: 'mc_draft_5e9e20d6eef7=x' }, false],
 ])('a file of a form: %s', (_, method, url, headers, expected) => {

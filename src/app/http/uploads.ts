@@ -23,7 +23,14 @@ export const FORM_FILE = { maxBodyBytes: MOST_FILE_BYTES + BESIDE, timeoutMs: 30
 
 const FORM_FILE_PATH = /^\/api\/v1\/form-drafts\/[0-9a-f-]{36}\/files$|^\/to-khai\//u;
 
-/** Whether a request may bring a file of a form: to the API with the draft's token, or to a page of forms with its cookie. */
+const DOSSIER_FILE = '/api/v1/dossier-access/files';
+const DOSSIER_PAGE = /^\/ho-so\/[^/]+$/u;
+
+/** Whether a request may bring a file of a form or for a dossier: to the API with the draft's token, or to a page of forms with its cookie. */
 export function isFormFile({ method, url = '/', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): boolean {
-  return method === 'POST' && FORM_FILE_PATH.test(url.split('?')[0] ?? '') && (headers['x-draft-token'] !== undefined || /(?:^|;\s*)mc_draft_[0-9a-f]{12}=/u.test(headers.cookie ?? ''));
+  if (method !== 'POST') return false;
+  const [path = ''] = url.split('?');
+  // Who supplies a dossier proves it inside the body, or by the cookie of the page that has opened it.
+  if (path === DOSSIER_FILE || (DOSSIER_PAGE.test(path) && /(?:^|;\s*)mc_ho_so=/u.test(headers.cookie ?? ''))) return true;
+  return FORM_FILE_PATH.test(path) && (headers['x-draft-token'] !== undefined || /(?:^|;\s*)mc_draft_[0-9a-f]{12}=/u.test(headers.cookie ?? ''));
 }

@@ -21,7 +21,7 @@ export async function expectSound(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), where).toBeLessThanOrEqual(0);
   const small = await page
-    .locator('button:visible, summary:visible, select:visible, input:not([type="hidden"]):not([type="checkbox"]):not([type="radio"]):not(.hidden-word):visible, label:has(input[type="checkbox"], input[type="radio"]):visible, .btn:visible')
+    .locator('button:not(.hidden-word):visible, summary:visible, select:visible, input:not([type="hidden"]):not([type="checkbox"]):not([type="radio"]):not(.hidden-word):visible, label:has(input[type="checkbox"], input[type="radio"]):visible, .btn:visible')
     .evaluateAll((all) => all.filter((each) => each.getBoundingClientRect().height < 47.5).map((each) => each.outerHTML.slice(0, 120)));
   expect(small, where).toEqual([]);
 }

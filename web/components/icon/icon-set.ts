@@ -1,7 +1,7 @@
 import {
   Accessibility, ArrowLeft, ArrowRight, Baby, BadgeCheck, Banknote, Bike, BookOpen, Bot, CalendarClock, Check, ChevronRight, CircleAlert,
   CircleHelp, Clock, FileText, Flower2, Globe, GraduationCap, Hammer, HandHeart, Heart, History, House, IdCard, Landmark, ListChecks,
-  CircleCheck, CircleDashed, CircleX, Columns2, Copy, Download, Keyboard, KeyRound, ListFilter, LogOut, Map as MapIcon, MapPin, Menu, MessageSquare, PenLine, Phone, Pin, Printer, Scale, Search, Send, ShieldCheck, Store, Truck, Undo2, UserPlus, UserRound, UsersRound, Volume2,
+  CircleCheck, CircleDashed, CircleX, Columns2, Copy, Download, FolderOpen, Gauge, Inbox, Keyboard, NotebookText, ScanLine, Signature, KeyRound, ListFilter, LogOut, Map as MapIcon, MapPin, Menu, MessageSquare, PenLine, Phone, Pin, Printer, Scale, Search, Send, ShieldCheck, Store, Truck, Undo2, UserPlus, UserRound, UsersRound, Volume2,
 } from 'lucide';
 import type { IconNode } from 'lucide';
 
@@ -14,7 +14,7 @@ export const ICONS = {
   message: MessageSquare, phone: Phone, printer: Printer, scale: Scale, search: Search, store: Store, truck: Truck, person: UserRound, speaker: Volume2,
   key: KeyRound, 'sign-out': LogOut, shield: ShieldCheck, 'person-add': UserPlus, users: UsersRound,
   'circle-check': CircleCheck, 'circle-dashed': CircleDashed, 'circle-x': CircleX, columns: Columns2, copy: Copy, download: Download, filter: ListFilter, keyboard: Keyboard,
-  pen: PenLine, pin: Pin, send: Send, undo: Undo2,
+  pen: PenLine, pin: Pin, send: Send, undo: Undo2, folder: FolderOpen, gauge: Gauge, inbox: Inbox, register: NotebookText, scan: ScanLine, sign: Signature,
 } as const satisfies Record<string, IconNode>;
 
 export type IconName = keyof typeof ICONS;

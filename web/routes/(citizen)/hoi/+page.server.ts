@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { openApi } from '../../../open-api.ts';
+import type { Answer } from '../../../../src/model/answer.ts';
+import { openApi, type OpenApi } from '../../../open-api.ts';
 import { failPage, getValue } from '../../../api-error.ts';
 import { buildAskCall } from '../../../ask-call.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,12 +13,13 @@ export const load: PageServerLoad = async ({ fetch, url, locals }) => {
   if (q !== null && q.trim() !== '') {
     const { call, key } = buildAskCall({ question: q, lang: locals.lang, communeCode, ticket: crypto.randomUUID() });
     const reply = await api.ask(call, key);
-    if (!reply.ok) return { ticket: crypto.randomUUID(), communeCode, turns: [], conversationId: undefined, answerId: undefined, question: q, refusal: reply.problem };
+    if (!reply.ok) return { ticket: crypto.randomUUID(), communeCode, turns: [], formHref: undefined, conversationId: undefined, answerId: undefined, question: q, refusal: reply.problem };
     redirect(303, addressOf(reply.value, communeCode));
   }
   const id = url.searchParams.get('c');
   const turns = id === null ? [] : getValue(await api.getConversation(id)).turns;
-  return { ticket: crypto.randomUUID(), communeCode, turns, conversationId: id ?? undefined, answerId: turns.at(-1)?.answer.id, question: '', refusal: undefined };
+  const formHref = await findForm(api, turns.at(-1)?.answer);
+  return { ticket: crypto.randomUUID(), communeCode, turns, formHref, conversationId: id ?? undefined, answerId: turns.at(-1)?.answer.id, question: '', refusal: undefined };
 };
 
 export const actions: Actions = {
@@ -45,4 +47,12 @@ function addressOf(answer: { readonly id: string; readonly conversationId?: stri
   const values = new URLSearchParams({ c: answer.conversationId });
   if (communeCode !== undefined) values.set('xa', communeCode);
   return `/hoi?${values.toString()}#${answer.id}`;
+}
+
+/** Where the declaration of the procedure that was answered is filled in. */
+async function findForm(api: OpenApi, answer: Answer | undefined): Promise<string | undefined> {
+  const code = answer?.status === 'answered' ? answer.procedure?.code : undefined;
+  const forms = code === undefined ? undefined : await api.listForms(code);
+  const [form] = forms?.ok === true ? forms.value.items : [];
+  return form === undefined || code === undefined ? undefined : `/to-khai/${encodeURIComponent(form.id)}?${new URLSearchParams({ tt: code }).toString()}`;
 }

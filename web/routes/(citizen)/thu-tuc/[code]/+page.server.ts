@@ -12,7 +12,8 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const chosen = procedure.cases.find(({ id }) => id === url.searchParams.get('th')) ?? procedure.cases[0];
   const channel = chosen?.channels.find((way) => way.time.state === 'structured')?.channel;
   const codes = [...(procedure.replacedBy ?? []), ...(procedure.bundleOf ?? []), ...procedure.related].slice(0, MOST_RELATED);
-  const [due, ...related] = await Promise.all([
+  const [forms, due, ...related] = await Promise.all([
+    api.listForms(params.code),
     channel === undefined ? undefined : api.findDueDate({ code: procedure.code, channel }),
     ...codes.map((code) => api.getProcedure(code)),
   ]);
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
     procedure,
     conflicts,
     answersOff,
+    forms: forms.ok ? forms.value.items.map(({ id, name }) => ({ id, name })) : [],
     asOf,
     chosen,
     example: due?.ok === true ? due.value : undefined,

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { tellDue } from './tell-due.ts';
+
+const NOW = Date.parse('2026-11-30T09:00:00+07:00');
+
+test.each([
+  [{ dueAt: null, overdue: false, status: 'registered' }, 'none'],
+  [{ dueAt: '2026-11-27T10:00:00Z', overdue: true, status: 'processing' }, 'late'],
+  // Issued after its day: late stays said although the work is done.
+  [{ dueAt: '2026-11-27T10:00:00Z', overdue: true, status: 'returned' }, 'late'],
+  [{ dueAt: '2026-11-27T10:00:00Z', overdue: false, status: 'returned' }, 'ended'],
+  [{ dueAt: '2026-11-30T10:00:00Z', overdue: false, status: 'processing' }, 'today'],
+  [{ dueAt: '2026-12-01T10:00:00Z', overdue: false, status: 'received' }, 'soon'],
+  [{ dueAt: '2026-12-02T10:00:00Z', overdue: false, status: 'received' }, 'running'],
+  // While papers are awaited no day is promised, whatever it says.
+  [{ dueAt: '2026-11-30T10:00:00Z', overdue: false, status: 'supplementing' }, 'standing'],
+] as const)('%o is told as %s', (dossier, told) => {
+  expect(tellDue(dossier, NOW)).toBe(told);
+});
