@@ -72,8 +72,7 @@ class JoinedQueries {
   }
 
   submit(connection: pg.Connection): Error | null {
-    // Each query would ask for its answer at once; here that is asked for when all are written.
-    const unasking = Object.create(connection, { sync: { value: () => undefined } }) as pg.Connection;
+    const unasking = unaskingOf(connection);
     connection.stream.cork();
     try {
       for (const query of this.#queries) {
@@ -122,4 +121,22 @@ class JoinedQueries {
     if (query === undefined) throw new Error('joined statements: there are none');
     return query;
   }
+}
+
+/** What pg keeps on a connection about its statements beside the documented methods. */
+type StatementConnection = pg.Connection & { readonly parsedStatements: object; readonly submittedNamedStatements: object };
+
+const unaskings = new WeakMap<pg.Connection, pg.Connection>();
+
+/** The connection as a query writes to it, without its asking for an answer at once: that comes when all are written. */
+function unaskingOf(connection: pg.Connection): pg.Connection {
+  const known = unaskings.get(connection);
+  if (known !== undefined) return known;
+  const { stream, parsedStatements, submittedNamedStatements } = connection as StatementConnection;
+  const made = {
+    stream, parsedStatements, submittedNamedStatements, sync: () => undefined,
+    ...Object.fromEntries((['parse', 'bind', 'describe', 'execute', 'close'] as const).map((name) => [name, connection[name].bind(connection)])),
+  } as unknown as pg.Connection;
+  unaskings.set(connection, made);
+  return made;
 }
