@@ -1346,6 +1346,11 @@ export type KeptAnswer = {
   readonly text: string;
 };
 
+export type KeptGoldenQuestion = GoldenQuestion & {
+  /** What the caller may do with change sets at this site */
+  readonly allowed: readonly ("readChangeSet" | "editChangeSet" | "approveChangeSet" | "rollBackChangeSet" | "keepGoldenQuestion")[];
+};
+
 export type LawAddress = {
   readonly document: string;
   readonly article?: string;
@@ -3163,6 +3168,18 @@ export interface Operations {
     };
     readonly reply: KeptAnswer;
   };
+  /** Asks a golden question of this house no more */
+  'DELETE /api/v1/golden-questions/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: GoldenQuestion;
+  };
+  /** Asks a question now and holds the answer against what is expected; writes nothing */
+  'POST /api/v1/golden-questions/trials': {
+    readonly body: NewGoldenQuestion;
+    readonly reply: GoldenResult;
+  };
   /** Asks a question; the answer is recorded and has a number */
   'POST /api/v1/answers': {
     readonly body: Question;
@@ -3802,6 +3819,13 @@ export interface Operations {
     };
     readonly reply: SealedRecord;
   };
+  /** One question whose right answer is known */
+  'GET /api/v1/golden-questions/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: KeptGoldenQuestion;
+  };
   /** One record of a change set: its differences in words, in pages */
   'GET /api/v1/change-sets/{id}/item': {
     readonly params: {
@@ -3927,6 +3951,8 @@ export interface Operations {
     readonly reply: {
       readonly items: readonly GoldenQuestion[];
       readonly nextCursor: string | null;
+      /** What the caller may do with change sets at this site */
+      readonly allowed: readonly ("readChangeSet" | "editChangeSet" | "approveChangeSet" | "rollBackChangeSet" | "keepGoldenQuestion")[];
     };
   };
   /** Reads a sent file without keeping anything: what is new, changed, left out and why, how columns are understood */

@@ -69,7 +69,7 @@ export function createActing(deps: DossiersDeps): Acting {
     const action = documentId === undefined ? taken.value.action : ({ ...taken.value.action, data: { ...taken.value.action.data, documentId } } as DossierAction);
     const next = expectNext(state, deps.process.waitHours, deps.due.addOfficeHours);
     if (!(await writeAction(context.transaction, row, action, state, next))) return refuseMoved(await findDossierRow(context.transaction, row.id));
-    if (action.kind === 'receive') await addSearchWords(context.transaction, row, wordsOfCode(action.data.code));
+    if (action.kind === 'receive') addSearchWords(context.transaction, row, wordsOfCode(action.data.code));
     await deps.ports.notices.tell({ ...row, state }, action, context);
     context.note(row.id, { kind: action.kind, number: action.number, ...(action.clockWentBack === true ? { clockWentBack: true } : {}) });
     context.announce({ name: 'dossier.acted', subject: row.id, payload: { kind: action.kind, number: action.number, status: state.status, siteId: state.ownerSiteId } });

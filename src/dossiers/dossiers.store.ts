@@ -2,7 +2,7 @@ import type { DossierAction, DossierActor } from '#model/dossier-action.ts';
 import type { ExpectedEvent } from '#model/dossier-sentinel.ts';
 import type { DossierState } from '#model/dossier.ts';
 import type { LocalDate } from '#model/time.ts';
-import type { Queries } from '#platform/database/database.ts';
+import type { Queries, Transaction } from '#platform/database/database.ts';
 
 /** A dossier as every action reads it: one row, whatever its history. */
 export interface DossierRow {
@@ -92,8 +92,8 @@ export async function writeAction(queries: Queries, key: { readonly siteId: stri
 }
 
 /** Adds to what a dossier is found by: its code, once it has one. */
-export async function addSearchWords(queries: Queries, key: { readonly siteId: string; readonly id: string }, words: string): Promise<void> {
-  await queries.named('dossier-words', "update dossier_search set words = words || to_tsvector('simple', $3) where site_id = $1 and dossier_id = $2", [key.siteId, key.id, words]);
+export function addSearchWords(transaction: Pick<Transaction, 'later'>, key: { readonly siteId: string; readonly id: string }, words: string): void {
+  transaction.later('dossier-words', "update dossier_search set words = words || to_tsvector('simple', $3) where site_id = $1 and dossier_id = $2", [key.siteId, key.id, words]);
 }
 
 /** The next running number of an agency's day. Concurrent receptions wait for one another here, so ask last. */

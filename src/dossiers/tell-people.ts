@@ -2,7 +2,7 @@ import type { Applicant, DossierAction } from '#model/dossier-action.ts';
 import { writeVnd } from '#model/dossier-fee.ts';
 import { localDateAt, writeDate } from '#model/time.ts';
 import type { CommandContext } from '#platform/command.ts';
-import type { Queries } from '#platform/database/database.ts';
+import type { Transaction } from '#platform/database/database.ts';
 import type { NewNotice, NoticeChannelName, Notices } from '#platform/notices/notices.ts';
 import type { DossierNotices } from './dossier-ports.ts';
 import { findLastAction, type DossierRow } from './dossiers.store.ts';
@@ -15,7 +15,7 @@ export interface TellingDeps {
 
 /** Where a message is written: inside a transaction, at its moment. */
 export interface Telling {
-  readonly transaction: Queries;
+  readonly transaction: Transaction;
   readonly now: number;
   newId(): string;
 }
@@ -33,12 +33,12 @@ export function createTelling({ notices, content }: TellingDeps): PeopleTold {
     const leaves = notices.channels.size > 1;
     const registration = leaves ? await findLastAction(telling.transaction, row.siteId, row.id, 'register') : undefined;
     const ways = registration === undefined ? [['page', ''] as const] : waysTo(registration.data.applicant, notices.channels);
-    for (const [channel, address] of ways) await notices.queue(telling.transaction, { ...about(row, telling), audience: 'applicant', channel, address, ...written }, telling.now);
+    for (const [channel, address] of ways) notices.queue(telling.transaction, { ...about(row, telling), audience: 'applicant', channel, address, ...written }, telling.now);
   };
   return {
     tellApplicant,
     tellOfficers: async (row, officers, written, telling) => {
-      for (const officerId of new Set(officers)) await notices.queue(telling.transaction, { ...about(row, telling), audience: 'officer', officerId, channel: 'page', address: '', ...written }, telling.now);
+      for (const officerId of new Set(officers)) notices.queue(telling.transaction, { ...about(row, telling), audience: 'officer', officerId, channel: 'page', address: '', ...written }, telling.now);
     },
     tell: async (row, action, context) => {
       // Whoever stands at the desk is handed the receipt itself.

@@ -1,6 +1,6 @@
 import type { Actor } from '#model/actor.ts';
 import type { Outcome, Refusal } from '#model/outcome.ts';
-import type { Queries } from './database/database.ts';
+import type { Transaction } from './database/database.ts';
 
 /** Who may: gives nothing when the actor may, a refusal when not. Lives in `<room>.policy.ts`. */
 export type Policy<Input, Code extends string = string> = (actor: Actor, input: Input) => Refusal<Code> | undefined;
@@ -18,7 +18,7 @@ export interface RoomEvent {
 export interface CommandContext {
   readonly actor: Actor;
   /** Every write of the command goes through it. */
-  readonly transaction: Queries;
+  readonly transaction: Transaction;
   /** The one moment of this command. Unit: milliseconds since 1970. */
   readonly now: number;
   /** A new id that sorts by this command's moment. */

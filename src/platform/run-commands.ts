@@ -7,7 +7,7 @@ import type { AuditEntry } from './audit/audit-entry.ts';
 import { writeAuditEntries } from './audit/audit-log.ts';
 import type { Clock } from './clock.ts';
 import type { CommandCall, CommandContext, CommandDefinition, Commands, RepeatRefusal, RoomEvent } from './command.ts';
-import type { Database, Queries } from './database/database.ts';
+import type { Database, Transaction } from './database/database.ts';
 import type { Jobs } from './jobs/jobs.ts';
 
 export interface CommandsDeps {
@@ -71,7 +71,7 @@ async function runAll<Input, Result, Code extends string>(
 }
 
 interface Inside {
-  readonly transaction: Queries;
+  readonly transaction: Transaction;
   readonly fingerprint: string;
   readonly isBatch: boolean;
 }
@@ -96,10 +96,10 @@ async function runInside<Input, Result, Code extends string>(
     results.push(outcome.value);
     entries.push(entryOf(definition.name, call, now, noted));
   }
-  await writeAuditEntries(transaction, entries);
-  await writeOutbox(transaction, call.actor.siteId, events, now);
+  writeAuditEntries(transaction, entries);
+  writeOutbox(transaction, call.actor.siteId, events, now);
   if (call.idempotencyKey !== undefined) {
-    await transaction.named(
+    transaction.later(
       'reply-keep',
       'update command_reply set reply = $4::jsonb where site_id = $1 and actor_id = $2 and idempotency_key = $3',
       [call.actor.siteId, call.actor.id, call.idempotencyKey, JSON.stringify({ results })],
@@ -112,7 +112,7 @@ async function runInside<Input, Result, Code extends string>(
  * Claims the key by the store's constraint: a second caller waits here until the first has committed or given up.
  * Gives the stored results of an earlier call, or undefined when this call is the first.
  */
-async function claimKey(transaction: Queries, call: CommandCall, fingerprint: string, now: number): Promise<readonly unknown[] | undefined> {
+async function claimKey(transaction: Transaction, call: CommandCall, fingerprint: string, now: number): Promise<readonly unknown[] | undefined> {
   if (call.idempotencyKey === undefined) return undefined;
   const key = [call.actor.siteId, call.actor.id, call.idempotencyKey];
   const claimed = await transaction.named(
@@ -135,7 +135,7 @@ async function claimKey(transaction: Queries, call: CommandCall, fingerprint: st
 function makeContext(
   deps: CommandsDeps,
   call: CommandCall,
-  transaction: Queries,
+  transaction: Transaction,
   now: number,
   events: RoomEvent[],
   noted: { subject: string; details: Readonly<Record<string, unknown>> },
@@ -171,11 +171,11 @@ function entryOf(command: string, call: CommandCall, now: number, noted: { subje
   };
 }
 
-async function writeOutbox(transaction: Queries, siteId: string, events: readonly RoomEvent[], now: number): Promise<void> {
+function writeOutbox(transaction: Transaction, siteId: string, events: readonly RoomEvent[], now: number): void {
   if (events.length === 0) return;
   const at = new Date(now).toISOString();
   const rows = events.map(({ name, subject, payload }) => ({ id: newId(now), name, subject, payload }));
-  await transaction.named(
+  transaction.later(
     'outbox-write',
     `insert into outbox (site_id, id, name, subject, payload, at)
      select $1, (e->>'id')::uuid, e->>'name', e->>'subject', e->'payload', $3::timestamptz

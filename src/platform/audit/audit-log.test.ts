@@ -30,27 +30,27 @@ function entry(subject: string, siteId = 'xa-1'): AuditEntry {
 }
 
 async function writeAndSeal(count: number): Promise<void> {
-  await test1.database.transaction((transaction) => writeAuditEntries(transaction, Array.from({ length: count }, (_, at) => entry(`hồ sơ ${at + 1}`))));
+  await test1.database.transaction(async (transaction) => writeAuditEntries(transaction, Array.from({ length: count }, (_, at) => entry(`hồ sơ ${at + 1}`))));
   await sealAudit(test1.database);
 }
 
 describe('the chain of the audit', () => {
   test('shows committed rows as unsealed until they are chained', async () => {
-    await test1.database.transaction((transaction) => writeAuditEntries(transaction, [entry('a'), entry('b')]));
+    await test1.database.transaction(async (transaction) => writeAuditEntries(transaction, [entry('a'), entry('b')]));
     expect(await verifyAuditChain(test1.database, 'xa-1')).toEqual({ sealed: 0, unsealed: 2 });
     expect(await sealAudit(test1.database)).toBe(2);
     expect(await verifyAuditChain(test1.database, 'xa-1')).toEqual({ sealed: 2, unsealed: 0 });
   });
 
   test('keeps the chains of two sites apart', async () => {
-    await test1.database.transaction((transaction) => writeAuditEntries(transaction, [entry('a', 'xa-1'), entry('b', 'xa-2'), entry('c', 'xa-2')]));
+    await test1.database.transaction(async (transaction) => writeAuditEntries(transaction, [entry('a', 'xa-1'), entry('b', 'xa-2'), entry('c', 'xa-2')]));
     await sealAudit(test1.database);
     expect(await verifyAuditChain(test1.database, 'xa-1')).toEqual({ sealed: 1, unsealed: 0 });
     expect(await verifyAuditChain(test1.database, 'xa-2')).toEqual({ sealed: 2, unsealed: 0 });
   });
 
   test('gives every row one place when four processes seal at once', async () => {
-    await test1.database.transaction((transaction) => writeAuditEntries(transaction, Array.from({ length: 50 }, (_, at) => entry(String(at)))));
+    await test1.database.transaction(async (transaction) => writeAuditEntries(transaction, Array.from({ length: 50 }, (_, at) => entry(String(at)))));
     await Promise.all([1, 2, 3, 4].map(() => sealAudit(test1.database)));
     expect(await verifyAuditChain(test1.database, 'xa-1')).toEqual({ sealed: 50, unsealed: 0 });
   });
@@ -81,10 +81,10 @@ describe('the chain of the audit', () => {
 
   test('is chained within a moment of the nudge, and the rest on a graceful stop', async () => {
     const sealer = createSealer(test1.database, silentLog);
-    await test1.database.transaction((transaction) => writeAuditEntries(transaction, [entry('a')]));
+    await test1.database.transaction(async (transaction) => writeAuditEntries(transaction, [entry('a')]));
     sealer.nudge();
     await expect.poll(() => verifyAuditChain(test1.database, 'xa-1'), { timeout: 5_000 }).toEqual({ sealed: 1, unsealed: 0 });
-    await test1.database.transaction((transaction) => writeAuditEntries(transaction, [entry('b')]));
+    await test1.database.transaction(async (transaction) => writeAuditEntries(transaction, [entry('b')]));
     await sealer.stop();
     expect(await verifyAuditChain(test1.database, 'xa-1')).toEqual({ sealed: 2, unsealed: 0 });
   });

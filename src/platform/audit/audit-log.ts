@@ -1,4 +1,4 @@
-import type { Database, Queries } from '../database/database.ts';
+import type { Database, Queries, Transaction } from '../database/database.ts';
 import { chainStart, hashEntry, hashLink, type AuditEntry } from './audit-entry.ts';
 
 /** What checking a site's chain found. */
@@ -27,11 +27,11 @@ interface AuditRow {
 
 const BATCH = 2_000;
 
-/** Writes entries in the caller's transaction, unsealed. */
-export async function writeAuditEntries(transaction: Queries, entries: readonly AuditEntry[]): Promise<void> {
+/** Writes entries with the caller's transaction, unsealed. */
+export function writeAuditEntries(transaction: Pick<Transaction, 'later'>, entries: readonly AuditEntry[]): void {
   if (entries.length === 0) return;
   const rows = entries.map((entry) => ({ ...entry, contentHash: hashEntry(entry) }));
-  await transaction.named(
+  transaction.later(
     'audit-write',
     `insert into audit_entry (site_id, id, at, actor_kind, actor_id, command, subject, details, request_id, content_hash)
      select e->>'siteId', (e->>'id')::uuid, (e->>'at')::timestamptz, e->>'actorKind', e->>'actorId', e->>'command',

@@ -56,6 +56,64 @@ export function databaseContract(name: string, open: () => Promise<{ readonly ad
       expect(await database.query('select word from word order by word')).toEqual([{ word: 'giữ' }]);
     });
 
+    describe('what nobody waits for', () => {
+      const put = 'insert into word (word) values ($1)';
+      const kept = async (like: string) => (await database.query<{ word: string }>('select word from word where word like $1 order by word', [like])).map(({ word }) => word);
+
+      test('is written in order, with the next statement or with the commit', async () => {
+        await database.transaction(async (transaction) => {
+          transaction.later('contract-put', put, ['sau một']);
+          expect(await transaction.named('contract-all', "select word from word where word like 'sau%'")).toEqual([{ word: 'sau một' }]);
+          transaction.later('contract-put', put, ['sau hai']);
+          expect(await transaction.query("select word from word where word like 'sau%' order by word")).toHaveLength(2);
+          transaction.later('contract-put', put, ['sau ba']);
+        });
+        expect(await kept('sau%')).toEqual(['sau ba', 'sau hai', 'sau một']);
+      });
+
+      test('takes the whole transaction along when it fails, and the connection goes on', async () => {
+        const work = (word: string) => database.transaction(async (transaction) => {
+          transaction.later('contract-put-a', put, [`hỏng ${word}`]);
+          transaction.later('contract-put-b', put, ['sau một']);
+          transaction.later('contract-put-c', put, [`hỏng ${word} nữa`]);
+        });
+        // More often than there are connections: what was not prepared must not be taken for prepared.
+        for (let at = 0; at < 12; at += 1) await expect(work(String(at))).rejects.toMatchObject({ code: '23505' });
+        expect(await kept('hỏng%')).toEqual([]);
+        await database.transaction(async (transaction) => {
+          for (const name of ['a', 'b', 'c']) transaction.later(`contract-put-${name}`, put, [`lành ${name}`]);
+        });
+        expect(await kept('lành%')).toHaveLength(3);
+      });
+
+      test('is dropped with a transaction that throws', async () => {
+        const broken = database.transaction(async (transaction) => {
+          await transaction.named('contract-put', put, ['rơi một']);
+          transaction.later('contract-put', put, ['rơi hai']);
+          throw new Error('half way');
+        });
+        await expect(broken).rejects.toThrow('half way');
+        expect(await kept('rơi%')).toEqual([]);
+      });
+    });
+
+    test('does not say that a transaction stands whose statement failed unseen', async () => {
+      const work = database.transaction(async (transaction) => {
+        await transaction.named('contract-put', 'insert into word (word) values ($1)', ['nuốt']);
+        await transaction.query('select 1 / 0').catch(() => undefined);
+      });
+      await expect(work).rejects.toThrow('nothing was kept');
+      expect(await database.query("select word from word where word = 'nuốt'")).toEqual([]);
+    });
+
+    test('refuses one name for two texts, and keeps nothing', async () => {
+      const work = database.transaction(async (transaction) => {
+        await transaction.named('contract-one', 'select 1 as one');
+        await transaction.named('contract-one', 'select 2 as one');
+      });
+      await expect(work).rejects.toThrow('must be unique');
+    });
+
     test('runs typed queries inside and outside of a transaction', async () => {
       await database.transaction(async (transaction) => {
         await transaction.tables<WordTables>().insertInto('word').columns(['word']).expression(sql`select 'trong giao dịch'`).execute();

@@ -10,10 +10,19 @@ export interface Queries {
   query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
+/** What a store may run inside a transaction. */
+export interface Transaction extends Queries {
+  /**
+   * A named write whose answer nobody waits for: it goes out with the next named statement or with the commit, in order. When it fails,
+   * so does the transaction.
+   */
+  later(name: string, text: string, values: readonly unknown[]): void;
+}
+
 /** The store of one house: embedded PostgreSQL or the one `DATABASE_URL` names. */
 export interface Database extends Queries {
   /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
-  transaction<Result>(work: (transaction: Queries) => Promise<Result>): Promise<Result>;
+  transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
   /**
    * Calls `onNotice` for every NOTIFY on a channel; gives the function that stops listening. `onLost` is called when the
    * connection broke by itself: nothing is heard from then on.

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { PlatformFault, codeOf } from '../fault.ts';
 import type { ConnectionSettings, Database, Queries } from './database.ts';
+import { runTransaction } from './run-transaction.ts';
 
 export interface OpenOptions {
   readonly connection: ConnectionSettings;
@@ -60,13 +61,16 @@ export function openPool(settings: pg.PoolConfig, onIdleFault?: (fault: Error) =
 }
 
 function makeDatabase(pool: pg.Pool, settings: pg.ClientConfig, connection: ConnectionSettings): Database {
-  const outside = makeQueries(pool, pool);
+  const outside: Queries = {
+    ...queriesOver((config) => pool.query(config), pool),
+    named: async <Row extends object>(name: string, text: string, values: readonly unknown[] = []) => (await pool.query<Row & pg.QueryResultRow>({ name, text, values: [...values] })).rows,
+  };
   const listeners = new Set<pg.Client>();
   let closed: Promise<void> | undefined;
   return {
     ...outside,
     connection,
-    transaction: (work) => runTransaction(pool, work),
+    transaction: (work) => runTransaction(pool, { getTypeParser }, (run) => queriesOver(run, poolOfOne(run)), work),
     listen: async (channel, onNotice, onLost) => {
       const client = new pg.Client({ ...settings, keepAlive: true });
       client.on('error', () => undefined);
@@ -98,45 +102,21 @@ function makeDatabase(pool: pg.Pool, settings: pg.ClientConfig, connection: Conn
   };
 }
 
-async function runTransaction<Result>(pool: pg.Pool, work: (transaction: Queries) => Promise<Result>): Promise<Result> {
-  const client = await pool.connect();
-  let broken = false;
-  try {
-    await client.query('begin');
-    const result = await work(makeQueries(client, singleClientPool(client)));
-    await client.query('commit');
-    return result;
-  } catch (fault) {
-    await client.query('rollback').catch(() => {
-      broken = true;
-    });
-    throw fault;
-  } finally {
-    client.release(broken);
-  }
-}
-
-interface Runner {
-  query<Row extends pg.QueryResultRow>(config: pg.QueryConfig): Promise<pg.QueryResult<Row>>;
-}
-
 type KyselyPool = ConstructorParameters<typeof PostgresDialect>[0]['pool'];
+type RunQuery = (config: pg.QueryConfig) => Promise<pg.QueryResult>;
 
-function makeQueries(runner: Runner, pool: KyselyPool): Queries {
+function queriesOver(run: RunQuery, pool: KyselyPool): Pick<Queries, 'tables' | 'query'> {
   let kysely: Kysely<unknown> | undefined;
   return {
     // The one cast of the platform: a store names its own tables, and schema.sql is compared in a test.
     tables: <Tables>() => (kysely ??= new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })) as Kysely<Tables>,
-    named: async <Row extends object>(name: string, text: string, values: readonly unknown[] = []) =>
-      (await runner.query<Row & pg.QueryResultRow>({ name, text, values: [...values] })).rows,
-    query: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
-      (await runner.query<Row & pg.QueryResultRow>({ text, values: [...values] })).rows,
+    query: async <Row extends object>(text: string, values: readonly unknown[] = []) => (await run({ text, values: [...values] })).rows as Row[],
   };
 }
 
 /** Kysely asks a pool for a connection; inside a transaction that is always the same one, and it is not given back. */
-function singleClientPool(client: pg.PoolClient): KyselyPool {
-  const lent = { query: client.query.bind(client), release: () => undefined };
+function poolOfOne(run: RunQuery): KyselyPool {
+  const lent = { query: (text: string, values: readonly unknown[]) => run({ text, values: [...values] }), release: () => undefined };
   return { connect: async () => lent, end: async () => undefined } as unknown as KyselyPool;
 }
 

@@ -74,10 +74,10 @@ export function createNotices({ database, clock, log, channels, quiet = USUAL_QU
 
   return {
     channels: new Set<NoticeChannelName>(['page', ...byName.keys()]),
-    queue: async (queries, notice, now) => {
+    queue: (transaction, notice, now) => {
       const at = new Date(now).toISOString();
       const leaves = notice.channel !== 'page';
-      await queries.named(
+      transaction.later(
         'notice-queue',
         `insert into notice (site_id, id, subject, audience, officer_id, channel, address, address_shown, title, body, state, send_after, created_at, sent_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,

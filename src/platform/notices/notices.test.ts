@@ -9,7 +9,7 @@ import { silentLog } from '#platform/log.ts';
 import { openTestDatabase, type TestDatabase } from '#test/support/database.ts';
 import { createHttpChannel } from './http-channel.ts';
 import { afterQuiet, createNotices, USUAL_QUIET_HOURS } from './notice-log.ts';
-import type { NewNotice, NoticeChannel } from './notices.ts';
+import type { NewNotice, NoticeChannel, Notices } from './notices.ts';
 import { createSmtpChannel } from './smtp-channel.ts';
 
 const NINE = Date.parse('2026-11-23T09:00:00+07:00');
@@ -22,6 +22,7 @@ afterAll(() => store.close());
 
 const notice = (over: Partial<NewNotice> = {}): NewNotice => ({ siteId: 'c1', id: newId(NINE), subject: `d-${newId(NINE)}`, audience: 'applicant', channel: 'email', address: 'hoa@example.vn', title: 'Hồ sơ H26-1', body: 'Hồ sơ của bạn cần bổ sung.', ...over });
 const house = (...channels: NoticeChannel[]) => createNotices({ database: store.database, clock, log: silentLog, channels });
+const queued = (notices: Notices, one: NewNotice): Promise<void> => store.database.transaction(async (transaction) => notices.queue(transaction, one, NINE));
 /** A channel that fails a number of times, then takes everything. */
 function failing(times: number, fault = new Error('away')): NoticeChannel & { readonly taken: string[] } {
   const taken: string[] = [];
@@ -32,7 +33,7 @@ function failing(times: number, fault = new Error('away')): NoticeChannel & { re
 describe('a notice', () => {
   test('for the page is there at once and leaves by nothing', async () => {
     const one = notice({ channel: 'page', address: '' });
-    await house().queue(store.database, one, NINE);
+    await queued(house(), one);
     expect(await house().listOfSubject(one.subject, 'applicant')).toMatchObject([{ channel: 'page', state: 'sent', text: one.body, to: '' }]);
   });
 
@@ -41,7 +42,7 @@ describe('a notice', () => {
     const channel = failing(2);
     const notices = house(channel);
     const one = notice();
-    await notices.queue(store.database, one, NINE);
+    await queued(notices, one);
     expect(await notices.sendDue()).toBe(0);
     expect(await notices.sendDue()).toBe(0);
     clock.advance(60_000);
@@ -59,7 +60,7 @@ describe('a notice', () => {
     clock.set(NINE);
     const notices = house(failing(99));
     const one = notice();
-    await notices.queue(store.database, one, NINE);
+    await queued(notices, one);
     for (let turn = 0; turn < 8; turn += 1) {
       await notices.sendDue();
       clock.advance(300 * 60_000);
@@ -72,7 +73,7 @@ describe('a notice', () => {
     const channel = failing(0);
     const notices = house(channel);
     const many = Array.from({ length: 45 }, () => notice());
-    for (const one of many) await notices.queue(store.database, one, NINE);
+    for (const one of many) await queued(notices, one);
     await Promise.all([notices.sendDue(), house(channel).sendDue(), notices.sendDue()]);
     expect([...channel.taken].sort()).toEqual(many.map(({ id }) => id).sort());
   });
@@ -80,7 +81,7 @@ describe('a notice', () => {
   test('undone with the transaction it was written in, it is never sent', async () => {
     const one = notice();
     await store.database.transaction(async (transaction) => {
-      await house().queue(transaction, one, NINE);
+      house().queue(transaction, one, NINE);
       throw new Error('undone');
     }).catch(() => undefined);
     expect(await house().listOfSubject(one.subject, 'applicant')).toEqual([]);
@@ -116,7 +117,7 @@ describe('over a real mail server', () => {
     clock.set(NINE);
     const notices = house(channel);
     const one = notice({ title: 'Hồ sơ H26-1 cần bổ sung', body: 'Hãy xem trang hồ sơ.\nTrân trọng.' });
-    await notices.queue(store.database, one, NINE);
+    await queued(notices, one);
     expect(await notices.sendDue()).toBe(1);
     const mail = received.at(-1) ?? '';
     expect(mail).toContain(`Message-ID: <${one.id}@example.vn>`);
@@ -128,7 +129,7 @@ describe('over a real mail server', () => {
     refuseRecipients = true;
     const notices = house(channel);
     const one = notice();
-    await notices.queue(store.database, one, NINE);
+    await queued(notices, one);
     expect(await notices.sendDue()).toBe(0);
     expect(await notices.listOfSubject(one.subject, 'applicant')).toMatchObject([{ state: 'failed' }]);
     refuseRecipients = false;
@@ -162,7 +163,7 @@ describe('over a gateway of text messages', () => {
     status = answer;
     const notices = house(channel);
     const one = notice({ channel: 'sms', address: '0900000456' });
-    await notices.queue(store.database, one, NINE);
+    await queued(notices, one);
     await notices.sendDue();
     expect(await notices.listOfSubject(one.subject, 'applicant')).toMatchObject([{ state, to: '▒▒▒▒▒▒▒456' }]);
     expect(asked.at(-1)).toEqual({ authorization: 'Bearer thu', body: JSON.stringify({ reference: one.id, to: '0900000456', text: one.body }) });

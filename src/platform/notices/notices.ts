@@ -1,4 +1,4 @@
-import type { Queries } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 
 export type NoticeChannelName = 'page' | 'email' | 'sms' | 'zalo';
 
@@ -45,7 +45,7 @@ export interface Notices {
   /** Which channels are set up here. */
   readonly channels: ReadonlySet<NoticeChannelName>;
   /** Writes a message in the caller's transaction; it leaves outside of quiet hours. Unit: `now` in milliseconds since 1970. */
-  queue(queries: Queries, notice: NewNotice, now: number): Promise<void>;
+  queue(transaction: Pick<Transaction, 'later'>, notice: NewNotice, now: number): void;
   /** Sends what is due; gives how many left. Safe in several processes at once; what fails is tried again, later each time. */
   sendDue(): Promise<number>;
   /** Everything about a subject for an audience, oldest first. */

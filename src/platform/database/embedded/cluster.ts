@@ -98,6 +98,8 @@ async function findRunning(folder: string): Promise<PostmasterFile | undefined> 
     const file = await findPostmasterFile(folder);
     if (file === undefined) return undefined;
     if (!(await isServerOf(file.pid, folder))) {
+      // PostgreSQL itself asks of both only whether the id lives, and a zombie nobody has asked for its exit code does.
+      if (file.socketFolder !== '') await rm(join(file.socketFolder, `.s.PGSQL.${file.port}.lock`), { force: true });
       await rm(join(folder, 'postmaster.pid'), { force: true });
       return undefined;
     }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, chown, mkdir, mkdtemp, readFile, readdir, rm, stat, symlink, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,6 +84,24 @@ describe('the embedded store', () => {
     expect(await again.query('select word from word')).toEqual([{ word: 'đã ghi' }]);
     await again.close();
     await second.release();
+  });
+
+  test('is recovered when the number of the killed PostgreSQL still lives, as that of a zombie does', async () => {
+    const first = await holdEmbeddedStore(dataDir);
+    const { host = '', port = 0 } = first.connection;
+    await first.release();
+    const other = spawn('sleep', ['60'], { stdio: 'ignore', ...(await findServerUser()) });
+    try {
+      await once(other, 'spawn');
+      const left = `${String(other.pid)}\n${first.folder}\n0\n${String(port)}\n${host}\n`;
+      await writeFile(join(first.folder, 'postmaster.pid'), left);
+      await writeFile(join(host, `.s.PGSQL.${String(port)}.lock`), left);
+      const second = await holdEmbeddedStore(dataDir);
+      expect(second.how).toBe('started');
+      await second.release();
+    } finally {
+      other.kill();
+    }
   });
 
   test('is not started again for a house that has left meanwhile', async () => {

@@ -1,0 +1,142 @@
+import pg from 'pg';
+
+/** One prepared statement with its values; a name always goes with the same text. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly values?: readonly unknown[];
+}
+
+/** What pg's client asks of whatever it runs, in the order the server answers. */
+interface AnsweredQuery {
+  readonly name?: string;
+  readonly text?: string;
+  submit(connection: pg.Connection): Error | null;
+  handleRowDescription(message: unknown): void;
+  handleDataRow(message: unknown): void;
+  handleCommandComplete(message: unknown, connection: pg.Connection): void;
+  handleEmptyQuery(connection: pg.Connection): void;
+  handleError(fault: Error, connection: pg.Connection): void;
+  handleReadyForQuery(connection: pg.Connection): void;
+}
+
+/** A run of statements was cut short: those behind the failed one were never heard of by the server. */
+export class JoinedFault extends Error {
+  /** The connection takes statements for prepared that are not: it must not be used again. */
+  readonly isConnectionSpoilt: boolean;
+
+  constructor(cause: Error, isConnectionSpoilt: boolean) {
+    super(cause.message, { cause });
+    this.isConnectionSpoilt = isConnectionSpoilt;
+  }
+}
+
+/**
+ * Runs prepared statements one after another in one message to the server and one answer back: a round trip costs more than most
+ * statements do. The server skips everything behind one that fails, so `begin` and what stands in its transaction may go together,
+ * and so may a last write and `commit`. Gives the results in order. Faults: `JoinedFault` around the store's own.
+ */
+export function runJoined(client: pg.ClientBase, statements: readonly Statement[], types: pg.CustomTypesConfig): Promise<readonly pg.QueryResult[]> {
+  return new Promise((resolve, reject) => {
+    const results: pg.QueryResult[] = [];
+    const queries = statements.map(({ name, text, values }, at) => toQuery({ name, text, values: [...(values ?? [])], types }, (fault: Error | null, result: pg.QueryResult) => {
+      if (fault === null) results[at] = result;
+      else reject(new JoinedFault(fault, at < statements.length - 1));
+    }));
+    client.query(new JoinedQueries(queries, () => resolve(results)) as pg.Submittable);
+  });
+}
+
+function toQuery(config: pg.QueryConfig, done: (fault: Error | null, result: pg.QueryResult) => void): AnsweredQuery {
+  return new pg.Query(config, done as never) as unknown as AnsweredQuery;
+}
+
+/** Several queries of pg as one: each is answered by its own methods, only the last message asks for the answers. */
+class JoinedQueries {
+  readonly #queries: readonly AnsweredQuery[];
+  readonly #done: () => void;
+  #at = 0;
+
+  constructor(queries: readonly AnsweredQuery[], done: () => void) {
+    this.#queries = queries;
+    this.#done = done;
+  }
+
+  /** The client notes by name and text which statement of the connection is prepared. */
+  get name(): string | undefined {
+    return this.#now.name;
+  }
+
+  get text(): string | undefined {
+    return this.#now.text;
+  }
+
+  submit(connection: pg.Connection): Error | null {
+    const unasking = unaskingOf(connection);
+    connection.stream.cork();
+    try {
+      for (const query of this.#queries) {
+        const fault = query.submit(unasking);
+        // Only a name used for two texts: a defect, and nothing of it may stand.
+        if (fault !== null) throw fault;
+      }
+      connection.sync();
+    } catch (fault) {
+      connection.stream.destroy(fault as Error);
+    } finally {
+      connection.stream.uncork();
+    }
+    return null;
+  }
+
+  handleRowDescription(message: unknown): void {
+    this.#now.handleRowDescription(message);
+  }
+
+  handleDataRow(message: unknown): void {
+    this.#now.handleDataRow(message);
+  }
+
+  handleCommandComplete(message: unknown, connection: pg.Connection): void {
+    this.#now.handleCommandComplete(message, connection);
+    this.#at += 1;
+  }
+
+  handleEmptyQuery(connection: pg.Connection): void {
+    this.#now.handleEmptyQuery(connection);
+    this.#at += 1;
+  }
+
+  handleError(fault: Error, connection: pg.Connection): void {
+    this.#now.handleError(fault, connection);
+  }
+
+  handleReadyForQuery(connection: pg.Connection): void {
+    for (const query of this.#queries) query.handleReadyForQuery(connection);
+    this.#done();
+  }
+
+  get #now(): AnsweredQuery {
+    const query = this.#queries[Math.min(this.#at, this.#queries.length - 1)];
+    if (query === undefined) throw new Error('joined statements: there are none');
+    return query;
+  }
+}
+
+/** What pg keeps on a connection about its statements beside the documented methods. */
+type StatementConnection = pg.Connection & { readonly parsedStatements: object; readonly submittedNamedStatements: object };
+
+const unaskings = new WeakMap<pg.Connection, pg.Connection>();
+
+/** The connection as a query writes to it, without its asking for an answer at once: that comes when all are written. */
+function unaskingOf(connection: pg.Connection): pg.Connection {
+  const known = unaskings.get(connection);
+  if (known !== undefined) return known;
+  const { stream, parsedStatements, submittedNamedStatements } = connection as StatementConnection;
+  const made = {
+    stream, parsedStatements, submittedNamedStatements, sync: () => undefined,
+    ...Object.fromEntries((['parse', 'bind', 'describe', 'execute', 'close'] as const).map((name) => [name, connection[name].bind(connection)])),
+  } as unknown as pg.Connection;
+  unaskings.set(connection, made);
+  return made;
+}
