@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readCalendarContent } from '#calendars/calendar-content.ts';
 import { readBundles } from '#dossiers/bundles.ts';
 import type { DossierSite } from '#dossiers/dossier-ports.ts';
+import { filesInMemory } from '#dossiers/dossiers.fixture.ts';
 import type { DossierReception, NewDossier } from '#dossiers/dossier-requests.ts';
 import { createDossiers, type Dossiers } from '#dossiers/dossiers.ts';
 import { readNoticeContent } from '#dossiers/read-notice-content.ts';
@@ -79,7 +80,7 @@ export async function openDossierHouse({ dataDir, poolSize, clock, records = [re
     ports: {
       findProcedure: find, findProcedureVersion: find, findRightDoor: async () => undefined, findSite: async (id) => siteNamed(id),
       sign: (purpose, text) => createHmac('sha256', 'bench').update(`${purpose}\n${text}`).digest('base64url'),
-      takeGuess: async () => 0, forgiveGuess: async () => undefined, listOfficers: async () => [], papers: { issue: async () => undefined }, notices: telling,
+      takeGuess: async () => 0, forgiveGuess: async () => undefined, listOfficers: async () => [], papers: { issue: async () => undefined }, files: filesInMemory(), declarations: { list: async () => [] }, notices: telling,
     },
   });
   return { platform, dossiers, calendar, close: () => platform.close() };
