@@ -507,6 +507,7 @@ create table form_file (
   content_hash text not null,
   previews text[] not null,
   made_at timestamp with time zone not null,
+  added_with integer not null default 0,
   constraint form_file_pkey PRIMARY KEY (site_id, id),
   constraint form_file_kind_known CHECK ((kind = ANY (ARRAY['image'::text, 'pdf'::text]))),
   constraint form_file_site_id_draft_id_fkey FOREIGN KEY (site_id, draft_id) REFERENCES form_draft(site_id, id) ON DELETE CASCADE

@@ -45,7 +45,7 @@ export interface DraftFiles {
 /** Opens the files of drafts. */
 export function createDraftFiles({ commands }: Pick<DraftDeps, 'commands'>, drafts: Drafts, keeper: FileKeeper): DraftFiles {
 
-  const add: CommandDefinition<{ readonly holder: DraftHolder; readonly file: Omit<FileRow, 'siteId' | 'id' | 'draftId' | 'madeAt'> }, DraftFile, DraftFileRefusal> = {
+  const add: CommandDefinition<{ readonly holder: DraftHolder; readonly file: Omit<FileRow, 'siteId' | 'id' | 'draftId' | 'madeAt' | 'addedWith'> }, DraftFile, DraftFileRefusal> = {
     name: 'forms.addFile',
     policy: () => undefined,
     run: async ({ holder, file }, context) => {
@@ -57,7 +57,7 @@ export function createDraftFiles({ commands }: Pick<DraftDeps, 'commands'>, draf
       if (kept.filter(({ path }) => path === file.path).length >= max) return refuse('form_files_too_many', { max });
       if (kept.reduce((sum, { bytes }) => sum + bytes, file.bytes) > MOST_DRAFT_BYTES) return refuse('form_files_too_large', { maxMb: MOST_DRAFT_BYTES / 1024 / 1024 });
       const id = context.newId();
-      await insertFile(context.transaction, { ...file, siteId: row.siteId, id, draftId: row.id, madeAt: new Date(context.now).toISOString() });
+      await insertFile(context.transaction, { ...file, siteId: row.siteId, id, draftId: row.id, madeAt: new Date(context.now).toISOString(), addedWith: row.version });
       await drafts.write(held.value, { ...body, changedIn: { ...body.changedIn, [file.path]: row.version + 1 } }, context);
       context.note(row.id, { path: file.path, kind: file.kind, pages: file.pages, bytes: file.bytes });
       return accept(describe({ ...file, id }));

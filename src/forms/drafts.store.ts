@@ -85,19 +85,21 @@ export interface FileRow {
   readonly contentHash: string;
   readonly previews: readonly string[];
   readonly madeAt: string;
+  /** The draft's version it was added to: the order in which files of one question stand. */
+  readonly addedWith: number;
 }
 
-const FILE = `site_id as "siteId", id, draft_id as "draftId", path, kind, sealed_name as "sealedName", pages, bytes, content_hash as "contentHash", previews, made_at as "madeAt"`;
+const FILE = `site_id as "siteId", id, draft_id as "draftId", path, kind, sealed_name as "sealedName", pages, bytes, content_hash as "contentHash", previews, made_at as "madeAt", added_with as "addedWith"`;
 
 export async function insertFile(queries: Queries, file: FileRow): Promise<void> {
   await queries.query(
-    'insert into form_file (site_id, id, draft_id, path, kind, sealed_name, pages, bytes, content_hash, previews, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
-    [file.siteId, file.id, file.draftId, file.path, file.kind, file.sealedName, file.pages, file.bytes, file.contentHash, file.previews, file.madeAt],
+    'insert into form_file (site_id, id, draft_id, path, kind, sealed_name, pages, bytes, content_hash, previews, made_at, added_with) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
+    [file.siteId, file.id, file.draftId, file.path, file.kind, file.sealedName, file.pages, file.bytes, file.contentHash, file.previews, file.madeAt, file.addedWith],
   );
 }
 
 export async function listFiles(queries: Queries, siteId: string, draftId: string): Promise<FileRow[]> {
-  return queries.query<FileRow>(`select ${FILE} from form_file where site_id = $1 and draft_id = $2 order by made_at, id`, [siteId, draftId]);
+  return queries.query<FileRow>(`select ${FILE} from form_file where site_id = $1 and draft_id = $2 order by added_with, made_at, id`, [siteId, draftId]);
 }
 
 export async function findFile(queries: Queries, siteId: string, id: string): Promise<FileRow | undefined> {
