@@ -1,9 +1,10 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { bundleEnhancements } from './web/enhance/bundle-enhancements.ts';
 
 /** Journeys through the real house in a real browser; one file after another, for they share one server. */
 export default defineConfig({
-  plugins: [svelte({ configFile: false })],
+  plugins: [bundleEnhancements(), svelte({ configFile: false })],
   test: {
     include: ['test/journeys/**/*.test.ts'],
     globalSetup: ['test/journeys/support/start-house.ts'],

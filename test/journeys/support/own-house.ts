@@ -10,6 +10,8 @@ const START_MS = 170_000;
 /** A house of its own for one file of journeys, with what it printed. */
 export interface OwnHouse {
   readonly baseUrl: string;
+  /** The data folder, for commands beside the house. */
+  readonly data: string;
   output(): string;
   /** Of somebody of the demonstration (`--demo`). */
   passwordOf(loginName: string): string;
@@ -25,6 +27,7 @@ export async function startOwnHouse(args: readonly string[] = []): Promise<OwnHo
   for (const stream of [house.stdout, house.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
   await waitFor(house, () => said, /Ctrl-C/);
   return {
+    data,
     baseUrl: /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0] ?? '',
     output: () => said,
     passwordOf: (loginName) => new RegExp(`^ {2}${loginName} +(demo-\\S+)`, 'm').exec(said)?.[1] ?? '',
