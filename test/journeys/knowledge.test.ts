@@ -345,7 +345,10 @@ test('a file of many tasks is proposed, computed and written by the worker, and 
       return main(page);
     }, { timeout: 60_000, interval: 1_000 }).toContain(text);
   };
-  await until(approver, 'Tính lúc');
+  // The page of long work looks again by itself and, when that is over, shows what is new.
+  await expect.poll(async () => main(editor), { timeout: 60_000, interval: 500 }).toContain('Tính lúc');
+  expect(await editor.locator('[data-under-way]').count()).toBe(0);
+  await approver.goto(change);
   await approver.goto(`${change}/ban-ghi?doi=new`);
   await expectSound(approver);
   await approver.goto(change);

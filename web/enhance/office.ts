@@ -1,4 +1,4 @@
-/** What the officers' pages gain where script runs: keys to ask and to walk through results, help, copying a citation. */
+/** What the officers' pages gain where script runs: keys to ask and to walk through results, help, copying a citation, long work watched. */
 const items = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-item]')].filter((item) => item.offsetParent !== null);
 let at = -1;
 
@@ -72,5 +72,28 @@ window.addEventListener('pageshow', () => {
   }
 });
 
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', enliven);
-else enliven();
+/** Long work on a page is looked at again until it is done; the page is loaded anew only when nobody is writing in it. */
+const LOOK_AGAIN_MS = 4_000;
+const isWriting = (): boolean => document.querySelector('dialog[open]') !== null || document.activeElement?.matches('input, textarea, select') === true;
+
+async function lookAgain(): Promise<void> {
+  const shown = document.querySelector('[data-under-way]');
+  if (shown === null) return;
+  try {
+    const reply = await fetch(location.href);
+    const fresh = reply.ok ? new DOMParser().parseFromString(await reply.text(), 'text/html').querySelector('[data-under-way]') : shown;
+    if (fresh === null && !isWriting()) return location.reload();
+    if (fresh !== null && fresh !== shown && !shown.contains(document.activeElement)) shown.replaceWith(fresh);
+  } catch {
+    // Away from the network for a moment: the next look tells.
+  }
+  setTimeout(() => void lookAgain(), LOOK_AGAIN_MS);
+}
+
+function begin(): void {
+  enliven();
+  if (document.querySelector('[data-under-way]') !== null) setTimeout(() => void lookAgain(), LOOK_AGAIN_MS);
+}
+
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
+else begin();

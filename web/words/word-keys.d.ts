@@ -256,6 +256,7 @@ export type WordKey =
   | 'change.kind.switch'
   | 'change.kind.task'
   | 'change.liveSince'
+  | 'change.lookAgain'
   | 'change.more'
   | 'change.moreDifferences'
   | 'change.new'
