@@ -2499,6 +2499,7 @@ export type WordKey =
   | 'verify.revoked'
   | 'verify.revokedWhat'
   | 'verify.send'
+  | 'verify.setAnew'
   | 'verify.title'
   | 'verify.unknown'
   | 'verify.unknownWhat'
