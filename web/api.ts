@@ -67,6 +67,8 @@ export type Applicant = {
     readonly name: string;
     readonly phone?: string;
   };
+  /** The language of notices; Vietnamese unless chosen otherwise */
+  readonly language?: "vi" | "en";
 };
 
 export type ApplicantRequest = {
@@ -904,6 +906,8 @@ export type DossierRequest = ReceiveRequest | {
 };
 
 export type DossierState = {
+  /** What the applicant is told in, where it is not Vietnamese */
+  readonly language?: "vi" | "en";
   readonly lastNumber: number;
   readonly lastAt: string;
   readonly lastKind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";

@@ -93,7 +93,7 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
     notices: telling,
   };
   const sayWord = (section: string, key: string): string => wordOf(locales.vi, section, key);
-  const dossiers = createDossiers({ ...platform, due: createDueReckoner(() => rooms.calendars.national), process, ports, bundles, telling, content, siteId, sayCause: (cause) => sayWord('dossierWaits', cause) });
+  const dossiers = createDossiers({ ...platform, due: createDueReckoner(() => rooms.calendars.national), process, ports, bundles, telling, content, siteId, sayCause: (cause, language = 'vi') => wordOf(locales[language], 'dossierWaits', cause) });
   const send: JobTask = async () => void (await notices.sendDue());
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => records.forget(event.subject));
   const formPorts: Required<FormsPorts> = {

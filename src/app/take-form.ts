@@ -60,6 +60,7 @@ function filingOf(sent: FormSubmission, birthYear: number, procedureCase: Proced
       ...(personalId === undefined ? {} : { identityNumber: personalId }),
       ...(phone === undefined ? {} : { phone }),
       ...(email === undefined ? {} : { email }),
+      ...(sent.language === undefined ? {} : { language: sent.language }),
       ...(address === undefined ? {} : { address: sayAnswer({ kind: 'address', label: { vi: '–' } }, address, 'vi', words) }),
     },
     procedureCode: sent.procedureCode, caseId: procedureCase?.id ?? '', channel: 'online', papers, conditions, formVersions: { [sent.formId]: sent.formVersion },

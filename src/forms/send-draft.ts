@@ -23,6 +23,8 @@ export interface SendDraft {
   readonly version: number;
   /** The same person has the same dossier open, and this one is wanted beside it. */
   readonly evenSo?: boolean;
+  /** What the person reads the form in; Vietnamese unless said. */
+  readonly language?: 'vi' | 'en';
 }
 
 /**
@@ -33,7 +35,7 @@ export function createSending(deps: DraftDeps, drafts: Drafts): (input: SendDraf
   const send: CommandDefinition<SendDraft, SentDraft> = {
     name: 'forms.sendDraft',
     policy: () => undefined,
-    run: async ({ holder, version, evenSo = false }, context) => {
+    run: async ({ holder, version, evenSo = false, language }, context) => {
       const row = drafts.isHeld(holder) ? await lockDraftRow(context.transaction, context.actor.siteId, holder.id) : undefined;
       if (row === undefined) return refuse('not_found', { path: holder.id });
       if (row.state === 'sent') return accept({ dossierId: row.dossierId ?? '', dossierCode: row.dossierCode, sentAt: new Date(row.sentAt ?? row.savedAt).toISOString() });
@@ -59,6 +61,7 @@ export function createSending(deps: DraftDeps, drafts: Drafts): (input: SendDraf
         warnings: faults.filter(({ weight }: FormFault) => weight === 'warn'),
         ...(body.prefilledFrom === undefined ? {} : { prefilledFrom: body.prefilledFrom }),
         submittedAt: at,
+        ...(language === 'en' ? { language } : {}),
       };
       const taken = await deps.submit(submission, context, { evenSo });
       if (!taken.ok) return taken;

@@ -46,4 +46,6 @@ export interface FormSubmission {
   /** The earlier dossier whose answers were taken over with consent. */
   readonly prefilledFrom?: { readonly dossierCode: string; readonly consentAt: Instant };
   readonly submittedAt: Instant;
+  /** What the form was read in, where it was not Vietnamese: notices go out in it. */
+  readonly language?: 'en';
 }
