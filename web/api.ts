@@ -2971,6 +2971,8 @@ export type Verification = {
   readonly number?: string;
   readonly issuedOn?: string;
   readonly endedOn?: string;
+  /** Set by another version of the programs: printed again its bytes may differ, its words do not */
+  readonly setAnew?: boolean;
 };
 
 export type Waiting = {
@@ -4326,7 +4328,7 @@ export interface Operations {
     };
     readonly reply: unknown;
   };
-  /** The paper as PDF/A or as a Word file, the same bytes every time */
+  /** The paper as PDF/A or as a Word file, the same bytes every time by the same version of the programs that set it */
   'GET /api/v1/documents/{id}/file': {
     readonly params: {
       readonly id: string;

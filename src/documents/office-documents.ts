@@ -10,9 +10,9 @@ import { cleanText } from '#model/vietnamese.ts';
 import type { CommandCall, CommandContext, CommandDefinition, Commands, RepeatRefusal } from '#platform/command.ts';
 import type { Database, Queries } from '#platform/database/database.ts';
 import { DOCUMENT_RIGHTS } from './documents.policy.ts';
+import { nameEngine, setsAlike } from './engine.ts';
 import * as store from './office-documents.store.ts';
 import { cleanData } from './printable.ts';
-import { nameEngine } from './render-pdf.ts';
 import type { Template, TemplateShelf } from './templates.ts';
 
 export type MakeRefusal = 'not_allowed' | 'not_found' | 'template_unknown' | 'document_data_invalid' | 'document_ended';
@@ -171,12 +171,13 @@ export async function verifyCode(queries: Queries, text: string): Promise<Verifi
   return document === undefined ? { code: code ?? '', state: 'unknown' } : tellOf(document);
 }
 
-function tellOf({ code, state, name, frame, endedAt }: OfficeDocument): Verification {
+function tellOf({ code, state, name, frame, endedAt, engine }: OfficeDocument): Verification {
   return {
     code, state, name, issuedOn: frame.issuedOn,
     ...(frame.office === undefined ? {} : { office: frame.office.title }),
     ...(frame.number === undefined ? {} : { number: frame.number }),
     ...(endedAt === null ? {} : { endedOn: localDateAt(Date.parse(endedAt)) }),
+    ...(setsAlike(engine, 'pdf') ? {} : { setAnew: true }),
   };
 }
 

@@ -89,7 +89,9 @@ export function createWatch(deps: WatchDeps, acting: Pick<Acting, 'takeInside'>)
   const prepareApology = async (row: DossierRow, now: number): Promise<boolean> => {
     const { due, apologyPrepared, apologised, decision } = row.state;
     if (due === undefined || apologyPrepared !== undefined || apologised !== undefined || decision?.signedAt !== undefined) return false;
-    if (deps.due.officeMinutesBetween(new Date(now).toISOString(), due.at) > APOLOGY_HOURS * 60) return false;
+    const at = new Date(now).toISOString();
+    // On a day off nobody is there to sign, and beyond the calendar nobody knows which day it is.
+    if (!deps.due.isWorkingDay(at) || deps.due.officeMinutesBetween(at, due.at) > APOLOGY_HOURS * 60) return false;
     const newDue = deps.due.daysAfter(due, deps.process.apologyDays);
     if (!newDue.ok) {
       deps.log.warn('no new date could be prepared: the calendar ends', { dossier: row.id, last: deps.due.lastDay });

@@ -77,7 +77,14 @@ export function applyAction(before: DossierState, action: DossierAction): Dossie
   if (action.at < before.lastAt) throw new Error(`action ${action.number} is earlier than the one before it`);
   const status = statusAfter(before, action);
   const moved: DossierState = { ...before, lastNumber: action.number, lastAt: action.at, lastKind: action.kind, status, since: status === before.status ? before.since : action.at };
-  return withMoney(applyData(endWaiting(moved, before, action), action));
+  return withMoney(dropOvertaken(applyData(endWaiting(moved, before, action), action), before));
+}
+
+/** An apology was prepared for one due date: moved, by days off, an extension or a wait, the letter would name a date that is none. */
+function dropOvertaken(after: DossierState, { due }: DossierState): DossierState {
+  if (after.apologyPrepared === undefined || after.due?.at === due?.at) return after;
+  const { apologyPrepared: _overtaken, ...rest } = after;
+  return rest;
 }
 
 /** The status an action leads to from a state. */

@@ -2510,6 +2510,7 @@ export type WordKey =
   | 'verify.revoked'
   | 'verify.revokedWhat'
   | 'verify.send'
+  | 'verify.setAnew'
   | 'verify.title'
   | 'verify.unknown'
   | 'verify.unknownWhat'

@@ -13,5 +13,6 @@ export default defineExamples(Verification, [
   { name: 'current', props: { verification: { ...known, state: 'current' } } },
   { name: 'replaced', props: { verification: { ...known, state: 'replaced', endedOn: '2026-12-01' } } },
   { name: 'revoked, bare', props: { verification: { code: known.code, name: known.name, state: 'revoked', issuedOn: '2026-11-30', endedOn: '2026-12-01' } } },
+  { name: 'set by another version', props: { verification: { ...known, state: 'current', setAnew: true } } },
   { name: 'unknown', props: { verification: { code: '', state: 'unknown' } } },
 ]);
