@@ -508,11 +508,13 @@ create table form_file (
   previews text[] not null,
   made_at timestamp with time zone not null,
   added_with integer not null default 0,
+  sent_mark text,
   constraint form_file_pkey PRIMARY KEY (site_id, id),
   constraint form_file_kind_known CHECK ((kind = ANY (ARRAY['image'::text, 'pdf'::text]))),
   constraint form_file_site_id_draft_id_fkey FOREIGN KEY (site_id, draft_id) REFERENCES form_draft(site_id, id) ON DELETE CASCADE
 );
 CREATE INDEX form_file_of_draft ON form_file USING btree (site_id, draft_id, made_at, id);
+CREATE UNIQUE INDEX form_file_sent_once ON form_file USING btree (site_id, draft_id, path, sent_mark);
 
 create table form_sent (
   site_id text not null,
