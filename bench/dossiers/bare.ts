@@ -74,14 +74,16 @@ export function createBareLives(database: Database, left: readonly Left[], isJoi
       await database.transaction(async (transaction) => {
         if (action.kind === 'register') {
           const words = `nguoi thu ${own.toLowerCase()} 0900000123 123 0123`;
-          await insertDossier(transaction, { siteId: COMMUNE, id, provinceId: PROVINCE, filingNumber: own, procedureCode: action.data.filing.procedureCode, procedureName: action.data.filing.procedureName, applicantName: 'Người Thử', applicantKey: own, accessKey: own, registeredAt: action.at, words }, action, mine, next);
+          insertDossier(transaction, { siteId: COMMUNE, id, provinceId: PROVINCE, filingNumber: own, procedureCode: action.data.filing.procedureCode, procedureName: action.data.filing.procedureName, applicantName: 'Người Thử', applicantKey: own, accessKey: own, registeredAt: action.at, words }, action, mine, next);
         } else {
           if (action.kind === 'receive') {
             await takeRunningNumber(transaction, COMMUNE, 'bare', action.at.slice(0, 10));
             addSearchWords(transaction, { siteId: COMMUNE, id }, `h26 ${String(person)}`);
           }
-          if (row === undefined || !(await writeAction(transaction, row, action, mine, next))) throw new Error('bench: a bare dossier has gone');
+          if (row === undefined) throw new Error('bench: a bare dossier has gone');
+          writeAction(transaction, row, action, mine, next, (fault) => fault);
         }
+        if (!isJoined) await transaction.send();
         for (const one of beside) await put(transaction, id, person, at, one);
       });
     }
