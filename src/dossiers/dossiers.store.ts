@@ -58,7 +58,7 @@ export async function findDossierByNumber(queries: Queries, number: string): Pro
 export async function findSameOpen(queries: NamedQueries, applicantKey: string, procedureCode: string): Promise<{ readonly filingNumber: string; readonly code: string | null } | undefined> {
   const [row] = await queries.named<{ filingNumber: string; code: string | null }>(
     'dossier-same',
-    'select filing_number as "filingNumber", code from dossier where applicant_key = $1 and procedure_code = $2 and next_at is not null limit 1',
+    'select filing_number as "filingNumber", code from dossier where applicant_key = $1 and procedure_code = $2 and is_open limit 1',
     [applicantKey, procedureCode],
   );
   return row;
