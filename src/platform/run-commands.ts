@@ -4,11 +4,11 @@ import { newId } from '#model/ids.ts';
 import { accept, refuse, type Outcome, type Refusal } from '#model/outcome.ts';
 import { maskDeep, maskPersonalData } from '#model/personal-data.ts';
 import type { AuditEntry } from './audit/audit-entry.ts';
-import { writeAuditEntries } from './audit/audit-log.ts';
 import type { Clock } from './clock.ts';
 import { LateRefusal, type CommandCall, type CommandContext, type CommandDefinition, type Commands, type RepeatRefusal, type RoomEvent } from './command.ts';
 import type { Database, Transaction } from './database/database.ts';
 import type { Jobs } from './jobs/jobs.ts';
+import { writeEnd } from './write-end.ts';
 
 export interface CommandsDeps {
   readonly database: Database;
@@ -105,15 +105,9 @@ async function runInside<Input, Result, Code extends string, Read>(
     results.push(outcome.value);
     entries.push(entryOf(definition.name, call, now, noted));
   }
-  writeAuditEntries(transaction, entries);
-  writeOutbox(transaction, call.actor.siteId, events, now);
-  if (call.idempotencyKey !== undefined) {
-    const { reply: keeping } = definition;
-    transaction.later('reply-keep', 'insert into command_reply (site_id, actor_id, idempotency_key, fingerprint, at, reply) values ($1, $2, $3, $4, $5, $6::jsonb)', [
-      call.actor.siteId, call.actor.id, call.idempotencyKey, fingerprint, new Date(now).toISOString(),
-      JSON.stringify({ results: keeping === undefined ? results : results.map((result) => keeping.keep(result)) }),
-    ]);
-  }
+  const { reply: keeping } = definition;
+  const keptResults = keeping === undefined ? results : results.map((result) => keeping.keep(result));
+  writeEnd(transaction, call, { entries, events, now, fingerprint, results: keptResults });
   return { results };
 }
 
@@ -187,25 +181,6 @@ function entryOf(command: string, call: CommandCall, now: number, noted: { subje
     details: JSON.parse(JSON.stringify(maskDeep(noted.details))) as Record<string, unknown>,
     requestId: call.requestId ?? '',
   };
-}
-
-function writeOutbox(transaction: Transaction, siteId: string, events: readonly RoomEvent[], now: number): void {
-  const [first] = events;
-  if (first === undefined) return;
-  const at = new Date(now).toISOString();
-  if (events.length === 1) {
-    const { name, subject, payload } = first;
-    transaction.later('outbox-write-one', 'insert into outbox (site_id, id, name, subject, payload, at) values ($1, $2, $3, $4, $5::jsonb, $6)', [siteId, newId(now), name, subject, JSON.stringify(payload), at]);
-    return;
-  }
-  const rows = events.map(({ name, subject, payload }) => ({ id: newId(now), name, subject, payload }));
-  transaction.later(
-    'outbox-write',
-    `insert into outbox (site_id, id, name, subject, payload, at)
-     select $1, (e->>'id')::uuid, e->>'name', e->>'subject', e->'payload', $3::timestamptz
-       from jsonb_array_elements($2::jsonb) with ordinality as t(e, place) order by place`,
-    [siteId, JSON.stringify(rows), at],
-  );
 }
 
 function placed<Code extends string>(refusal: Refusal<Code>, at: number, isBatch: boolean): Refusal<Code> {

@@ -29,19 +29,7 @@ const BATCH = 2_000;
 
 /** Writes entries with the caller's transaction, unsealed. */
 export function writeAuditEntries(transaction: Pick<Transaction, 'later'>, entries: readonly AuditEntry[]): void {
-  const [first] = entries;
-  if (first === undefined) return;
-  if (entries.length === 1) {
-    // The usual case by itself: taking one entry out of a list costs the store more than writing it.
-    transaction.later(
-      'audit-write-one',
-      `with written as (
-         insert into audit_entry (site_id, id, at, actor_kind, actor_id, command, subject, details, request_id, content_hash) values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10) returning number)
-       insert into audit_open (site_id, number) select $1, number from written`,
-      [first.siteId, first.id, first.at, first.actorKind, first.actorId, first.command, first.subject, JSON.stringify(first.details), first.requestId, hashEntry(first)],
-    );
-    return;
-  }
+  if (entries.length === 0) return;
   const rows = entries.map((entry) => ({ ...entry, contentHash: hashEntry(entry) }));
   transaction.later(
     'audit-write',
