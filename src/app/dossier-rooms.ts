@@ -105,7 +105,7 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
     formPorts,
     routes: [
       (api) => registerDossierRoutes(api, dossiers),
-      ...routeFormPapers({ forms: rooms.forms, dossiers, documents: rooms.documents, officePapers, clock: platform.clock, siteId, siteName: async (id) => (await findSite(rooms, siteId, id))?.name ?? '' }),
+      ...routeFormPapers({ findProcedure: (code) => records.findProcedure(code), forms: rooms.forms, dossiers, documents: rooms.documents, officePapers, clock: platform.clock, siteId, siteName: async (id) => (await findSite(rooms, siteId, id))?.name ?? '' }),
       (api) => registerBesideRoutes(api, dossiers, notices),
       (api) => registerApplicantRoutes(api, dossiers, ports, (language, rule, values) => wordOf(locales[language], 'dossierFaults', rule).replaceAll(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole))),
     ],

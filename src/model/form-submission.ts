@@ -34,6 +34,7 @@ export interface FormSubmission {
   readonly draftCode: string;
   readonly formId: string;
   readonly formVersion: number;
+  /** What it is filed for, as the answers say. */
   readonly procedureCode: string;
   readonly caseId?: string;
   /** Only what was asked. */

@@ -22,11 +22,15 @@ interface AnsweredQuery {
 
 /** A run of statements was cut short: those behind the failed one were never heard of by the server. */
 export class JoinedFault extends Error {
+  /** Which statement failed, from 0. */
+  readonly at: number;
   /** The connection takes statements for prepared that are not: it must not be used again. */
   readonly isConnectionSpoilt: boolean;
+  declare readonly cause: Error;
 
-  constructor(cause: Error, isConnectionSpoilt: boolean) {
+  constructor(cause: Error, at: number, isConnectionSpoilt: boolean) {
     super(cause.message, { cause });
+    this.at = at;
     this.isConnectionSpoilt = isConnectionSpoilt;
   }
 }
@@ -41,7 +45,7 @@ export function runJoined(client: pg.ClientBase, statements: readonly Statement[
     const results: pg.QueryResult[] = [];
     const queries = statements.map(({ name, text, values }, at) => toQuery({ name, text, values: [...(values ?? [])], types }, (fault: Error | null, result: pg.QueryResult) => {
       if (fault === null) results[at] = result;
-      else reject(new JoinedFault(fault, at < statements.length - 1));
+      else reject(new JoinedFault(fault, at, at < statements.length - 1));
     }));
     client.query(new JoinedQueries(queries, () => resolve(results)) as pg.Submittable);
   });
