@@ -5,6 +5,7 @@ import { newFilingNumber } from '#model/ids.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import type { MergedProcedure } from '#model/procedure.ts';
 import { mayAct } from '#model/rights.ts';
+import { isPracticeSite } from '#model/site.ts';
 import { localDateAt } from '#model/time.ts';
 import { foldText } from '#model/vietnamese.ts';
 import type { CommandCall, CommandContext, CommandDefinition, RepeatRefusal } from '#platform/command.ts';
@@ -67,7 +68,7 @@ export function createBeginning(deps: DossiersDeps, acting: Pick<Acting, 'actIns
     const checked = checkFiling(input, facts, context.now);
     if (!checked.ok) return checked;
     const { procedure, receivedAt, competent } = checked.value;
-    const applicantKey = applicantKeyOf(deps, input.applicant);
+    const applicantKey = applicantKeyOf(deps, input.applicant, receivedAt.id);
     const same = input.evenSo === true ? undefined : await findSameOpen(context.transaction, applicantKey, procedure.code);
     if (same !== undefined) return refuse('dossier_open_already', { number: same.code ?? same.filingNumber });
     const id = context.newId();
@@ -179,8 +180,9 @@ function filingOf(input: NewDossier, procedure: MergedProcedure | undefined): Fi
 }
 
 /** The same person is recognised by the identity number; without one by name, year and telephone together. */
-function applicantKeyOf({ ports }: DossiersDeps, { identityNumber, name, birthYear, phone }: Applicant): string {
-  return ports.sign('dossier applicant', identityNumber ?? `${foldText(name)}|${String(birthYear)}|${phone ?? ''}`);
+function applicantKeyOf({ ports }: DossiersDeps, { identityNumber, name, birthYear, phone }: Applicant, siteId: string): string {
+  // Whoever is made up for practice is not the person of that name.
+  return ports.sign(isPracticeSite(siteId) ? `dossier applicant ${siteId}` : 'dossier applicant', identityNumber ?? `${foldText(name)}|${String(birthYear)}|${phone ?? ''}`);
 }
 
 /** What the citizen proves: the dossier's number, which is public in part, and a year of birth. */
