@@ -694,7 +694,7 @@ create table notice (
   constraint notice_address_forgotten CHECK (((state = 'waiting'::text) OR (address IS NULL))),
   constraint notice_audience_known CHECK ((audience = ANY (ARRAY['applicant'::text, 'officer'::text]))),
   constraint notice_channel_known CHECK ((channel = ANY (ARRAY['page'::text, 'email'::text, 'sms'::text, 'zalo'::text]))),
-  constraint notice_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+  constraint notice_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'held'::text])))
 );
 CREATE INDEX notice_of_officer ON notice USING btree (officer_id, number DESC) WHERE (officer_id IS NOT NULL);
 CREATE INDEX notice_of_subject ON notice USING btree (subject, number);
@@ -830,6 +830,15 @@ create table outbox_head (
   constraint outbox_head_one CHECK (one)
 );
 
+create table practice_start (
+  site_id text not null,
+  officer_id uuid not null,
+  exercise_id text not null,
+  started_at timestamp with time zone not null,
+  prepared jsonb not null,
+  constraint practice_start_pkey PRIMARY KEY (site_id, officer_id, exercise_id)
+);
+
 create table precedent (
   province_id text not null,
   id uuid not null,
@@ -899,12 +908,16 @@ create table site (
   province_id text,
   demo boolean not null default false,
   created_at timestamp with time zone not null,
+  practice_of text,
   constraint site_pkey PRIMARY KEY (id),
   constraint site_kind_known CHECK ((kind = ANY (ARRAY['commune'::text, 'province'::text]))),
+  constraint site_practice_of_fkey FOREIGN KEY (practice_of) REFERENCES site(id),
+  constraint site_practice_stands_apart CHECK (((practice_of IS NULL) OR ((kind = 'commune'::text) AND (province_id IS NULL)))),
+  constraint site_practice_told_by_id CHECK ((((practice_of IS NOT NULL) = (id ~~ 'practice-%'::text)) AND ((practice_of IS NULL) OR (id = ('practice-'::text || practice_of))))),
   constraint site_province_id_fkey FOREIGN KEY (province_id) REFERENCES site(id),
   constraint site_province_stands_alone CHECK (((kind = 'commune'::text) OR (province_id IS NULL)))
 );
-CREATE UNIQUE INDEX site_place ON site USING btree (place_code);
+CREATE UNIQUE INDEX site_place ON site USING btree (place_code) WHERE (practice_of IS NULL);
 CREATE INDEX site_province ON site USING btree (province_id);
 
 create table situation (

@@ -518,13 +518,7 @@ export type CitizenDossier = {
     readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
     readonly at: string;
   })[];
-  readonly sent: readonly ({
-    readonly at: string;
-    readonly channel: "page" | "email" | "sms" | "zalo";
-    readonly to: string;
-    readonly text: string;
-    readonly state: "waiting" | "sent" | "failed";
-  })[];
+  readonly sent: readonly SentNotice[];
   /** When it waited for somebody outside */
   readonly waits: readonly ({
     readonly for: "supplement" | "payment" | "stop";
@@ -711,6 +705,8 @@ export type Dossier = DossierSummary & {
     readonly toldAt: string;
   })[];
   readonly bundleId: string | null;
+  /** In practice: what would have been sent to the applicant */
+  readonly heldNotices?: readonly SentNotice[];
 };
 
 export type DossierAction = {
@@ -1024,6 +1020,37 @@ export type DueDate = {
   readonly explanation: readonly string[];
   readonly calendarSource: string;
   readonly limit: string;
+};
+
+export type Exercise = {
+  readonly id: string;
+  readonly title: {
+    readonly vi: string;
+    readonly en: string;
+  };
+  readonly aim: {
+    readonly vi: string;
+    readonly en: string;
+  };
+  readonly minutes: number;
+  readonly state: "new" | "begun" | "done";
+  readonly startedAt: string | null;
+  /** Ticked by what stands in the dossiers */
+  readonly steps: readonly ({
+    readonly text: {
+      readonly vi: string;
+      readonly en: string;
+    };
+    readonly role: "officer" | "leader" | "clerk" | "deskLead";
+    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+    readonly done: boolean;
+  })[];
+  /** Laid ready for it, or begun in it */
+  readonly dossiers: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly procedureName: string;
+  }[];
 };
 
 export type Fact = {
@@ -2109,6 +2136,17 @@ export type PlaceSentence = {
   readonly en: string;
 };
 
+export type Practice = {
+  readonly practising: boolean;
+  /** What is played now */
+  readonly roles: readonly ("officer" | "leader" | "clerk" | "deskLead" | "knowledgeEditor" | "knowledgeApprover" | "provinceSupervisor" | "operator")[];
+  /** How many dossiers the practice site holds */
+  readonly dossiers: number;
+  readonly exercises: readonly Exercise[];
+  /** The exercise that was begun last and is not done */
+  readonly current: string | null;
+};
+
 export type Precedent = PrecedentDraft & {
   readonly id: string;
   readonly provinceId: string;
@@ -2667,6 +2705,14 @@ export type SentFile = {
   readonly bytes: number;
 };
 
+export type SentNotice = {
+  readonly at: string;
+  readonly channel: "page" | "email" | "sms" | "zalo";
+  readonly to: string;
+  readonly text: string;
+  readonly state: "waiting" | "sent" | "failed" | "held";
+};
+
 export type Session = {
   readonly stage: "enrolment" | "open";
   readonly officer: {
@@ -2717,6 +2763,8 @@ export type Site = {
   readonly name: string;
   readonly address: string;
   readonly provinceId: string | null;
+  /** Its people and dossiers are invented, to practise on */
+  readonly practice: boolean;
 };
 
 export type Sites = {
@@ -3008,8 +3056,8 @@ export type TotpProposal = {
 
 export type Verification = {
   readonly code: string;
-  /** current: genuine and valid; replaced, revoked: genuine, but no longer; unknown: no paper of this house */
-  readonly state: "current" | "replaced" | "revoked" | "unknown";
+  /** practice: made while practising, of no worth; current: genuine and valid; replaced, revoked: genuine, but no longer; unknown: no paper of this house */
+  readonly state: "current" | "replaced" | "revoked" | "unknown" | "practice";
   readonly name?: {
     readonly vi: string;
     readonly en: string;
@@ -3028,6 +3076,11 @@ export type Waiting = {
   readonly answered: number;
   readonly medianHours: number | null;
   readonly p90Hours: number | null;
+};
+
+export type Wiping = {
+  readonly rows: number;
+  readonly dossiers: number;
 };
 
 export type WrittenDifference = {
@@ -3260,6 +3313,13 @@ export interface Operations {
     readonly body: NewDraft;
     readonly reply: DraftKey;
   };
+  /** Begins an exercise, or begins it again: its dossiers are laid ready */
+  'POST /api/v1/practice/exercises/{id}/starts': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: Practice;
+  };
   /** Change sets that went live, with how many earlier answers relied on what they changed */
   'GET /api/v1/recalls': {
     readonly query: {
@@ -3280,6 +3340,10 @@ export interface Operations {
       readonly next: string;
     };
     readonly reply: unknown;
+  };
+  /** Clears the practice site of everything and lays it out anew */
+  'POST /api/v1/practice/wipings': {
+    readonly reply: Wiping;
   };
   /** Confirms that a topic is answered again; never by who asked for it */
   'POST /api/v1/switches/{id}/on': {
@@ -3532,6 +3596,18 @@ export interface Operations {
       readonly year: number;
     };
     readonly reply: CalendarYear;
+  };
+  /** Goes back to the real site */
+  'DELETE /api/v1/session/practice': {
+    readonly reply: unknown;
+  };
+  /** Goes on at the practice site, playing these roles */
+  'PUT /api/v1/session/practice': {
+    readonly body: {
+      /** Those one is trusted with, where none is named */
+      readonly roles?: readonly ("officer" | "leader" | "clerk" | "deskLead")[];
+    };
+    readonly reply: unknown;
   };
   /** Goes on working at another site where one holds a role */
   'PUT /api/v1/session/site': {
@@ -4351,6 +4427,10 @@ export interface Operations {
       readonly items: readonly RecalledAnswer[];
       readonly nextCursor: string | null;
     };
+  };
+  /** The exercises, and how far one is in each */
+  'GET /api/v1/practice': {
+    readonly reply: Practice;
   };
   /** The golden questions that depend on it, answered before and after, the worse first */
   'GET /api/v1/change-sets/{id}/golden-questions': {

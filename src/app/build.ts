@@ -22,6 +22,7 @@ import { openCalendarRoom } from './calendar-room.ts';
 import { registerMcpRoutes } from './mcp/mcp.routes.ts';
 import { openOfficerRooms, type OfficerRooms } from './officer-rooms.ts';
 import type { Dossiers } from '#dossiers/dossiers.ts';
+import type { Practice } from '#practice/practice.ts';
 import type { Law } from '#law/law.ts';
 import { openAssistantRooms, type AssistantRooms } from './assistant-rooms.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
@@ -32,6 +33,7 @@ import { openFormsRoom, type FormsRoom } from './forms-room.ts';
 import { openIdentity } from './open-identity.ts';
 import { APART, runApart } from './run-apart.ts';
 import { openDossierRooms } from './dossier-rooms.ts';
+import { openPracticeRoom } from './practice-room.ts';
 import { openLawRoom } from './law-room.ts';
 import { openLiveSearch, type LiveSearch } from './search/live-search.ts';
 import { popularityOf, readSayings, readSearchContent, type Popularity, type Sayings, type SearchContent } from './search/read-search-content.ts';
@@ -74,6 +76,7 @@ export interface FullHouse extends House {
   readonly documents: Documents;
   readonly forms: FormsRoom['forms'];
   readonly dossiers: Dossiers;
+  readonly practice: Practice;
 }
 
 /** Changes come by event, from every process; this look catches what could not be followed. One small query. Unit: milliseconds. */
@@ -105,6 +108,8 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const asking = await openAssistantRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, law: library.law, switches: switches.book });
   const office = await openOfficerRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, authority: competence.authority, tasks: competence.tasks, law: library.law, conversations: asking.conversations, switches: switches.book }, config);
   const filed = await openDossierRooms(config, platform, { catalogue, places, calendars: calendar.calendars, authority: competence.authority, documents: office.documents, forms: filling.forms, identity });
+  const practising = await openPracticeRoom(home, platform, { catalogue, calendars: calendar.calendars, identity, dossiers: filed.dossiers, dossiersBy: filed.dossiersBy });
+  if (config.demo && config.demoIsEmpty !== true) await practising.practice.layOut(config.siteId);
   const keeping = await openKnowledgeRoom(home, config.siteId, platform, { ...source, catalogue, authority: competence.authority, search, assistant: asking.assistant, office, situations: office.situations, conversations: asking.conversations, law: library.law, words, switches, sites: identity.sites, namePerson, forms: filling.forms.library });
   const watch = setInterval(() => {
     void search.checkLevel().then((changed) => {
@@ -135,6 +140,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
     documents: office.documents,
     forms: filling.forms,
     dossiers: filed.dossiers,
+    practice: practising.practice,
     routes: [
       (api) => registerPlaceRoutes(api, places),
       ...calendar.routes,
@@ -147,6 +153,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
       ...asking.routes,
       ...office.routes,
       ...filed.routes,
+      ...practising.routes,
       ...keeping.routes,
       registerMcpRoutes,
     ],

@@ -20,6 +20,7 @@ import { systemActor } from '#model/actor.ts';
 import { writeAddress } from '#model/law-address.ts';
 import { accept } from '#model/outcome.ts';
 import type { JobTask } from '#platform/jobs/jobs.ts';
+import type { Clock } from '#platform/clock.ts';
 import { createNotices } from '#platform/notices/notice-log.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { RouteRegistrar } from '#platform/routes.ts';
@@ -50,6 +51,8 @@ export interface DossierRoomsDeps {
 /** The room of dossiers, wired. */
 export interface DossierRooms {
   readonly dossiers: Dossiers;
+  /** The room by another clock, for what is laid ready as of earlier. */
+  dossiersBy(clock: Clock): Dossiers;
   /** What forms hand over: a sent form becomes a dossier, an earlier dossier tells who files. */
   readonly formPorts: Required<FormsPorts>;
   readonly routes: readonly RouteRegistrar[];
@@ -93,7 +96,9 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
     notices: telling,
   };
   const sayWord = (section: string, key: string): string => wordOf(locales.vi, section, key);
-  const dossiers = createDossiers({ ...platform, due: createDueReckoner(() => rooms.calendars.national), process, ports, bundles, telling, content, siteId, sayCause: (cause, language = 'vi') => wordOf(locales[language], 'dossierWaits', cause) });
+  const roomOf = (given: Pick<Platform, 'database' | 'commands' | 'clock' | 'log'>): Dossiers =>
+    createDossiers({ ...given, due: createDueReckoner(() => rooms.calendars.national), process, ports, bundles, telling, content, siteId, sayCause: (cause, language = 'vi') => wordOf(locales[language], 'dossierWaits', cause) });
+  const dossiers = roomOf(platform);
   const send: JobTask = async () => void (await notices.sendDue());
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => records.forget(event.subject));
   const formPorts: Required<FormsPorts> = {
@@ -102,6 +107,7 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
   };
   return {
     dossiers,
+    dossiersBy: (clock) => roomOf({ ...platform, clock, commands: platform.commandsBy(clock) }),
     formPorts,
     routes: [
       (api) => registerDossierRoutes(api, dossiers),

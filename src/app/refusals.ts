@@ -18,6 +18,11 @@ export const refusals: Readonly<Record<string, { readonly status: number }>> = {
   internal_fault: { status: 500 },
   not_allowed: { status: 403 },
   not_signed_in: { status: 401 },
+  not_in_practice: { status: 403 },
+  // practice
+  not_practising: { status: 409 },
+  exercise_unknown: { status: 404 },
+  practice_not_laid: { status: 409 },
   // catalogue
   procedure_unknown: { status: 404 },
   // platform

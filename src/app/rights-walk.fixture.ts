@@ -129,6 +129,12 @@ export const SITE_CALLS: Readonly<Record<string, ((site: WalkSite, objects: Walk
   'POST /api/v1/dossier-actions': 'none',
   'POST /api/v1/dossiers/{id}/cash': 'none',
   'GET /api/v1/bank-transfers': 'none',
+  // One goes to practise from the own site, and is there alone with what is invented: proven beside the room.
+  'PUT /api/v1/session/practice': 'none',
+  'DELETE /api/v1/session/practice': 'none',
+  'GET /api/v1/practice': 'none',
+  'POST /api/v1/practice/exercises/{id}/starts': 'none',
+  'POST /api/v1/practice/wipings': 'none',
   // Of a bundle only what the officer may see of its dossiers is shown: proven beside the room.
   'GET /api/v1/bundle-filings/{id}': 'none',
 };

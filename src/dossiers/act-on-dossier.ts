@@ -5,6 +5,7 @@ import { expectNext } from '#model/dossier-sentinel.ts';
 import type { DossierState } from '#model/dossier.ts';
 import { accept, refuse, type Outcome, type Refusal } from '#model/outcome.ts';
 import { mayAct } from '#model/rights.ts';
+import { isPracticeSite } from '#model/site.ts';
 import { localDateAt } from '#model/time.ts';
 import { LateRefusal, type CommandCall, type CommandContext, type CommandDefinition, type RepeatRefusal } from '#platform/command.ts';
 import type { NamedQueries } from '#platform/database/database.ts';
@@ -16,7 +17,7 @@ import { keepWithoutState } from './kept-reply.ts';
 import { nameFilesOf } from './name-files.ts';
 import { prepareDeed, type DeedFacts, type PrepareRefusal } from './prepare-deed.ts';
 
-export type ActRefusal = 'not_allowed' | 'not_found' | 'dossier_moved' | 'dossier_paper_unknown' | DossierStepRefusal | PrepareRefusal;
+export type ActRefusal = 'not_allowed' | 'not_in_practice' | 'not_found' | 'dossier_moved' | 'dossier_paper_unknown' | DossierStepRefusal | PrepareRefusal;
 
 /** One request to one dossier. */
 export interface ActInput {
@@ -83,6 +84,7 @@ export function createActing(deps: DossiersDeps): Acting {
     const at = new Date(Math.max(context.now, Date.parse(row.state.lastAt))).toISOString();
     const closed = refuseNow(row.state, asker, request.kind, at);
     if (closed !== undefined) return refuse(closed, { status: wordOf('dossierStatuses', row.state.status), action: wordOf('dossierActions', request.kind) });
+    if (request.kind === 'transfer' && isPracticeSite(request.toSiteId) !== isPracticeSite(row.siteId)) return refuse('not_in_practice');
     const deed = await prepareDeed(deps, row.state, facts, request, context);
     return deed.ok ? takeInside(row, asker, deed.value, context) : deed;
   };

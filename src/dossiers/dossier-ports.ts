@@ -6,6 +6,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { CommandContext, Commands } from '#platform/command.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Log } from '#platform/log.ts';
+import type { NoticeState } from '#platform/notices/notices.ts';
 import type { DossierRow } from './dossiers.store.ts';
 import type { ProcessContent } from './read-process-content.ts';
 import type { DueReckoner } from './reckon-due.ts';
@@ -67,7 +68,7 @@ export interface SentNotice {
   /** To whom, with all but the end hidden. */
   readonly to: string;
   readonly text: string;
-  readonly state: 'waiting' | 'sent' | 'failed';
+  readonly state: NoticeState;
 }
 
 /** Tells people of what happened, in the transaction of the action. */

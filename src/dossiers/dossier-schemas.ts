@@ -43,9 +43,12 @@ const FrozenSchema = z.object({ procedureCode: z.string(), procedureVersion: z.n
 const AlertSchema = z.object({ kind: z.enum(['stuck', 'soon', 'urgent', 'late']), cause: z.string(), awaitedBy: z.string(), toldAt: z.string() });
 const LineSchema = z.object({ step: z.number().int(), ownerId: z.string().optional(), from: z.string(), to: z.string().optional(), dueAt: z.string().optional(), late: z.boolean(), note: z.string().optional() });
 
+const SentSchema = z.object({ at: z.string(), channel: z.enum(['page', 'email', 'sms', 'zalo']), to: z.string(), text: z.string(), state: z.enum(['waiting', 'sent', 'failed', 'held']) }).openapi('SentNotice');
+
 export const DetailSchema = SummarySchema.extend({
   applicant: ApplicantSchema, filing: FilingSchema, frozen: FrozenSchema.nullable(), state: StateSchema, actions: z.array(ActionSchema), controlSheet: z.array(LineSchema).describe('Form 06'),
   offers: z.array(OfferSchema).describe('Every action, open or not to the caller'), alerts: z.array(AlertSchema), bundleId: z.string().nullable(),
+  heldNotices: z.array(SentSchema).optional().describe('In practice: what would have been sent to the applicant'),
 }).openapi('Dossier');
 
 export const PageSchema = z.object({ items: z.array(SummarySchema), nextCursor: z.string().nullable() });
@@ -78,7 +81,7 @@ export const CitizenViewSchema = z
     result: z.object({ outcome: z.enum(['granted', 'notGranted']), number: z.string(), issuedAt: z.string(), delivered: z.boolean() }).nullable(),
     papers: z.array(z.object({ id: z.string(), kind: Kind, at: z.string() })).describe('Papers made in this dossier, opened by /api/v1/dossier-access/papers'),
     history: z.array(z.object({ kind: Kind, at: z.string() })),
-    sent: z.array(z.object({ at: z.string(), channel: z.enum(['page', 'email', 'sms', 'zalo']), to: z.string(), text: z.string(), state: z.enum(['waiting', 'sent', 'failed']) })),
+    sent: z.array(SentSchema),
     waits: z.array(z.object({ for: z.enum(['supplement', 'payment', 'stop']), from: z.string(), to: z.string().optional(), reason: z.string().optional(), clockStands: z.boolean() })).describe('When it waited for somebody outside'),
     next: z.object({ cause: z.enum(WAIT_CAUSES), by: z.string() }).nullable().describe('What is awaited next, and its latest moment'),
     allowed: z.array(z.enum(['supply', 'withdraw', 'rate'])),

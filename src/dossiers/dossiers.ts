@@ -5,6 +5,7 @@ import { createCitizenAccess, type CitizenAccess } from './citizen-access.ts';
 import { createDossierFiles, type DossierFiles } from './dossier-files.ts';
 import { createPayments, type Payments } from './payments.ts';
 import { createRecalculation } from './recalculate-due.ts';
+import { createSiteContents, type SiteContents } from './site-contents.ts';
 import { createViewing, type Viewing } from './view-dossier.ts';
 import { createWatch, type WatchDeps } from './watch-dossiers.ts';
 
@@ -14,7 +15,7 @@ export interface DossierRoomDeps extends WatchDeps {
 }
 
 /** The room of dossiers: how they begin, what is done with them, how they are read, what is owed, and what watches over them. */
-export interface Dossiers extends Pick<Beginning, 'file' | 'fileWithin' | 'receiveAtDesk'>, Pick<Acting, 'act' | 'actAll'>, Viewing, CitizenAccess, DossierFiles, Payments, Bundles, ReturnType<typeof createWatch>, ReturnType<typeof createRecalculation> {}
+export interface Dossiers extends Pick<Beginning, 'file' | 'fileWithin' | 'receiveAtDesk'>, Pick<Acting, 'act' | 'actAll'>, Viewing, CitizenAccess, DossierFiles, Payments, Bundles, SiteContents, ReturnType<typeof createWatch>, ReturnType<typeof createRecalculation> {}
 
 /** Opens the room. */
 export function createDossiers(deps: DossierRoomDeps): Dossiers {
@@ -33,6 +34,7 @@ export function createDossiers(deps: DossierRoomDeps): Dossiers {
     ...createDossierFiles(deps),
     ...createPayments(deps, acting),
     ...createBundles(deps, deps.bundles, beginning),
+    ...createSiteContents(deps),
     ...createWatch(deps, acting),
     ...createRecalculation(deps, acting),
   };

@@ -3,6 +3,7 @@ import type { DossierDeed } from '#model/dossier-action.ts';
 import { clockAfterWait, type DossierState } from '#model/dossier.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import { mayAct } from '#model/rights.ts';
+import { isPracticeSite } from '#model/site.ts';
 import type { CommandCall, CommandContext, CommandDefinition, RepeatRefusal } from '#platform/command.ts';
 import type { Acted, ActRefusal, Acting } from './act-on-dossier.ts';
 import type { DossiersDeps } from './dossier-ports.ts';
@@ -46,7 +47,9 @@ export function createPayments(deps: DossiersDeps, acting: Pick<Acting, 'takeIns
       policy: () => undefined,
       run: async (one, context) => {
         const number = readPaymentNote(one.note);
-        const row = number === undefined ? undefined : await findDossierByNumber(context.transaction, number);
+        const found = number === undefined ? undefined : await findDossierByNumber(context.transaction, number);
+        // Real money for an invented dossier names none.
+        const row = found === undefined || isPracticeSite(found.siteId) ? undefined : found;
         // The row of the transfer first: whoever is told of the same one at the same time waits here and finds it known.
         const state = row === undefined ? 'unmatched' : stateFor(row.state);
         context.note(row?.id ?? `transfer:${one.reference}`, { state, reference: one.reference });

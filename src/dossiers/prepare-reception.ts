@@ -1,10 +1,11 @@
-import { standInAgencyId, writeDossierCode } from '#model/dossier-code.ts';
+import { practiceAgencyId, standInAgencyId, writeDossierCode } from '#model/dossier-code.ts';
 import type { DossierActionData, DossierDeed, Filing, FilingChange, Payable } from '#model/dossier-action.ts';
 import { reckonPayable, type FeeFacts, type FeeRefusal } from '#model/dossier-fee.ts';
 import { limitOfRecord, type Limit } from '#model/deadline.ts';
 import { findWay } from '#model/find-way.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import type { MergedProcedure, ProcedureCase, WayOfFiling } from '#model/procedure.ts';
+import { isPracticeSite } from '#model/site.ts';
 import { isInForce, localDateAt } from '#model/time.ts';
 import type { CommandContext } from '#platform/command.ts';
 import { checkCompleteness } from './check-completeness.ts';
@@ -73,8 +74,9 @@ export async function prepareReception(deps: DossiersDeps, facts: ReceptionFacts
 
 /** Last of all, for other receptions of the day wait here until this one stands. */
 async function takeCode({ process }: DossiersDeps, { agency }: ReceptionFacts, context: CommandContext): Promise<string> {
+  const practises = isPracticeSite(agency?.id ?? context.actor.siteId);
   const known = agency?.placeCode === undefined ? undefined : process.agencyIdOf(agency.placeCode);
-  const agencyId = known ?? standInAgencyId(agency?.provinceCode, agency?.placeCode);
+  const agencyId = practises ? practiceAgencyId(agency?.placeCode) : (known ?? standInAgencyId(agency?.provinceCode, agency?.placeCode));
   const on = localDateAt(context.now);
   return writeDossierCode(agencyId, on, await takeRunningNumber(context.transaction, agency?.id ?? context.actor.siteId, agencyId, on));
 }

@@ -5,7 +5,8 @@ import { listActions, type ActionOffer } from '#model/dossier-permissions.ts';
 import { isOverdue, nationalStatusOf, type DossierState } from '#model/dossier.ts';
 import { foldText } from '#model/vietnamese.ts';
 import { cutPage, type Page } from '#platform/routes.ts';
-import type { DossiersDeps } from './dossier-ports.ts';
+import { isPracticeSite } from '#model/site.ts';
+import type { DossiersDeps, SentNotice } from './dossier-ports.ts';
 import { askerOf, maySee } from './dossiers.policy.ts';
 import { countLists, listAlerts, listOpenDossiers, listRegister, searchDossiers, type AlertRow, type DossierList } from './dossier-lists.store.ts';
 import { findDossierByNumber, findDossierRow, listActionRows, type DossierRow } from './dossiers.store.ts';
@@ -54,6 +55,8 @@ export interface DossierDetail extends DossierSummary {
   readonly offers: readonly ActionOffer[];
   readonly alerts: readonly AlertRow[];
   readonly bundleId: string | null;
+  /** In practice: what would have been sent to the applicant. */
+  readonly heldNotices?: readonly SentNotice[];
 }
 
 /** Reading dossiers. */
@@ -71,7 +74,7 @@ export interface Viewing {
 }
 
 /** Opens reading. */
-export function createViewing({ database, clock }: DossiersDeps): Viewing {
+export function createViewing({ database, clock, ports }: DossiersDeps): Viewing {
   const nowText = (): string => new Date(clock.now()).toISOString();
   const detail = async (row: DossierRow | undefined, actor: Actor): Promise<DossierDetail | undefined> => {
     if (row === undefined || !maySee(actor, row)) return undefined;
@@ -83,6 +86,7 @@ export function createViewing({ database, clock }: DossiersDeps): Viewing {
     return {
       ...summarise(row, now), applicant: registration.data.applicant, filing: registration.data.filing, frozen: reception?.data.frozen ?? null, state: row.state, actions,
       controlSheet: controlSheetOf(actions, now), offers: listActions(row.state, askerOf(actor), now), alerts, bundleId: row.bundleId,
+      ...(isPracticeSite(row.siteId) ? { heldNotices: await ports.notices.listSent(row.id) } : {}),
     };
   };
   const today = (actor: Actor): { readonly siteId: string; readonly officerId: string; readonly now: string; readonly endOfDay: string } => {

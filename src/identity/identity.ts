@@ -14,6 +14,7 @@ import { createOfficers, type Officers } from './officers.ts';
 import { countOfficers, findOfficerRow, listRoleRows, type OfficerRow, type RoleRow } from './officers.store.ts';
 import { createOneTimeLinks, type OneTimeLinks } from './one-time-links.ts';
 import { createOwnAccount, type OwnAccount } from './own-account.ts';
+import { createPracticeDoor, type PracticeDoor } from './practice.ts';
 import { createSecondFactor, type SecondFactor } from './second-factor.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { forgetEnded, listSessionRows } from './sessions.store.ts';
@@ -54,6 +55,7 @@ export interface Identity {
   readonly sites: Sites;
   readonly links: OneTimeLinks;
   readonly sso: Sso;
+  readonly practice: PracticeDoor;
   readonly log: PersonLog;
   /** Counts guesses, for rooms that open something to strangers. */
   readonly throttle: Throttle;
@@ -109,6 +111,7 @@ export function createIdentity(deps: IdentityDeps, tables: Readonly<Record<strin
     sites,
     links,
     sso: createSso({ ...deps, sessions, signIn, account }),
+    practice: createPracticeDoor({ ...deps, sessions }),
     log: createPersonLog(deps),
     throttle,
     sign: (purpose, text) => deps.secret.sign(purpose, text),

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { refuse } from '#model/outcome.ts';
-import { mayAct, type RightsTable } from '#model/rights.ts';
+import { isClosedInPractice, mayAct, type RightsTable } from '#model/rights.ts';
 import type { HouseEnv } from './routes.ts';
 
 /** What a route that only officers may call carries: its right for tests and documents, and the check itself. */
@@ -14,7 +14,7 @@ export interface Guard {
 /**
  * Spread into `createRoute({ … })`: asks for a signed-in officer with a role of the action's row. Which site's things the officer
  * may touch is asked by the room, which knows whose they are.
- * Refuses: `not_signed_in`, `not_allowed`.
+ * Refuses: `not_signed_in`, `not_allowed`, `not_in_practice`.
  */
 export function guard<Action extends string>(room: string, table: RightsTable<Action>, action: Action): Guard {
   return {
@@ -23,6 +23,7 @@ export function guard<Action extends string>(room: string, table: RightsTable<Ac
     middleware: async (context, next) => {
       const { actor } = context.var;
       if (actor.kind === 'citizen') return context.var.problem(refuse('not_signed_in'));
+      if (isClosedInPractice(table, actor, action)) return context.var.problem(refuse('not_in_practice'));
       if (!mayAct(table, actor, action)) return context.var.problem(refuse('not_allowed'));
       await next();
       return undefined;
