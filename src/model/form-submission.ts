@@ -45,5 +45,7 @@ export interface FormSubmission {
   readonly warnings: readonly FormFault[];
   /** The earlier dossier whose answers were taken over with consent. */
   readonly prefilledFrom?: { readonly dossierCode: string; readonly consentAt: Instant };
+  /** When the person agreed that name, number and date of birth come from the log-in. */
+  readonly filledFromLogIn?: { readonly consentAt: Instant };
   readonly submittedAt: Instant;
 }
