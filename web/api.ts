@@ -534,6 +534,24 @@ export type CitizenDossier = {
   } | null;
   readonly allowed: readonly ("supply" | "withdraw" | "rate")[];
   readonly lastNumber: number;
+  /** Changes with whatever of this view changes; a stream of events begins behind it */
+  readonly mark: string;
+};
+
+export type CitizenSession = {
+  /** How the log-in service is called; null where there is none */
+  readonly service: string | null;
+  readonly citizen: {
+    readonly name: string;
+    readonly birthYear: number;
+    readonly endsAt: string;
+  } | null;
+};
+
+export type CitizenSignedOut = {
+  readonly ended: number;
+  /** Where the log-in service itself is left */
+  readonly serviceEnd: string | null;
 };
 
 export type Colleague = {
@@ -758,6 +776,10 @@ export type DossierDueDate = {
   /** A year in it is not announced yet */
   readonly provisional: boolean;
   readonly limit: string;
+};
+
+export type DossierMark = {
+  readonly mark: string;
 };
 
 export type DossierReception = NewDossier & {
@@ -1331,6 +1353,8 @@ export type House = {
   readonly needsSetUp: boolean;
   /** How the other log-in service is called */
   readonly sso: string | null;
+  /** How the service is called by which citizens log in */
+  readonly citizenLogIn: string | null;
 };
 
 export type ImportColumns = {
@@ -2056,6 +2080,40 @@ export type Organisations = {
   readonly competentAgency: string;
 };
 
+export type OwnDossier = {
+  readonly number: string;
+  readonly filingNumber: string;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly status: "registered" | "received" | "refused" | "processing" | "supplementing" | "awaitingPayment" | "withdrawing" | "stopped" | "decided" | "returned";
+  readonly nationalStatus: number;
+  readonly registeredAt: string;
+  readonly dueAt: string | null;
+  readonly overdue: boolean;
+  /** It waits for papers, money, or for somebody to fetch the result */
+  readonly awaitsApplicant: boolean;
+  readonly isDone: boolean;
+};
+
+export type OwnDossierView = {
+  readonly at: string;
+  readonly office: string;
+  readonly number: string;
+  readonly procedureName: string;
+  readonly what: "dossier" | "paper";
+};
+
+export type OwnDraft = {
+  readonly id: string;
+  readonly code: string;
+  readonly formId: string;
+  /** Of the form, in the language of the request */
+  readonly name: string;
+  readonly procedureCode: string;
+  readonly savedAt: string;
+  readonly forgetOn: string;
+};
+
 export type OwnSession = {
   readonly id: string;
   readonly current: boolean;
@@ -2177,9 +2235,10 @@ export type PrecedentDraft = {
 };
 
 export type PrefillDraft = {
-  readonly dossierCode: string;
+  readonly from?: "dossier" | "logIn";
+  readonly dossierCode?: string;
   /** The year of birth that opens the draft again */
-  readonly birthYear: string;
+  readonly birthYear?: string;
   readonly consent: boolean;
 };
 
@@ -2646,6 +2705,10 @@ export type SaidForm = {
   /** The earlier dossier whose answers were taken over, with consent */
   readonly prefilledFrom?: {
     readonly dossierCode: string;
+    readonly consentAt: string;
+  };
+  /** Name, number and date of birth came from the log-in, with consent */
+  readonly filledFromLogIn?: {
     readonly consentAt: string;
   };
 };
@@ -3263,6 +3326,18 @@ export interface Operations {
     };
     readonly reply: CheckedDraft;
   };
+  /** All dossiers whose applicant has logged in, newest first */
+  'GET /api/v1/my/dossiers': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly state?: "all" | "open" | "done";
+    };
+    readonly reply: {
+      readonly items: readonly OwnDossier[];
+      readonly nextCursor: string | null;
+    };
+  };
   /** An answer by its number, as it was given */
   'GET /api/v1/answers/{id}': {
     readonly params: {
@@ -3383,6 +3458,12 @@ export interface Operations {
   'POST /api/v1/letters': {
     readonly body: NewLetter;
     readonly reply: Letter;
+  };
+  /** Drafts that were begun while logged in, on whatever device */
+  'GET /api/v1/my/form-drafts': {
+    readonly reply: {
+      readonly items: readonly OwnDraft[];
+    };
   };
   /** Edits, submits, sends back, rejects, approves, withdraws or rolls back */
   'POST /api/v1/change-sets/{id}/deeds': {
@@ -3825,6 +3906,13 @@ export interface Operations {
     };
     readonly reply: LawImportPage;
   };
+  /** Logs out, here or everywhere */
+  'DELETE /api/v1/my/session': {
+    readonly query: {
+      readonly everywhere?: "1";
+    };
+    readonly reply: CitizenSignedOut;
+  };
   /** Looks for contradictions and gaps anew; the work on known ones stays */
   'POST /api/v1/task-findings/searches': {
     readonly reply: TaskFindingRun;
@@ -3988,11 +4076,12 @@ export interface Operations {
     };
     readonly reply: Site;
   };
-  /** Opens a dossier by its number and the year of birth */
+  /** Opens a dossier by its number and the year of birth, or of whoever has logged in */
   'POST /api/v1/dossier-access': {
     readonly body: {
       readonly number: string;
-      readonly birthYear: number;
+      /** Left out by whoever has logged in and is the applicant */
+      readonly birthYear?: number;
     };
     readonly reply: CitizenDossier;
   };
@@ -4010,7 +4099,8 @@ export interface Operations {
   'POST /api/v1/dossier-access/papers': {
     readonly body: {
       readonly number: string;
-      readonly birthYear: number;
+      /** Left out by whoever has logged in and is the applicant */
+      readonly birthYear?: number;
       readonly paper: string;
       readonly page?: number;
     };
@@ -4020,6 +4110,13 @@ export interface Operations {
   'POST /api/v1/situations': {
     readonly body: NewSituation;
     readonly reply: Situation;
+  };
+  /** Opens one of them again, without its code and the year of birth */
+  'POST /api/v1/my/form-drafts/{id}/opening': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: DraftKey;
   };
   /** Pins an answer as the ground of a decision: sealed, signed, never changed */
   'POST /api/v1/records': {
@@ -4159,6 +4256,13 @@ export interface Operations {
     };
     readonly reply: TaskFacets;
   };
+  /** Says in words why a log-in did not work, for the page that its browser was sent to */
+  'GET /api/v1/my/sign-in/reason': {
+    readonly query: {
+      readonly code: "citizen_log_in_off" | "citizen_log_in_unreachable" | "citizen_log_in_cancelled" | "citizen_log_in_clock" | "citizen_log_in_expired" | "citizen_log_in_issuer" | "citizen_log_in_failed" | "citizen_claims_missing";
+    };
+    readonly reply: unknown;
+  };
   /** Says what became of a unit of before 1 July 2025, by its code of that time */
   'GET /api/v1/old-places/{code}': {
     readonly params: {
@@ -4217,6 +4321,14 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly reply: RulingReply;
+  };
+  /** Sends a citizen's browser to the log-in service */
+  'GET /api/v1/my/sign-in': {
+    readonly query: {
+      /** The page of this house to go on with */
+      readonly back?: string;
+    };
+    readonly reply: unknown;
   };
   /** Sends a file to be looked at and proposed; it waits for a day */
   'POST /api/v1/import-files': {
@@ -4317,7 +4429,8 @@ export interface Operations {
   'POST /api/v1/dossier-access/actions': {
     readonly body: {
       readonly number: string;
-      readonly birthYear: number;
+      /** Left out by whoever has logged in and is the applicant */
+      readonly birthYear?: number;
       readonly request: ApplicantRequest;
     };
     readonly reply: {
@@ -4374,13 +4487,43 @@ export interface Operations {
   'DELETE /api/v1/session/totp': {
     readonly reply: unknown;
   };
-  /** Takes over what an earlier dossier of the same person says, with consent, where nothing is answered yet */
+  /** Takes over what the log-in or an earlier dossier of the same person says, with consent, where nothing is answered yet */
   'POST /api/v1/form-drafts/{id}/prefill': {
     readonly params: {
       readonly id: string;
     };
     readonly body: PrefillDraft;
     readonly reply: PrefilledDraft;
+  };
+  /** Tells an officer that a dossier was acted on */
+  'GET /api/v1/dossiers/{id}/events': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      /** The mark of the page; what changed since is told at once */
+      readonly seen?: string;
+    };
+    readonly reply: unknown;
+  };
+  /** Tells an officer that the site's open dossiers changed */
+  'GET /api/v1/dossier-events': {
+    readonly query: {
+      /** The mark of the page; what changed since is told at once */
+      readonly seen?: string;
+    };
+    readonly reply: unknown;
+  };
+  /** Tells the applicant that something of a dossier's page changed */
+  'POST /api/v1/dossier-access/events': {
+    readonly body: {
+      readonly number: string;
+      /** Left out by whoever has logged in and is the applicant */
+      readonly birthYear?: number;
+      /** The mark of the page */
+      readonly seen?: string;
+    };
+    readonly reply: unknown;
   };
   /** The code after the password: of the app, or one of the recovery codes */
   'POST /api/v1/session/second-factor': {
@@ -4447,6 +4590,10 @@ export interface Operations {
       readonly lang?: "vi" | "en";
     };
     readonly reply: LifeEvents;
+  };
+  /** The mark of the site's open dossiers as they stand, for a page that follows them */
+  'GET /api/v1/dossier-mark': {
+    readonly reply: DossierMark;
   };
   /** The official declaration filled with what the draft says so far, to look at, print and sign */
   'GET /api/v1/form-drafts/{id}/declaration': {
@@ -4705,6 +4852,10 @@ export interface Operations {
     };
     readonly reply: SignIns;
   };
+  /** Where the log-in service sends citizens back to */
+  'GET /api/v1/my/sign-in/callback': {
+    readonly reply: unknown;
+  };
   /** Where the other log-in service sends the browser back to */
   'GET /api/v1/sso/callback': {
     readonly reply: unknown;
@@ -4732,6 +4883,21 @@ export interface Operations {
     };
     readonly reply: {
       readonly expiresAt: string;
+    };
+  };
+  /** Whether somebody is logged in as a citizen, and how one logs in */
+  'GET /api/v1/my/session': {
+    readonly reply: CitizenSession;
+  };
+  /** Which offices looked at the own dossiers, and when */
+  'GET /api/v1/my/dossier-views': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly reply: {
+      readonly items: readonly OwnDossierView[];
+      readonly nextCursor: string | null;
     };
   };
   /** Who did what with it, when and why */

@@ -5,7 +5,7 @@ import type { MergedProcedure } from '#model/procedure.ts';
 import type { JobTask } from '#platform/jobs/jobs.ts';
 import { PlatformFault } from '#platform/fault.ts';
 import type { Platform } from '#platform/platform.ts';
-import type { ActorOf, RouteRegistrar } from '#platform/routes.ts';
+import type { ActorOf, CitizenOf, RouteRegistrar } from '#platform/routes.ts';
 import type { Identity } from '#identity/identity.ts';
 import { registerIdentityRoutes } from '#identity/identity.routes.ts';
 import { createCatalogue, type Catalogue } from '#catalogue/catalogue.ts';
@@ -49,6 +49,8 @@ export interface House {
   readonly loaded: readonly { readonly vi: string; readonly en: string }[];
   /** Finds the officer of a request; absent in a house without officers. */
   readonly actorOf?: ActorOf;
+  /** Finds the citizen of a request; absent in a house where nobody logs in. */
+  readonly citizenOf?: CitizenOf;
   /** A demonstration with invented people, which every page and reply must say. */
   readonly demo?: boolean;
   /** What whoever starts the house must read once it is open: the set-up link, the ways into a demonstration. */
@@ -102,7 +104,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const stopWords = words.onChanged((kind, id) => (kind === 'sayings' ? search.recordChanged(id) : search.layWordsChanged()));
   const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places, law: library.law, models: () => search.opened.models });
   // Forms stand left of dossiers and hand over to them: asked first when somebody sends one, long after both are open.
-  const filling = await openFormsRoom(config, platform, places, { submit: (...sent) => filed.formPorts.submit(...sent), findEarlier: (...asked) => filed.formPorts.findEarlier(...asked) });
+  const filling = await openFormsRoom(config, platform, places, { submit: (...sent) => filed.formPorts.submit(...sent), findEarlier: (...asked) => filed.formPorts.findEarlier(...asked) }, async (visitor) => (await identity.citizenSessions.find(visitor, { isLook: true }))?.identity);
   const namePerson = async (id: string): Promise<string | undefined> => (/^[0-9a-f-]{36}$/u.test(id) ? (await identity.findAccount(id))?.fullName : undefined);
   const switches = await openSwitches(platform, { catalogue, authority: competence.authority, namePerson });
   const asking = await openAssistantRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, law: library.law, switches: switches.book });
@@ -125,6 +127,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   return {
     identity,
     actorOf: identity.actorOf,
+    citizenOf: identity.citizenOf,
     demo,
     welcome,
     catalogue,

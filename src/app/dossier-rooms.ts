@@ -9,6 +9,8 @@ import type { DossierPorts, DossierSite, RightDoor } from '#dossiers/dossier-por
 import { createDossiers, type Dossiers } from '#dossiers/dossiers.ts';
 import { registerDossierRoutes } from '#dossiers/dossiers.routes.ts';
 import { registerBesideRoutes } from '#dossiers/beside.routes.ts';
+import { registerLiveRoutes, type LivePeople } from '#dossiers/live.routes.ts';
+import { registerOwnDossierRoutes } from '#dossiers/own-dossiers.routes.ts';
 import { findLastAction } from '#dossiers/dossiers.store.ts';
 import { readNoticeContent } from '#dossiers/read-notice-content.ts';
 import { readProcessContent, type ProcessContent } from '#dossiers/read-process-content.ts';
@@ -21,6 +23,7 @@ import { writeAddress } from '#model/law-address.ts';
 import { accept } from '#model/outcome.ts';
 import type { JobTask } from '#platform/jobs/jobs.ts';
 import type { Clock } from '#platform/clock.ts';
+import { createStreamSlots } from '#platform/live-stream.ts';
 import { createNotices } from '#platform/notices/notice-log.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { RouteRegistrar } from '#platform/routes.ts';
@@ -43,7 +46,7 @@ export interface DossierRoomsDeps {
   readonly authority: Pick<Authority, 'whoDecides'>;
   readonly documents: Documents;
   readonly forms: Forms;
-  readonly identity: Pick<Identity, 'sites' | 'officers' | 'throttle' | 'sign'>;
+  readonly identity: Pick<Identity, 'sites' | 'officers' | 'throttle' | 'sign' | 'sessions' | 'citizenSessions'>;
   /** Asked for transfers every few minutes; without one only the counter takes money. */
   readonly bank?: BankPort;
 }
@@ -65,6 +68,7 @@ const WATCH_TASK = 'dossiers_watch';
 const SEND_TASK = 'notices_send';
 const RECONCILE_TASK = 'dossiers_reconcile';
 const FORGET_TASK = 'dossier_files_forget';
+const FORGET_VIEWS_TASK = 'dossier_views_forget';
 
 /** Opens dossiers with their notices, papers and timers. Faults: `content_broken`. */
 export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 'notices'>, platform: Platform, rooms: DossierRoomsDeps): Promise<DossierRooms> {
@@ -99,6 +103,7 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
   const roomOf = (given: Pick<Platform, 'database' | 'commands' | 'clock' | 'log'>): Dossiers =>
     createDossiers({ ...given, due: createDueReckoner(() => rooms.calendars.national), process, ports, bundles, telling, content, siteId, sayCause: (cause, language = 'vi') => wordOf(locales[language], 'dossierWaits', cause) });
   const dossiers = roomOf(platform);
+  const slots = createStreamSlots();
   const send: JobTask = async () => void (await notices.sendDue());
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => records.forget(event.subject));
   const formPorts: Required<FormsPorts> = {
@@ -113,12 +118,15 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
       (api) => registerDossierRoutes(api, dossiers),
       ...routeFormPapers({ findProcedure: (code) => records.findProcedure(code), forms: rooms.forms, dossiers, documents: rooms.documents, officePapers, clock: platform.clock, siteId, siteName: async (id) => (await findSite(rooms, siteId, id))?.name ?? '' }),
       (api) => registerBesideRoutes(api, dossiers, notices),
+      (api) => registerOwnDossierRoutes(api, dossiers),
+      (api) => registerLiveRoutes(api, dossiers, slots, livePeopleOf(rooms.identity)),
       (api) => registerApplicantRoutes(api, dossiers, ports, (language, rule, values) => wordOf(locales[language], 'dossierFaults', rule).replaceAll(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole))),
     ],
     jobs: {
       [WATCH_TASK]: async () => void (await dossiers.watch()),
       [SEND_TASK]: send,
       [FORGET_TASK]: async () => void (await dossiers.forgetFiles({ actor: systemActor(siteId) })),
+      [FORGET_VIEWS_TASK]: async () => void (await dossiers.forgetViews({ actor: systemActor(siteId) })),
       [RECALCULATE_TASK]: async () => {
         // The job may come before the news of the change: what was imported must count here first.
         await rooms.calendars.followOthers();
@@ -129,8 +137,16 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
         if (rooms.bank !== undefined) await dossiers.reconcile(siteId, rooms.bank);
       },
     },
-    timers: [`17 * * * * ${FORGET_TASK}`, `* * * * * ${SEND_TASK}`, `*/5 * * * * ${WATCH_TASK}`, `*/5 * * * * ${RECONCILE_TASK}`],
+    timers: [`17 * * * * ${FORGET_TASK}`, `57 3 * * * ${FORGET_VIEWS_TASK}`, `* * * * * ${SEND_TASK}`, `*/5 * * * * ${WATCH_TASK}`, `*/5 * * * * ${RECONCILE_TASK}`],
     close: unsubscribe,
+  };
+}
+
+/** Whether somebody's session still lives, asked by a stream that must keep nobody signed in. */
+function livePeopleOf({ sessions, citizenSessions }: Pick<Identity, 'sessions' | 'citizenSessions'>): LivePeople {
+  return {
+    isOfficerHere: async (visitor) => (await sessions.find(visitor, { isLook: true }))?.caller.actor !== undefined,
+    isCitizenHere: async (visitor) => (await citizenSessions.find(visitor, { isLook: true })) !== undefined,
   };
 }
 

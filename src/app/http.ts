@@ -128,6 +128,7 @@ async function route(
     // The pages ask the API in process and must say for whom; what a client wrote there itself is overwritten.
     incoming.headers['x-motcua-address'] = address;
     incoming.headers['x-motcua-demo'] = deps.demo === true ? '1' : '0';
+    incoming.headers['x-motcua-log-in'] = encodeURIComponent(deps.config.identity?.citizens?.name ?? '');
     incoming.headers['x-motcua-origin'] = deps.config.publicUrl ?? `http://${incoming.headers.host ?? 'localhost'}`;
     screens(incoming, outgoing, () => writeProblem(incoming, outgoing, refuse('not_found', { path }), deps.locales));
     return;

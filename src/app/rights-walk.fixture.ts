@@ -116,6 +116,9 @@ export const SITE_CALLS: Readonly<Record<string, ((site: WalkSite, objects: Walk
   'GET /api/v1/dossier-search': 'none',
   'GET /api/v1/dossier-register': 'none',
   'GET /api/v1/dossiers/{id}': thing('dossiers'),
+  'GET /api/v1/dossiers/{id}/events': thing('dossiers'),
+  'GET /api/v1/dossier-events': 'none',
+  'GET /api/v1/dossier-mark': 'none',
   // A file is taken for no dossier yet: it becomes one's by an action.
   'POST /api/v1/dossier-papers': 'none',
   // Only a file that was really taken and sealed is there to be read: proven beside the room.

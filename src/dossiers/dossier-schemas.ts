@@ -69,7 +69,7 @@ export const TakenFileSchema = z
   .object({ file: z.string(), kind: z.enum(['image', 'pdf']), pages: z.number().int(), bytes: z.number().int(), name: z.string() })
   .openapi('TakenFile', { example: { file: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', kind: 'image', pages: 1, bytes: 182_344, name: 'can-cuoc.jpg' } });
 
-export const ProofSchema = { number: z.string().min(4).max(60).openapi({ example: 'HS-7K3M-9QXA' }), birthYear: z.number().int().min(1_890).max(2_100).openapi({ example: 1990 }) };
+export const ProofSchema = { number: z.string().min(4).max(60).openapi({ example: 'HS-7K3M-9QXA' }), birthYear: z.number().int().min(1_890).max(2_100).optional().openapi({ example: 1990, description: 'Left out by whoever has logged in and is the applicant' }) };
 const Basis = z.object({ document: z.string(), article: z.string().optional(), clause: z.string().optional(), point: z.string().optional() });
 export const CitizenViewSchema = z
   .object({
@@ -86,5 +86,6 @@ export const CitizenViewSchema = z
     next: z.object({ cause: z.enum(WAIT_CAUSES), by: z.string() }).nullable().describe('What is awaited next, and its latest moment'),
     allowed: z.array(z.enum(['supply', 'withdraw', 'rate'])),
     lastNumber: z.number().int(),
+    mark: z.string().describe('Changes with whatever of this view changes; a stream of events begins behind it'),
   })
   .openapi('CitizenDossier');

@@ -144,7 +144,7 @@ export async function openTestDossiers(at = '2026-11-23T09:00:00+07:00', over: P
     },
     ...over,
   };
-  const deps: DossierRoomDeps = { telling, content, bundles: await readBundles(HOME), sayCause: (cause) => `cause ${cause}`, siteId: C.id, database: platform.database, commands: platform.commands, clock, log: silentLog, due: createDueReckoner(() => outside.calendar), process: await readProcessContent(HOME), ports };
+  const deps: DossierRoomDeps = { telling, content, bundles: await readBundles(HOME), sayCause: (cause) => `cause ${cause}`, siteId: C.id, bus: platform.bus, database: platform.database, commands: platform.commands, clock, log: silentLog, due: createDueReckoner(() => outside.calendar), process: await readProcessContent(HOME), ports };
   return { platform, clock, deps, notices, outside, dossiers: createDossiers(deps), close: () => platform.close() };
 }
 

@@ -7,6 +7,7 @@ import { foldText } from '#model/vietnamese.ts';
 import { cutPage, type Page } from '#platform/routes.ts';
 import { isPracticeSite } from '#model/site.ts';
 import type { DossiersDeps, SentNotice } from './dossier-ports.ts';
+import type { ViewLog } from './view-log.ts';
 import { askerOf, maySee } from './dossiers.policy.ts';
 import { countLists, listAlerts, listOpenDossiers, listRegister, searchDossiers, type AlertRow, type DossierList } from './dossier-lists.store.ts';
 import { findDossierByNumber, findDossierRow, listActionRows, type DossierRow } from './dossiers.store.ts';
@@ -74,10 +75,11 @@ export interface Viewing {
 }
 
 /** Opens reading. */
-export function createViewing({ database, clock, ports }: DossiersDeps): Viewing {
+export function createViewing({ database, clock, ports }: DossiersDeps, views: ViewLog): Viewing {
   const nowText = (): string => new Date(clock.now()).toISOString();
   const detail = async (row: DossierRow | undefined, actor: Actor): Promise<DossierDetail | undefined> => {
     if (row === undefined || !maySee(actor, row)) return undefined;
+    await views.note(row, actor, 'dossier');
     const [actions, alerts] = await Promise.all([listActionRows(database, row.siteId, row.id), listAlerts(database, row.siteId, row.id)]);
     const registration = actions.find((action) => action.kind === 'register');
     if (registration === undefined) throw new Error(`dossier ${row.id} has no first action`);

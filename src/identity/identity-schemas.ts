@@ -31,6 +31,7 @@ export const HouseSchema = z
     site: z.union([SiteSchema, z.null()]),
     needsSetUp: z.boolean(),
     sso: z.string().nullable().openapi({ description: 'How the other log-in service is called' }),
+    citizenLogIn: z.string().nullable().openapi({ description: 'How the service is called by which citizens log in' }),
   })
   .openapi('House');
 

@@ -9,7 +9,7 @@ const BAND = 'TẬP DƯỢT: người và hồ sơ đều là ví dụ';
 let browser: Browser;
 let house: OwnHouse;
 beforeAll(async () => {
-  [browser, house] = await Promise.all([openBrowser(), startOwnHouse(['--demo'], { MOTCUA_DEMO_DOSSIERS: '' })]);
+  [browser, house] = await Promise.all([openBrowser(), startOwnHouse(['--demo'], { environment: { MOTCUA_DEMO_DOSSIERS: '' } })]);
 });
 afterAll(async () => {
   await browser.close();
