@@ -140,6 +140,26 @@ create table bank_transfer (
 );
 CREATE INDEX bank_transfer_open ON bank_transfer USING btree (site_id, paid_at) WHERE (state <> 'matched'::text);
 
+create table calendar_closure (
+  site_id text not null,
+  id uuid not null,
+  place text not null,
+  date date not null,
+  half_day text,
+  reason_vi text not null,
+  reason_en text not null,
+  source text not null,
+  added_by text not null,
+  added_at timestamp with time zone not null,
+  ended_by text,
+  ended_at timestamp with time zone,
+  constraint calendar_closure_pkey PRIMARY KEY (site_id, id),
+  constraint calendar_closure_end_whole CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+  constraint calendar_closure_half_known CHECK ((half_day = ANY (ARRAY['am'::text, 'pm'::text])))
+);
+CREATE INDEX calendar_closure_of_site ON calendar_closure USING btree (site_id, date DESC);
+CREATE UNIQUE INDEX calendar_closure_once ON calendar_closure USING btree (place, date, COALESCE(half_day, ''::text)) WHERE (ended_at IS NULL);
+
 create table calendar_day (
   year integer not null,
   version integer not null,

@@ -7,7 +7,7 @@ export type Acted = {
 };
 
 export type ActionOffer = {
-  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
   readonly open: boolean;
   /** Why not, by the code of a refusal */
   readonly why?: string;
@@ -474,6 +474,8 @@ export type CitizenDossier = {
   readonly dueAt: string | null;
   readonly dueIsProvisional: boolean;
   readonly dueLimit: string | null;
+  /** The place by whose hours and days off its time is counted */
+  readonly countedAt: string | null;
   readonly promisedDueAt: string | null;
   readonly overdue: boolean;
   readonly supplement: {
@@ -509,11 +511,11 @@ export type CitizenDossier = {
   /** Papers made in this dossier, opened by /api/v1/dossier-access/papers */
   readonly papers: readonly ({
     readonly id: string;
-    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
     readonly at: string;
   })[];
   readonly history: readonly ({
-    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
     readonly at: string;
   })[];
   readonly sent: readonly ({
@@ -533,7 +535,7 @@ export type CitizenDossier = {
   })[];
   /** What is awaited next, and its latest moment */
   readonly next: {
-    readonly cause: "reception" | "firstHandOver" | "step" | "decision" | "signature" | "issue" | "supplement" | "supplyCheck" | "payment" | "stopConfirmation" | "transferAnswer" | "collection";
+    readonly cause: "reception" | "firstHandOver" | "step" | "decision" | "signature" | "issue" | "supplement" | "supplyCheck" | "payment" | "stopConfirmation" | "transferAnswer" | "collection" | "part";
     readonly by: string;
   } | null;
   readonly allowed: readonly ("supply" | "withdraw" | "rate")[];
@@ -708,11 +710,13 @@ export type Dossier = DossierSummary & {
     readonly awaitedBy: string;
     readonly toldAt: string;
   })[];
+  /** The place by whose hours and days off its time is counted */
+  readonly countedAt: string | null;
   readonly bundleId: string | null;
 };
 
 export type DossierAction = {
-  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
   readonly number: number;
   readonly at: string;
   readonly by: {
@@ -906,7 +910,7 @@ export type DossierRequest = ReceiveRequest | {
 export type DossierState = {
   readonly lastNumber: number;
   readonly lastAt: string;
-  readonly lastKind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+  readonly lastKind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
   readonly status: "registered" | "received" | "refused" | "processing" | "supplementing" | "awaitingPayment" | "withdrawing" | "stopped" | "decided" | "returned";
   readonly since: string;
   readonly money: "unknown" | "none" | "due" | "paid" | "refundDue" | "refunded";
@@ -923,6 +927,7 @@ export type DossierState = {
     readonly until: string;
   };
   readonly step: number;
+  readonly stepName?: string;
   readonly stepSince?: string;
   readonly stepDueAt?: string;
   readonly due?: DossierDueDate;
@@ -968,6 +973,12 @@ export type DossierState = {
     readonly reason: string;
   };
   readonly rated?: true;
+  readonly assistedBy?: string;
+  /** The dossier of the same bundle whose result it needs */
+  readonly after?: {
+    readonly dossierId: string;
+    readonly number: string;
+  };
 };
 
 export type DossierSummary = {
@@ -986,10 +997,14 @@ export type DossierSummary = {
   readonly receivedAt: string | null;
   readonly dueAt: string | null;
   readonly overdue: boolean;
-  readonly nextCause: "reception" | "firstHandOver" | "step" | "decision" | "signature" | "issue" | "supplement" | "supplyCheck" | "payment" | "stopConfirmation" | "transferAnswer" | "collection" | null;
+  readonly nextCause: "reception" | "firstHandOver" | "step" | "decision" | "signature" | "issue" | "supplement" | "supplyCheck" | "payment" | "stopConfirmation" | "transferAnswer" | "collection" | "part" | null;
   /** The latest moment of the next expected event */
   readonly nextAt: string | null;
   readonly lastNumber: number;
+  /** The step of the internal process in which it is */
+  readonly stepName: string | null;
+  /** The officer who filed it online in the applicant's name */
+  readonly assistedBy: string | null;
 };
 
 export type DraftFile = {
@@ -1772,6 +1787,16 @@ export type NewLetter = {
   readonly signer?: string;
 };
 
+export type NewOfficeClosure = {
+  readonly date: string;
+  readonly halfDay?: "am" | "pm";
+  readonly reason: {
+    readonly vi: string;
+    readonly en?: string;
+  };
+  readonly source: string;
+};
+
 export type NewRecord = {
   readonly answerId: string;
   readonly note?: string;
@@ -1796,6 +1821,22 @@ export type NextStep = {
   readonly label: string;
   /** A path of this site, a tel: number, or a question to send */
   readonly target: string;
+};
+
+export type OfficeClosure = {
+  readonly id: string;
+  readonly place: string;
+  readonly date: string;
+  readonly halfDay?: "am" | "pm";
+  readonly reason: {
+    readonly vi: string;
+    readonly en: string;
+  };
+  readonly source: string;
+  readonly addedBy: string;
+  readonly addedAt: string;
+  readonly endedBy?: string;
+  readonly endedAt?: string;
 };
 
 export type OfficeDocument = {
@@ -3232,6 +3273,11 @@ export interface Operations {
     };
     readonly reply: unknown;
   };
+  /** Closes the own office on a day: time stands there, and what is due moves */
+  'POST /api/v1/closures': {
+    readonly body: NewOfficeClosure;
+    readonly reply: OfficeClosure;
+  };
   /** Confirms that a topic is answered again; never by who asked for it */
   'POST /api/v1/switches/{id}/on': {
     readonly params: {
@@ -4204,6 +4250,13 @@ export interface Operations {
     readonly body: NewSwitch;
     readonly reply: TopicSwitch;
   };
+  /** Takes a closure back; what was reckoned with it is reckoned again */
+  'DELETE /api/v1/closures/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: OfficeClosure;
+  };
   /** Takes a file away */
   'DELETE /api/v1/form-drafts/{id}/files/{fileId}': {
     readonly params: {
@@ -4278,6 +4331,12 @@ export interface Operations {
       readonly lang?: "vi" | "en";
     };
     readonly reply: DueDate;
+  };
+  /** The days on which the own office is closed while others work */
+  'GET /api/v1/closures': {
+    readonly reply: {
+      readonly items: readonly OfficeClosure[];
+    };
   };
   /** The draft as PDF/A or as a Word file, the same bytes every time */
   'GET /api/v1/letters/{id}/file': {

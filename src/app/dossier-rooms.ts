@@ -12,7 +12,6 @@ import { registerBesideRoutes } from '#dossiers/beside.routes.ts';
 import { findLastAction } from '#dossiers/dossiers.store.ts';
 import { readNoticeContent } from '#dossiers/read-notice-content.ts';
 import { readProcessContent, type ProcessContent } from '#dossiers/read-process-content.ts';
-import { createDueReckoner } from '#dossiers/reckon-due.ts';
 import { createTelling } from '#dossiers/tell-people.ts';
 import type { Forms, FormsPorts } from '#forms/forms.ts';
 import type { Identity } from '#identity/identity.ts';
@@ -26,6 +25,7 @@ import type { RouteRegistrar } from '#platform/routes.ts';
 import type { Places } from '#places/places.ts';
 import type { Config } from './config.ts';
 import { readLocales } from './content.ts';
+import { createDossierClocks } from './dossier-clocks.ts';
 import { createDossierDocuments } from './dossier-documents.ts';
 import { createDossierPapers } from './dossier-papers.ts';
 import { createEarlierFinder } from './find-earlier-answers.ts';
@@ -37,7 +37,7 @@ import { createFormTaker } from './take-form.ts';
 export interface DossierRoomsDeps {
   readonly catalogue: Catalogue;
   readonly places: Pick<Places, 'getPlace'>;
-  readonly calendars: Pick<Calendars, 'national'>;
+  readonly calendars: Pick<Calendars, 'clockAt' | 'followOthers'>;
   readonly authority: Pick<Authority, 'whoDecides'>;
   readonly documents: Documents;
   readonly forms: Forms;
@@ -93,7 +93,7 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
     notices: telling,
   };
   const sayWord = (section: string, key: string): string => wordOf(locales.vi, section, key);
-  const dossiers = createDossiers({ ...platform, due: createDueReckoner(() => rooms.calendars.national), process, ports, bundles, telling, content, siteId, sayCause: (cause) => sayWord('dossierWaits', cause) });
+  const dossiers = createDossiers({ ...platform, dueAt: createDossierClocks(rooms.calendars, async (id) => (await findSite(rooms, siteId, id))?.placeCode), process, ports, bundles, telling, content, siteId, sayCause: (cause) => sayWord('dossierWaits', cause) });
   const send: JobTask = async () => void (await notices.sendDue());
   const follow = [
     platform.bus.subscribe('procedure.changed', (event) => records.forget(event.subject)),
@@ -117,6 +117,8 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
       [SEND_TASK]: send,
       [FORGET_TASK]: async () => void (await dossiers.forgetFiles({ actor: systemActor(siteId) })),
       [RECALCULATE_TASK]: async () => {
+        // The event may have come here before the calendar has read what it tells of.
+        await rooms.calendars.followOthers();
         const report = await dossiers.recalculate(sayWord('dossierReasons', 'calendar'));
         platform.log.info('due dates were reckoned again', { ...report });
       },

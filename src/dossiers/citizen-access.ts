@@ -6,7 +6,7 @@ import { isOverdue, nationalStatusOf, type DossierState } from '#model/dossier.t
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import type { CommandCall, CommandDefinition, RepeatRefusal } from '#platform/command.ts';
 import type { Acted, ActRefusal, Acting } from './act-on-dossier.ts';
-import type { DossiersDeps, SentNotice } from './dossier-ports.ts';
+import type { DossierSite, DossiersDeps, SentNotice } from './dossier-ports.ts';
 import type { DossierRequest } from './dossier-requests.ts';
 import { sitesOf } from './dossiers.policy.ts';
 import { listActionRows, type DossierRow } from './dossiers.store.ts';
@@ -32,6 +32,8 @@ export interface CitizenView {
   readonly dueIsProvisional: boolean;
   /** The time limit it was reckoned by, in words. */
   readonly dueLimit: string | null;
+  /** The place by whose hours and days off the time is counted. */
+  readonly countedAt: string | null;
   /** The date before an apology. */
   readonly promisedDueAt: string | null;
   readonly overdue: boolean;
@@ -88,9 +90,9 @@ export function createCitizenAccess(deps: DossiersDeps, acting: Pick<Acting, 're
       const proven = await prove(proof);
       if (!proven.ok) return proven;
       const row = proven.value;
-      const [actions, declarations, sent, site] = await Promise.all([listActionRows(database, row.siteId, row.id), ports.declarations.list(sitesOf(row), row.id), ports.notices.listSent(row.id), ports.findSite(row.state.ownerSiteId)]);
+      const [actions, declarations, sent, site, agency] = await Promise.all([listActionRows(database, row.siteId, row.id), ports.declarations.list(sitesOf(row), row.id), ports.notices.listSent(row.id), ports.findSite(row.state.ownerSiteId), ports.findSite(row.state.organisations.competentAgency)]);
       const account = site?.placeCode === undefined ? undefined : deps.process.accountOf(site.placeCode);
-      return accept(viewOf(row, actions, papersOf(actions, declarations), sent, site?.name ?? '', new Date(clock.now()).toISOString(), (owed) => (account === undefined ? null : writePaymentCode(account, owed, row.filingNumber))));
+      return accept(viewOf(row, actions, papersOf(actions, declarations), sent, { where: site?.name ?? '', agency }, new Date(clock.now()).toISOString(), (owed) => (account === undefined ? null : writePaymentCode(account, owed, row.filingNumber))));
     },
     findPaper: async (proof, paperId) => {
       const proven = await prove(proof);
@@ -134,7 +136,7 @@ function papersOf(actions: readonly DossierAction[], declarations: readonly Pick
   return [...declarations.map(({ id, at }): ApplicantPaper => ({ id, kind: 'register', at })), ...made];
 }
 
-function viewOf(row: DossierRow, actions: readonly DossierAction[], papers: readonly ApplicantPaper[], sent: readonly SentNotice[], where: string, now: string, codeFor: (owedVnd: number) => string | null): CitizenView {
+function viewOf(row: DossierRow, actions: readonly DossierAction[], papers: readonly ApplicantPaper[], sent: readonly SentNotice[], { where, agency }: { readonly where: string; readonly agency: DossierSite | undefined }, now: string, codeFor: (owedVnd: number) => string | null): CitizenView {
   const { state } = row;
   const owed = Math.max(0, (state.payable?.payableVnd ?? 0) - state.paidVnd + state.refundedVnd);
   const asked = actions.findLast((action) => action.kind === 'requestSupplement');
@@ -143,7 +145,7 @@ function viewOf(row: DossierRow, actions: readonly DossierAction[], papers: read
   const open = allowedActions(state, applicantAt(state.ownerSiteId), now);
   return {
     filingNumber: row.filingNumber, code: state.code ?? null, procedureCode: row.procedureCode, procedureName: row.procedureName, status: state.status, nationalStatus: nationalStatusOf(state), since: state.since, where,
-    receivedAt: state.receivedAt ?? null, dueAt: state.due?.at ?? null, dueIsProvisional: state.due?.provisional ?? false, dueLimit: state.due?.limit ?? null, promisedDueAt: state.promisedDueAt ?? null, overdue: isOverdue(state, now),
+    receivedAt: state.receivedAt ?? null, dueAt: state.due?.at ?? null, dueIsProvisional: state.due?.provisional ?? false, dueLimit: state.due?.limit ?? null, countedAt: agency?.placeCode ?? null, promisedDueAt: state.promisedDueAt ?? null, overdue: isOverdue(state, now),
     supplement: state.status === 'supplementing' && asked !== undefined ? { faults: asked.data.faults, until: asked.data.until } : null,
     reason: ended?.data.reason ?? (state.result === undefined ? null : (decided?.data.reason ?? null)),
     payment: state.payable === undefined ? null : { payable: state.payable, paidVnd: state.paidVnd - state.refundedVnd, money: state.money, note: paymentNoteOf(row.filingNumber), code: owed === 0 ? null : codeFor(owed) },

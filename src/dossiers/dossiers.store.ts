@@ -36,8 +36,9 @@ export async function findDossierByNumber(queries: Queries, number: string): Pro
   return row;
 }
 
-/** The open dossier of the same person for the same procedure. */
-export async function findSameOpen(queries: Queries, applicantKey: string, procedureCode: string): Promise<{ readonly filingNumber: string; readonly code: string | null } | undefined> {
+/** The open dossier of the same person for the same procedure; whoever asks for the same at the same time waits until this one has ended. */
+export async function findSameOpen(queries: Pick<Transaction, 'later' | 'named'>, applicantKey: string, procedureCode: string): Promise<{ readonly filingNumber: string; readonly code: string | null } | undefined> {
+  queries.later('dossier-same-turn', 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${applicantKey} ${procedureCode}`]);
   const [row] = await queries.named<{ filingNumber: string; code: string | null }>(
     'dossier-same',
     'select filing_number as "filingNumber", code from dossier where applicant_key = $1 and procedure_code = $2 and next_at is not null limit 1',

@@ -40,7 +40,7 @@ export function createRecalculation(deps: DossiersDeps & { readonly siteId: stri
           const { clock, due: before, apologised } = row.state;
           // A date promised with an apology is a promise and stays.
           if (clock === undefined || before === undefined || apologised === true) continue;
-          const due = deps.due.dueOfClock(clock, deps.clock.now(), before.limit);
+          const due = (await deps.dueAt(row.state.organisations.competentAgency)).dueOfClock(clock, deps.clock.now(), before.limit);
           if (!due.ok) report.failed += 1;
           else if (due.value.at !== before.at && (await move(row, due.value, reason))) report.moved += 1;
         }

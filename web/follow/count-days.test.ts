@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Deadline } from '../api.ts';
 import { askCount, pickCount } from './count-days.ts';
 
-const DOSSIER = { receivedAt: '2026-11-23T02:30:00.000Z', dueAt: '2026-11-27T10:00:00.000Z', dueLimit: '3 ngày làm việc', promisedDueAt: null, waits: [] };
+const DOSSIER = { receivedAt: '2026-11-23T02:30:00.000Z', dueAt: '2026-11-27T10:00:00.000Z', dueLimit: '3 ngày làm việc', countedAt: null, promisedDueAt: null, waits: [] };
 
 test('the clock is asked for the same limit, from the same moment, with the times it stood', () => {
   expect(askCount(DOSSIER)).toEqual({ limit: '3 ngày làm việc', from: DOSSIER.receivedAt, pause: [] });

@@ -3,10 +3,10 @@ import { localDateAt } from '../../src/model/time.ts';
 import type { CitizenDossier, Deadline } from '../api.ts';
 
 /** What the legal clock is asked, so that the count of a dossier can be shown; undefined where none was reckoned from a limit. */
-export function askCount(dossier: Pick<CitizenDossier, 'receivedAt' | 'dueAt' | 'dueLimit' | 'promisedDueAt' | 'waits'>): { readonly limit: string; readonly from: string; readonly pause: readonly string[] } | undefined {
-  const { receivedAt, dueAt, dueLimit, waits } = dossier;
+export function askCount(dossier: Pick<CitizenDossier, 'receivedAt' | 'dueAt' | 'dueLimit' | 'countedAt' | 'promisedDueAt' | 'waits'>): { readonly limit: string; readonly from: string; readonly commune?: string; readonly pause: readonly string[] } | undefined {
+  const { receivedAt, dueAt, dueLimit, countedAt, waits } = dossier;
   if (receivedAt === null || dueAt === null || dueLimit === null || dueLimit === '') return undefined;
-  return { limit: dueLimit, from: receivedAt, pause: waits.filter(({ clockStands }) => clockStands).map(writePause) };
+  return { limit: dueLimit, from: receivedAt, ...(countedAt === null ? {} : { commune: countedAt }), pause: waits.filter(({ clockStands }) => clockStands).map(writePause) };
 }
 
 function writePause({ from, to, reason }: DossierWait): string {
