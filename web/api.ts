@@ -476,6 +476,21 @@ export type CitizenDossier = {
   readonly dueLimit: string | null;
   /** The place by whose hours and days off its time is counted */
   readonly countedAt: string | null;
+  /** What the legal due date is counted from, beside reception and waits */
+  readonly counted: {
+    readonly limit: {
+      readonly amount: number;
+      readonly unit: "workingDay" | "calendarDay" | "workingHour" | "hour" | "minute" | "week" | "month" | "year" | "sameDay";
+      readonly cutoff?: string;
+      readonly counting?: "endOfDay" | "sameHour";
+    };
+    readonly additions: readonly ({
+      readonly amount: number;
+      readonly unit: "workingDay" | "calendarDay" | "workingHour" | "hour" | "minute" | "week" | "month" | "year" | "sameDay";
+      readonly reason: string;
+      readonly basis: string;
+    })[];
+  } | null;
   readonly promisedDueAt: string | null;
   readonly overdue: boolean;
   readonly supplement: {

@@ -1,3 +1,5 @@
+import type { Addition } from '#model/deadline-clock.ts';
+import type { Limit } from '#model/deadline.ts';
 import type { DossierAction, DossierActionKind, Payable, SupplementFault } from '#model/dossier-action.ts';
 import { allowedActions, type Asker } from '#model/dossier-permissions.ts';
 import type { WaitCause } from '#model/dossier-sentinel.ts';
@@ -34,6 +36,8 @@ export interface CitizenView {
   readonly dueLimit: string | null;
   /** The place by whose hours and days off the time is counted. */
   readonly countedAt: string | null;
+  /** What the legal due date is counted from, beside reception and waits: the limit and what a text added to it. */
+  readonly counted: { readonly limit: Limit; readonly additions: readonly Addition[] } | null;
   /** The date before an apology. */
   readonly promisedDueAt: string | null;
   readonly overdue: boolean;
@@ -145,7 +149,7 @@ function viewOf(row: DossierRow, actions: readonly DossierAction[], papers: read
   const open = allowedActions(state, applicantAt(state.ownerSiteId), now);
   return {
     filingNumber: row.filingNumber, code: state.code ?? null, procedureCode: row.procedureCode, procedureName: row.procedureName, status: state.status, nationalStatus: nationalStatusOf(state), since: state.since, where,
-    receivedAt: state.receivedAt ?? null, dueAt: state.due?.at ?? null, dueIsProvisional: state.due?.provisional ?? false, dueLimit: state.due?.limit ?? null, countedAt: agency?.placeCode ?? null, promisedDueAt: state.promisedDueAt ?? null, overdue: isOverdue(state, now),
+    receivedAt: state.receivedAt ?? null, dueAt: state.due?.at ?? null, dueIsProvisional: state.due?.provisional ?? false, dueLimit: state.due?.limit ?? null, countedAt: agency?.placeCode ?? null, counted: state.clock === undefined ? null : { limit: state.clock.limit, additions: state.clock.additions ?? [] }, promisedDueAt: state.promisedDueAt ?? null, overdue: isOverdue(state, now),
     supplement: state.status === 'supplementing' && asked !== undefined ? { faults: asked.data.faults, until: asked.data.until } : null,
     reason: ended?.data.reason ?? (state.result === undefined ? null : (decided?.data.reason ?? null)),
     payment: state.payable === undefined ? null : { payable: state.payable, paidVnd: state.paidVnd - state.refundedVnd, money: state.money, note: paymentNoteOf(row.filingNumber), code: owed === 0 ? null : codeFor(owed) },

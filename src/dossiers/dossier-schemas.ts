@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { DOSSIER_ACTION_KINDS, PAPER_FORMS } from '#model/dossier-action.ts';
 import { WAIT_CAUSES } from '#model/dossier-sentinel.ts';
 import { DELIVERY_STATUSES, DOSSIER_STATUSES, MONEY_STATUSES, SYNC_STATUSES } from '#model/dossier-status.ts';
-import { ApplicantSchema, PaperSchema } from './dossier-requests.ts';
+import { ApplicantSchema, PaperSchema, UNITS } from './dossier-requests.ts';
 import { DOSSIER_LISTS } from './dossier-lists.store.ts';
 
 /** What the API gives of dossiers. */
@@ -71,7 +71,8 @@ const Basis = z.object({ document: z.string(), article: z.string().optional(), c
 export const CitizenViewSchema = z
   .object({
     filingNumber: z.string(), code: z.string().nullable(), procedureCode: z.string(), procedureName: z.string(), status: Status, nationalStatus: z.number().int(), since: z.string(), where: z.string(), receivedAt: z.string().nullable(), dueAt: z.string().nullable(),
-    dueIsProvisional: z.boolean(), dueLimit: z.string().nullable().openapi({ example: '3 ngày làm việc' }), countedAt: z.string().nullable().describe('The place by whose hours and days off its time is counted'), promisedDueAt: z.string().nullable(), overdue: z.boolean(),
+    dueIsProvisional: z.boolean(), dueLimit: z.string().nullable().openapi({ example: '3 ngày làm việc' }), countedAt: z.string().nullable().describe('The place by whose hours and days off its time is counted'),
+    counted: z.object({ limit: z.object({ amount: z.number(), unit: z.enum(UNITS), cutoff: z.string().optional(), counting: z.enum(['endOfDay', 'sameHour']).optional() }), additions: z.array(z.object({ amount: z.number(), unit: z.enum(UNITS), reason: z.string(), basis: z.string() })) }).nullable().describe('What the legal due date is counted from, beside reception and waits'), promisedDueAt: z.string().nullable(), overdue: z.boolean(),
     supplement: z.object({ faults: z.array(z.object({ component: z.string().optional(), what: z.string(), how: z.string(), basis: Basis.optional() })), until: z.string() }).nullable(),
     reason: z.string().nullable(),
     payment: z.object({ payable: PayableSchema, paidVnd: z.number().int(), money: z.enum(MONEY_STATUSES), note: z.string().describe('What the transfer must say'), code: z.string().nullable().describe('VietQR text; null where nothing is owed or no account is set') }).nullable(),

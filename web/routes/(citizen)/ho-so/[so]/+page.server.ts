@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     dossier,
     number: event.params.so,
-    count: pickCount(count?.ok === true ? count.value : undefined, dossier.dueAt),
+    count: pickCount(count?.ok === true ? count.value : undefined, dossier),
     payQr,
     isNew: event.url.searchParams.has('moi'),
     isSkipped: event.url.searchParams.has('bo-qua'),
