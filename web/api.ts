@@ -7,7 +7,7 @@ export type Acted = {
 };
 
 export type ActionOffer = {
-  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
   readonly open: boolean;
   /** Why not, by the code of a refusal */
   readonly why?: string;
@@ -476,6 +476,23 @@ export type CitizenDossier = {
   readonly dueAt: string | null;
   readonly dueIsProvisional: boolean;
   readonly dueLimit: string | null;
+  /** The place by whose hours and days off its time is counted */
+  readonly countedAt: string | null;
+  /** What the legal due date is counted from, beside reception and waits */
+  readonly counted: {
+    readonly limit: {
+      readonly amount: number;
+      readonly unit: "workingDay" | "calendarDay" | "workingHour" | "hour" | "minute" | "week" | "month" | "year" | "sameDay";
+      readonly cutoff?: string;
+      readonly counting?: "endOfDay" | "sameHour";
+    };
+    readonly additions: readonly ({
+      readonly amount: number;
+      readonly unit: "workingDay" | "calendarDay" | "workingHour" | "hour" | "minute" | "week" | "month" | "year" | "sameDay";
+      readonly reason: string;
+      readonly basis: string;
+    })[];
+  } | null;
   readonly promisedDueAt: string | null;
   readonly overdue: boolean;
   readonly supplement: {
@@ -511,11 +528,11 @@ export type CitizenDossier = {
   /** Papers made in this dossier, opened by /api/v1/dossier-access/papers */
   readonly papers: readonly ({
     readonly id: string;
-    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
     readonly at: string;
   })[];
   readonly history: readonly ({
-    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
     readonly at: string;
   })[];
   readonly sent: readonly SentNotice[];
@@ -529,7 +546,7 @@ export type CitizenDossier = {
   })[];
   /** What is awaited next, and its latest moment */
   readonly next: {
-    readonly cause: "reception" | "firstHandOver" | "step" | "decision" | "signature" | "issue" | "supplement" | "supplyCheck" | "payment" | "stopConfirmation" | "transferAnswer" | "collection";
+    readonly cause: "reception" | "firstHandOver" | "step" | "decision" | "signature" | "issue" | "supplement" | "supplyCheck" | "payment" | "stopConfirmation" | "transferAnswer" | "collection" | "part";
     readonly by: string;
   } | null;
   readonly allowed: readonly ("supply" | "withdraw" | "rate")[];
@@ -722,13 +739,15 @@ export type Dossier = DossierSummary & {
     readonly awaitedBy: string;
     readonly toldAt: string;
   })[];
+  /** The place by whose hours and days off its time is counted */
+  readonly countedAt: string | null;
   readonly bundleId: string | null;
   /** In practice: what would have been sent to the applicant */
   readonly heldNotices?: readonly SentNotice[];
 };
 
 export type DossierAction = {
-  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
   readonly number: number;
   readonly at: string;
   readonly by: {
@@ -928,7 +947,7 @@ export type DossierState = {
   readonly language?: "vi" | "en";
   readonly lastNumber: number;
   readonly lastAt: string;
-  readonly lastKind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+  readonly lastKind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
   readonly status: "registered" | "received" | "refused" | "processing" | "supplementing" | "awaitingPayment" | "withdrawing" | "stopped" | "decided" | "returned";
   readonly since: string;
   readonly money: "unknown" | "none" | "due" | "paid" | "refundDue" | "refunded";
@@ -945,6 +964,7 @@ export type DossierState = {
     readonly until: string;
   };
   readonly step: number;
+  readonly stepName?: string;
   readonly stepSince?: string;
   readonly stepDueAt?: string;
   readonly due?: DossierDueDate;
@@ -990,6 +1010,12 @@ export type DossierState = {
     readonly reason: string;
   };
   readonly rated?: true;
+  readonly assistedBy?: string;
+  /** The dossier of the same bundle whose result it needs */
+  readonly after?: {
+    readonly dossierId: string;
+    readonly number: string;
+  };
 };
 
 export type DossierSummary = {
@@ -1008,10 +1034,14 @@ export type DossierSummary = {
   readonly receivedAt: string | null;
   readonly dueAt: string | null;
   readonly overdue: boolean;
-  readonly nextCause: "reception" | "firstHandOver" | "step" | "decision" | "signature" | "issue" | "supplement" | "supplyCheck" | "payment" | "stopConfirmation" | "transferAnswer" | "collection" | null;
+  readonly nextCause: "reception" | "firstHandOver" | "step" | "decision" | "signature" | "issue" | "supplement" | "supplyCheck" | "payment" | "stopConfirmation" | "transferAnswer" | "collection" | "part" | null;
   /** The latest moment of the next expected event */
   readonly nextAt: string | null;
   readonly lastNumber: number;
+  /** The step of the internal process in which it is */
+  readonly stepName: string | null;
+  /** The officer who filed it online in the applicant's name */
+  readonly assistedBy: string | null;
 };
 
 export type DraftFile = {
@@ -1064,7 +1094,7 @@ export type Exercise = {
       readonly en: string;
     };
     readonly role: "officer" | "leader" | "clerk" | "deskLead";
-    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
     readonly done: boolean;
   })[];
   /** Laid ready for it, or begun in it */
@@ -1870,6 +1900,16 @@ export type NewLetter = {
   readonly signer?: string;
 };
 
+export type NewOfficeClosure = {
+  readonly date: string;
+  readonly halfDay?: "am" | "pm";
+  readonly reason: {
+    readonly vi: string;
+    readonly en?: string;
+  };
+  readonly source: string;
+};
+
 export type NewRecord = {
   readonly answerId: string;
   readonly note?: string;
@@ -1894,6 +1934,22 @@ export type NextStep = {
   readonly label: string;
   /** A path of this site, a tel: number, or a question to send */
   readonly target: string;
+};
+
+export type OfficeClosure = {
+  readonly id: string;
+  readonly place: string;
+  readonly date: string;
+  readonly halfDay?: "am" | "pm";
+  readonly reason: {
+    readonly vi: string;
+    readonly en: string;
+  };
+  readonly source: string;
+  readonly addedBy: string;
+  readonly addedAt: string;
+  readonly endedBy?: string;
+  readonly endedAt?: string;
 };
 
 export type OfficeDocument = {
@@ -3420,6 +3476,11 @@ export interface Operations {
   'POST /api/v1/practice/wipings': {
     readonly reply: Wiping;
   };
+  /** Closes the own office on a day: time stands there, and what is due moves */
+  'POST /api/v1/closures': {
+    readonly body: NewOfficeClosure;
+    readonly reply: OfficeClosure;
+  };
   /** Confirms that a topic is answered again; never by who asked for it */
   'POST /api/v1/switches/{id}/on': {
     readonly params: {
@@ -4442,6 +4503,13 @@ export interface Operations {
     readonly body: NewSwitch;
     readonly reply: TopicSwitch;
   };
+  /** Takes a closure back; what was reckoned with it is reckoned again */
+  'DELETE /api/v1/closures/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: OfficeClosure;
+  };
   /** Takes a file away */
   'DELETE /api/v1/form-drafts/{id}/files/{fileId}': {
     readonly params: {
@@ -4546,6 +4614,12 @@ export interface Operations {
       readonly lang?: "vi" | "en";
     };
     readonly reply: DueDate;
+  };
+  /** The days on which the own office is closed while others work */
+  'GET /api/v1/closures': {
+    readonly reply: {
+      readonly items: readonly OfficeClosure[];
+    };
   };
   /** The draft as PDF/A or as a Word file, the same bytes every time */
   'GET /api/v1/letters/{id}/file': {

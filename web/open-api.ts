@@ -62,8 +62,8 @@ export function openApi(fetch: Fetch) {
     listCommunes: (province: string) => read<ReplyOf<'GET /api/v1/provinces/{code}/communes'>>(fetch, `/provinces/${part(province)}/communes`),
     listCalendars: () => read<ReplyOf<'GET /api/v1/calendars'>>(fetch, '/calendars'),
     getCalendar: (year: number) => read<ReplyOf<'GET /api/v1/calendars/{year}'>>(fetch, `/calendars/${String(year)}`),
-    reckonDeadline: ({ limit, pause = [], ...values }: { readonly limit: string; readonly from?: string; readonly commune?: string; readonly lang: 'vi' | 'en'; readonly pause?: readonly string[] }) =>
-      read<ReplyOf<'GET /api/v1/deadlines'>>(fetch, `/deadlines?limit=${part(limit)}${query(values).replace('?', '&')}${pause.map((each) => `&pause=${part(each)}`).join('')}`),
+    reckonDeadline: ({ limit, pause = [], add = [], ...values }: { readonly limit: string; readonly from?: string; readonly commune?: string; readonly cutoff?: string; readonly counting?: 'endOfDay' | 'sameHour'; readonly lang: 'vi' | 'en'; readonly pause?: readonly string[]; readonly add?: readonly string[] }) =>
+      read<ReplyOf<'GET /api/v1/deadlines'>>(fetch, `/deadlines?limit=${part(limit)}${query(values).replace('?', '&')}${[...pause.map((each) => `&pause=${part(each)}`), ...add.map((each) => `&add=${part(each)}`)].join('')}`),
     listForms: (procedure?: string) => read<ReplyOf<'GET /api/v1/forms'>>(fetch, `/forms${query({ procedure })}`),
     getForm: (id: string, version?: number) => read<{ readonly form: Form }>(fetch, `/forms/${part(id)}${query({ version })}`),
     beginDraft: (body: BodyOf<'POST /api/v1/form-drafts'>, key: string) => send<ReplyOf<'POST /api/v1/form-drafts'>>('/form-drafts', 'POST', body, key),

@@ -14,7 +14,6 @@ import { registerOwnDossierRoutes } from '#dossiers/own-dossiers.routes.ts';
 import { findLastAction } from '#dossiers/dossiers.store.ts';
 import { readNoticeContent } from '#dossiers/read-notice-content.ts';
 import { readProcessContent, type ProcessContent } from '#dossiers/read-process-content.ts';
-import { createDueReckoner } from '#dossiers/reckon-due.ts';
 import { createTelling } from '#dossiers/tell-people.ts';
 import type { Forms, FormsPorts } from '#forms/forms.ts';
 import type { Identity } from '#identity/identity.ts';
@@ -31,6 +30,7 @@ import type { Places } from '#places/places.ts';
 import { RECALCULATE_TASK } from './calendar-room.ts';
 import type { Config } from './config.ts';
 import { readLocales } from './content.ts';
+import { createDossierClocks } from './dossier-clocks.ts';
 import { createDossierDocuments } from './dossier-documents.ts';
 import { createDossierPapers } from './dossier-papers.ts';
 import { createEarlierFinder } from './find-earlier-answers.ts';
@@ -42,7 +42,7 @@ import { createFormTaker } from './take-form.ts';
 export interface DossierRoomsDeps {
   readonly catalogue: Catalogue;
   readonly places: Pick<Places, 'getPlace'>;
-  readonly calendars: Pick<Calendars, 'national' | 'followOthers'>;
+  readonly calendars: Pick<Calendars, 'clockAt' | 'followOthers'>;
   readonly authority: Pick<Authority, 'whoDecides'>;
   readonly documents: Documents;
   readonly forms: Forms;
@@ -100,8 +100,8 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
     notices: telling,
   };
   const sayWord = (section: string, key: string): string => wordOf(locales.vi, section, key);
-  const roomOf = (given: Pick<Platform, 'database' | 'commands' | 'clock' | 'log'>): Dossiers =>
-    createDossiers({ ...given, due: createDueReckoner(() => rooms.calendars.national), process, ports, bundles, telling, content, siteId, sayCause: (cause, language = 'vi') => wordOf(locales[language], 'dossierWaits', cause) });
+  const roomOf = (given: Pick<Platform, 'bus' | 'database' | 'commands' | 'clock' | 'log'>): Dossiers =>
+    createDossiers({ ...given, dueAt: createDossierClocks(rooms.calendars, async (id) => (await findSite(rooms, siteId, id))?.placeCode), process, ports, bundles, telling, content, siteId, sayCause: (cause, language = 'vi') => wordOf(locales[language], 'dossierWaits', cause) });
   const dossiers = roomOf(platform);
   const slots = createStreamSlots();
   const send: JobTask = async () => void (await notices.sendDue());

@@ -13,7 +13,7 @@ import { readPracticeContent } from '#practice/read-practice-content.ts';
 
 export interface PracticeRoomDeps {
   readonly catalogue: Pick<Catalogue, 'findProcedure'>;
-  readonly calendars: Pick<Calendars, 'national'>;
+  readonly calendars: Pick<Calendars, 'clockAt'>;
   readonly identity: Identity;
   readonly dossiers: Dossiers;
   /** The room of dossiers by another clock. */
@@ -23,6 +23,6 @@ export interface PracticeRoomDeps {
 /** Opens practice. Faults: `content_broken`. */
 export async function openPracticeRoom(home: string, platform: Platform, { catalogue, calendars, identity, dossiers, dossiersBy }: PracticeRoomDeps): Promise<{ readonly practice: Practice; readonly routes: readonly RouteRegistrar[] }> {
   const content = await readPracticeContent(home);
-  const practice = createPractice({ ...platform, content, identity, dossiers, dossiersBy, findProcedure: (code) => catalogue.findProcedure(code), due: createDueReckoner(() => calendars.national) });
+  const practice = createPractice({ ...platform, content, identity, dossiers, dossiersBy, findProcedure: (code) => catalogue.findProcedure(code), due: createDueReckoner(() => calendars.clockAt(undefined)) });
   return { practice, routes: [(api) => registerPracticeRoutes(api, practice, (context, token) => setCookie(context, identity, 'session', token))] };
 }

@@ -109,6 +109,10 @@ export const SITE_CALLS: Readonly<Record<string, ((site: WalkSite, objects: Walk
   'POST /api/v1/situations/{id}/deeds': 'none',
   'GET /api/v1/precedents': 'none',
   'POST /api/v1/precedents/{id}/withdrawal': 'none',
+  // An office closes itself, and ends only what it wrote: proven beside the room.
+  'GET /api/v1/closures': 'none',
+  'POST /api/v1/closures': 'none',
+  'DELETE /api/v1/closures/{id}': 'none',
   'POST /api/v1/receptions': 'none',
   'POST /api/v1/dossiers': 'none',
   'GET /api/v1/dossiers': 'none',

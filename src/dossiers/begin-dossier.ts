@@ -1,5 +1,5 @@
 import { beginDossier, type DossierState } from '#model/dossier.ts';
-import type { Applicant, DossierAction, Filing } from '#model/dossier-action.ts';
+import type { Applicant, AwaitedPart, DossierAction, Filing } from '#model/dossier-action.ts';
 import { expectNext } from '#model/dossier-sentinel.ts';
 import { newFilingNumber } from '#model/ids.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
@@ -40,6 +40,8 @@ export interface FilingFacts {
   readonly competent: DossierSite | undefined;
   readonly rightDoor: RightDoor | undefined;
   readonly papersChecked?: true;
+  /** The dossier of the same bundle whose result this one needs. */
+  readonly after?: AwaitedPart;
 }
 
 /** The open dossier of the same person for the same procedure, if any. */
@@ -92,10 +94,11 @@ export function createBeginning(deps: DossiersDeps, acting: Pick<Acting, 'actIns
         organisations: { helpedAt: facts.helpedAt?.id ?? receivedAt.id, receivedAt: receivedAt.id, competentAgency: competent.id },
         ...(context.actor.kind === 'officer' ? { assistedBy: context.actor.id, ...(input.consent === undefined ? {} : { consent: input.consent }) } : {}),
         ...(input.bundleId === undefined ? {} : { bundleId: input.bundleId }),
+        ...(facts.after === undefined ? {} : { after: facts.after }),
       },
     };
     const state = beginDossier(action);
-    const next = expectNext(state, deps.process.waitHours, deps.due.addOfficeHours);
+    const next = expectNext(state, deps.process.waitHours, (await deps.dueAt(state.ownerSiteId)).addOfficeHours);
     const row: NewRow = {
       siteId: receivedAt.id, id, provinceId: receivedAt.provinceId ?? receivedAt.id, filingNumber, procedureCode: procedure.code, procedureName: procedure.shortName ?? procedure.name,
       applicantName: input.applicant.name, applicantKey, accessKey: accessKeyOf(deps, id, input.applicant.birthYear), registeredAt: at,

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Addition } from '#model/deadline-clock.ts';
+import type { Limit } from '#model/deadline.ts';
 import type { DossierAction, DossierActionKind, Payable, SupplementFault } from '#model/dossier-action.ts';
 import { allowedActions, type Asker } from '#model/dossier-permissions.ts';
 import type { WaitCause } from '#model/dossier-sentinel.ts';
@@ -7,7 +9,7 @@ import { isOverdue, nationalStatusOf, type DossierState } from '#model/dossier.t
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import type { CommandCall, CommandDefinition, RepeatRefusal } from '#platform/command.ts';
 import type { Acted, ActRefusal, Acting } from './act-on-dossier.ts';
-import type { DossiersDeps, SentNotice } from './dossier-ports.ts';
+import type { DossierSite, DossiersDeps, SentNotice } from './dossier-ports.ts';
 import type { DossierRequest } from './dossier-requests.ts';
 import { sitesOf } from './dossiers.policy.ts';
 import { findDossierRow, listActionRows, type DossierRow } from './dossiers.store.ts';
@@ -33,6 +35,10 @@ export interface CitizenView {
   readonly dueIsProvisional: boolean;
   /** The time limit it was reckoned by, in words. */
   readonly dueLimit: string | null;
+  /** The place by whose hours and days off the time is counted. */
+  readonly countedAt: string | null;
+  /** What the legal due date is counted from, beside reception and waits: the limit and what a text added to it. */
+  readonly counted: { readonly limit: Limit; readonly additions: readonly Addition[] } | null;
   /** The date before an apology. */
   readonly promisedDueAt: string | null;
   readonly overdue: boolean;
@@ -85,9 +91,9 @@ export function createCitizenAccess(deps: DossiersDeps, acting: Pick<Acting, 're
   const prove = (proof: AccessProof): Promise<Outcome<DossierRow, AccessRefusal>> => proveApplicant(deps, proof);
 
   const view = async (row: DossierRow): Promise<CitizenView> => {
-    const [actions, declarations, sent, site] = await Promise.all([listActionRows(database, row.siteId, row.id), ports.declarations.list(sitesOf(row), row.id), ports.notices.listSent(row.id), ports.findSite(row.state.ownerSiteId)]);
+    const [actions, declarations, sent, site, agency] = await Promise.all([listActionRows(database, row.siteId, row.id), ports.declarations.list(sitesOf(row), row.id), ports.notices.listSent(row.id), ports.findSite(row.state.ownerSiteId), ports.findSite(row.state.organisations.competentAgency)]);
     const account = site?.placeCode === undefined ? undefined : deps.process.accountOf(site.placeCode);
-    return viewOf(row, actions, papersOf(actions, declarations), sent, site?.name ?? '', new Date(clock.now()).toISOString(), (owed) => (account === undefined ? null : writePaymentCode(account, owed, row.filingNumber)));
+    return viewOf(row, actions, papersOf(actions, declarations), sent, { where: site?.name ?? '', agency }, new Date(clock.now()).toISOString(), (owed) => (account === undefined ? null : writePaymentCode(account, owed, row.filingNumber)));
   };
 
   return {
@@ -150,7 +156,7 @@ function markOf({ lastNumber: _inside, ...shown }: Omit<CitizenView, 'mark'>): s
   return createHash('sha256').update(JSON.stringify(shown)).digest('base64url').slice(0, 22);
 }
 
-function viewOf(row: DossierRow, actions: readonly DossierAction[], papers: readonly ApplicantPaper[], sent: readonly SentNotice[], where: string, now: string, codeFor: (owedVnd: number) => string | null): CitizenView {
+function viewOf(row: DossierRow, actions: readonly DossierAction[], papers: readonly ApplicantPaper[], sent: readonly SentNotice[], { where, agency }: { readonly where: string; readonly agency: DossierSite | undefined }, now: string, codeFor: (owedVnd: number) => string | null): CitizenView {
   const { state } = row;
   const owed = Math.max(0, (state.payable?.payableVnd ?? 0) - state.paidVnd + state.refundedVnd);
   const asked = actions.findLast((action) => action.kind === 'requestSupplement');
@@ -159,7 +165,7 @@ function viewOf(row: DossierRow, actions: readonly DossierAction[], papers: read
   const open = allowedActions(state, applicantAt(state.ownerSiteId), now);
   const view: Omit<CitizenView, 'mark'> = {
     filingNumber: row.filingNumber, code: state.code ?? null, procedureCode: row.procedureCode, procedureName: row.procedureName, status: state.status, nationalStatus: nationalStatusOf(state), since: state.since, where,
-    receivedAt: state.receivedAt ?? null, dueAt: state.due?.at ?? null, dueIsProvisional: state.due?.provisional ?? false, dueLimit: state.due?.limit ?? null, promisedDueAt: state.promisedDueAt ?? null, overdue: isOverdue(state, now),
+    receivedAt: state.receivedAt ?? null, dueAt: state.due?.at ?? null, dueIsProvisional: state.due?.provisional ?? false, dueLimit: state.due?.limit ?? null, countedAt: agency?.placeCode ?? null, counted: state.clock === undefined ? null : { limit: state.clock.limit, additions: state.clock.additions ?? [] }, promisedDueAt: state.promisedDueAt ?? null, overdue: isOverdue(state, now),
     supplement: state.status === 'supplementing' && asked !== undefined ? { faults: asked.data.faults, until: asked.data.until } : null,
     reason: ended?.data.reason ?? (state.result === undefined ? null : (decided?.data.reason ?? null)),
     payment: state.payable === undefined ? null : { payable: state.payable, paidVnd: state.paidVnd - state.refundedVnd, money: state.money, note: paymentNoteOf(row.filingNumber), code: owed === 0 ? null : codeFor(owed) },

@@ -9,7 +9,7 @@ import type { Log } from '#platform/log.ts';
 import type { NoticeState } from '#platform/notices/notices.ts';
 import type { DossierRow } from './dossiers.store.ts';
 import type { ProcessContent } from './read-process-content.ts';
-import type { DueReckoner } from './reckon-due.ts';
+import type { DueReckonerOf } from './reckon-due.ts';
 
 /** A place of work as dossiers need it. */
 export interface DossierSite {
@@ -111,7 +111,8 @@ export interface DossiersDeps {
   readonly commands: Commands;
   readonly clock: Clock;
   readonly log: Log;
-  readonly due: DueReckoner;
+  /** Time is counted where somebody works on it: a due date where the competent agency stands, a silence at the site that owns the dossier. */
+  readonly dueAt: DueReckonerOf;
   readonly process: ProcessContent;
   readonly ports: DossierPorts;
 }

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { DOSSIER_ACTION_KINDS, NOTICE_LANGUAGES, PAPER_FORMS } from '#model/dossier-action.ts';
 import { WAIT_CAUSES } from '#model/dossier-sentinel.ts';
 import { DELIVERY_STATUSES, DOSSIER_STATUSES, MONEY_STATUSES, SYNC_STATUSES } from '#model/dossier-status.ts';
-import { ApplicantSchema, PaperSchema } from './dossier-requests.ts';
+import { ApplicantSchema, PaperSchema, UNITS } from './dossier-requests.ts';
 import { DOSSIER_LISTS } from './dossier-lists.store.ts';
 
 /** What the API gives of dossiers. */
@@ -18,13 +18,13 @@ export const StateSchema = z
     language: z.enum(NOTICE_LANGUAGES).optional().describe('What the applicant is told in, where it is not Vietnamese'),
     lastNumber: z.number().int(), lastAt: z.string(), lastKind: Kind, status: Status, since: z.string(), money: z.enum(MONEY_STATUSES), delivery: z.enum(DELIVERY_STATUSES), sync: z.enum(SYNC_STATUSES),
     filingNumber: z.string().openapi({ example: 'HS-7K3M-9QXA' }), code: z.string().optional().openapi({ example: 'H26.12.3-261130-0007' }), receivedAt: z.string().optional(), ownerSiteId: z.string(), organisations: OrganisationsSchema, ownerId: z.string().optional(),
-    delegation: z.object({ toId: z.string(), until: z.string() }).optional(), step: z.number().int(), stepSince: z.string().optional(), stepDueAt: z.string().optional(), due: Due.optional(), clock: z.record(z.string(), z.unknown()).optional().describe('What the due date is reckoned from'), promisedDueAt: z.string().optional(), apologised: z.literal(true).optional(),
+    delegation: z.object({ toId: z.string(), until: z.string() }).optional(), step: z.number().int(), stepName: z.string().optional(), stepSince: z.string().optional(), stepDueAt: z.string().optional(), due: Due.optional(), clock: z.record(z.string(), z.unknown()).optional().describe('What the due date is reckoned from'), promisedDueAt: z.string().optional(), apologised: z.literal(true).optional(),
     apologyPrepared: z.object({ newDue: Due, reason: z.string(), at: z.string() }).optional(),
     waiting: z.object({ for: z.enum(['supplement', 'payment', 'stop']), from: z.string(), before: Status, until: z.string().optional(), clockStands: z.boolean() }).optional(),
     stoodMs: z.number(), supplementRequests: z.number().int(), suppliedAt: z.string().optional(), payable: PayableSchema.optional(), paidVnd: z.number().int(), refundedVnd: z.number().int(), payments: z.array(z.string()),
     decision: z.object({ outcome: z.enum(['granted', 'notGranted']), byId: z.string(), at: z.string(), signedBy: z.string().optional(), signedAt: z.string().optional() }).optional(),
     result: z.object({ version: z.number().int(), number: z.string(), issuedAt: z.string(), recalled: z.literal(true).optional() }).optional(),
-    transfer: z.object({ toSiteId: z.string(), at: z.string(), reason: z.string() }).optional(), rated: z.literal(true).optional(),
+    transfer: z.object({ toSiteId: z.string(), at: z.string(), reason: z.string() }).optional(), rated: z.literal(true).optional(), assistedBy: z.string().optional(), after: z.object({ dossierId: z.string(), number: z.string() }).optional().describe('The dossier of the same bundle whose result it needs'),
   })
   .openapi('DossierState');
 
@@ -32,6 +32,7 @@ export const SummarySchema = z
   .object({
     id: z.string(), filingNumber: z.string(), code: z.string().nullable(), procedureCode: z.string(), procedureName: z.string(), applicantName: z.string(), status: Status, nationalStatus: z.number().int(), money: z.enum(MONEY_STATUSES), ownerSiteId: z.string(),
     ownerId: z.string().nullable(), registeredAt: z.string(), receivedAt: z.string().nullable(), dueAt: z.string().nullable(), overdue: z.boolean(), nextCause: z.enum(WAIT_CAUSES).nullable(), nextAt: z.string().nullable().describe('The latest moment of the next expected event'), lastNumber: z.number().int(),
+    stepName: z.string().nullable().describe('The step of the internal process in which it is'), assistedBy: z.string().nullable().describe("The officer who filed it online in the applicant's name"),
   })
   .openapi('DossierSummary');
 
@@ -47,7 +48,7 @@ const SentSchema = z.object({ at: z.string(), channel: z.enum(['page', 'email', 
 
 export const DetailSchema = SummarySchema.extend({
   applicant: ApplicantSchema, filing: FilingSchema, frozen: FrozenSchema.nullable(), state: StateSchema, actions: z.array(ActionSchema), controlSheet: z.array(LineSchema).describe('Form 06'),
-  offers: z.array(OfferSchema).describe('Every action, open or not to the caller'), alerts: z.array(AlertSchema), bundleId: z.string().nullable(),
+  offers: z.array(OfferSchema).describe('Every action, open or not to the caller'), alerts: z.array(AlertSchema), countedAt: z.string().nullable().describe('The place by whose hours and days off its time is counted'), bundleId: z.string().nullable(),
   heldNotices: z.array(SentSchema).optional().describe('In practice: what would have been sent to the applicant'),
 }).openapi('Dossier');
 
@@ -74,7 +75,8 @@ const Basis = z.object({ document: z.string(), article: z.string().optional(), c
 export const CitizenViewSchema = z
   .object({
     filingNumber: z.string(), code: z.string().nullable(), procedureCode: z.string(), procedureName: z.string(), status: Status, nationalStatus: z.number().int(), since: z.string(), where: z.string(), receivedAt: z.string().nullable(), dueAt: z.string().nullable(),
-    dueIsProvisional: z.boolean(), dueLimit: z.string().nullable().openapi({ example: '3 ngày làm việc' }), promisedDueAt: z.string().nullable(), overdue: z.boolean(),
+    dueIsProvisional: z.boolean(), dueLimit: z.string().nullable().openapi({ example: '3 ngày làm việc' }), countedAt: z.string().nullable().describe('The place by whose hours and days off its time is counted'),
+    counted: z.object({ limit: z.object({ amount: z.number(), unit: z.enum(UNITS), cutoff: z.string().optional(), counting: z.enum(['endOfDay', 'sameHour']).optional() }), additions: z.array(z.object({ amount: z.number(), unit: z.enum(UNITS), reason: z.string(), basis: z.string() })) }).nullable().describe('What the legal due date is counted from, beside reception and waits'), promisedDueAt: z.string().nullable(), overdue: z.boolean(),
     supplement: z.object({ faults: z.array(z.object({ component: z.string().optional(), what: z.string(), how: z.string(), basis: Basis.optional() })), until: z.string() }).nullable(),
     reason: z.string().nullable(),
     payment: z.object({ payable: PayableSchema, paidVnd: z.number().int(), money: z.enum(MONEY_STATUSES), note: z.string().describe('What the transfer must say'), code: z.string().nullable().describe('VietQR text; null where nothing is owed or no account is set') }).nullable(),

@@ -51,18 +51,19 @@ export async function prepareReception(deps: DossiersDeps, facts: ReceptionFacts
   if (fault !== undefined && request.evenIncomplete === undefined) return refuse('dossier_incomplete', { count: faults.length, first: fault.name });
   const limit = chooseLimit(way, request);
   if (limit === undefined) return refuse('dossier_limit_unknown', { limit: way?.time.text ?? '' });
-  const due = deps.due.dueOf(now, limit.limit, limit.words);
+  const reckon = await deps.dueAt(facts.agency?.id ?? context.actor.siteId);
+  const due = reckon.dueOf(now, limit.limit, limit.words);
   if (!due.ok) return due;
   const payable = choosePayable(way, request, now);
   if (!payable.ok) return payable;
   const on = localDateAt(now);
-  const availableHours = deps.due.officeMinutesBetween(new Date(now).toISOString(), due.value.at) / 60;
+  const availableHours = reckon.officeMinutesBetween(new Date(now).toISOString(), due.value.at) / 60;
   const process = deps.process.processOf(procedure.code, on, availableHours);
   const data: Omit<DossierActionData['receive'], 'code'> = {
     frozen: { procedureCode: procedure.code, procedureVersion: procedure.version, caseName: procedureCase.name, fees: way?.fees ?? [], steps: process.steps, processId: process.id, frozenOn: on },
     due: due.value,
-    count: limit.limit,
-    steps: deps.due.planSteps(now, due.value, process.steps),
+    count: reckon.keepCounting(limit.limit),
+    steps: reckon.planSteps(now, due.value, process.steps),
     payable: payable.value,
     papers: request.papers,
     ...(differs.length === 0 ? {} : { differs }),

@@ -128,6 +128,12 @@ export function readCursor(cursor: string, parts: number): readonly (string | nu
   }
 }
 
+/** Whether a caller has what goes by a tag: by its own name, weakly, or as whatever there is. Source: RFC 9110 §13.1.2. */
+export function isKnownTag(ifNoneMatch: string | undefined, tag: string): boolean {
+  const bare = (text: string): string => text.replace(/^W\//u, '');
+  return (ifNoneMatch ?? '').split(',').some((part) => part.trim() === '*' || (part.trim() !== '' && bare(part.trim()) === bare(tag)));
+}
+
 /** A day of a request; what is wrong with it is told in both languages. Shape: `2026-11-22`. */
 export const DayText = z.string().refine(isLocalDate, { error: 'a day that exists is needed, such as 2026-11-22', params: { vi: 'cần một ngày có thật, như 2026-11-22' } });
 

@@ -15,6 +15,7 @@ export const OFFICE_PLACES: readonly OfficePlace[] = [
   { href: '/can-bo/ho-so', key: 'office.dossiers', icon: 'folder', right: 'dossiers.readDossier' },
   { href: '/can-bo/tiep-nhan', key: 'office.intake', icon: 'inbox', right: 'dossiers.beginDossier' },
   { href: '/can-bo/so-theo-doi', key: 'office.register', icon: 'register', right: 'dossiers.readDossier' },
+  { href: '/can-bo/lich-nghi', key: 'office.closures', icon: 'calendar', right: 'calendars.changeClosures' },
   { href: '/can-bo/hoi', key: 'office.ask', icon: 'message' },
   { href: '/can-bo/van-ban', key: 'office.laws', icon: 'scale' },
   { href: '/can-bo/nhiem-vu', key: 'office.tasks', icon: 'landmark' },

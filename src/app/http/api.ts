@@ -7,7 +7,7 @@ import { refuse } from '#model/outcome.ts';
 import { isDiskFull } from '#platform/fault.ts';
 import type { Platform } from '#platform/platform.ts';
 import { describeDevice } from '#identity/describe-device.ts';
-import type { ActorOf, Api, CitizenOf, HouseEnv, Language, RouteRegistrar, Visitor } from '#platform/routes.ts';
+import { isKnownTag, type ActorOf, type Api, type CitizenOf, type HouseEnv, type Language, type RouteRegistrar, type Visitor } from '#platform/routes.ts';
 import type { Locales } from '../content.ts';
 import { describeIssue } from './describe-issue.ts';
 import { docsPage } from './docs-page.ts';
@@ -134,8 +134,7 @@ const etag: MiddlewareHandler<HouseEnv> = async (context, next) => {
   headers.set('etag', tag);
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-cache');
   context.res = undefined;
-  const known = (context.req.header('if-none-match') ?? '').split(',').map((part) => part.trim());
-  if (known.includes(tag) || known.includes('*') || known.includes(tag.slice(2))) {
+  if (isKnownTag(context.req.header('if-none-match'), tag)) {
     headers.delete('content-type');
     headers.delete('content-length');
     context.res = new Response(null, { status: 304, headers });

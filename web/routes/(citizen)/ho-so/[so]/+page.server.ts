@@ -20,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
     dossier,
     number: event.params.so,
     byLogIn: proof.birthYear === undefined,
-    count: pickCount(count?.ok === true ? count.value : undefined, dossier.dueAt),
+    count: pickCount(count?.ok === true ? count.value : undefined, dossier),
     payQr,
     isNew: event.url.searchParams.has('moi'),
     isSkipped: event.url.searchParams.has('bo-qua'),
