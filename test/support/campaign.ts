@@ -6,6 +6,12 @@ export function rounds(dose: number, whole: number): number {
   return IS_LONG ? whole : dose;
 }
 
+/** Whether a campaign that is measured in time goes on after so many rounds: a short dose each time, on demand as long as is promised. Unit: milliseconds. */
+export function goesOn(dose: number, wholeMs: number): (done: number) => boolean {
+  const until = Date.now() + wholeMs;
+  return (done) => (IS_LONG ? Date.now() < until : done < dose);
+}
+
 /** Numbers from 0 to below 1, the same for the same seed, so that a failure can be had again. Source: mulberry32. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
