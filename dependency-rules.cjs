@@ -3,7 +3,7 @@
  * D6, D7, D9 (effects, re-exports) and D10 look into the files and stand in scripts/source-rules.ts.
  * Every rule is proven by a planted violation in scripts/rules.test.ts.
  */
-const ROOMS_LEFT_TO_RIGHT = ['places', 'calendars', 'identity', 'catalogue', 'law', 'authority', 'forms', 'queue', 'documents', 'conversations', 'dossiers', 'assistant', 'feedback', 'knowledge', 'sync', 'insights'];
+const ROOMS_LEFT_TO_RIGHT = ['places', 'calendars', 'identity', 'catalogue', 'law', 'authority', 'forms', 'queue', 'documents', 'conversations', 'dossiers', 'practice', 'assistant', 'feedback', 'knowledge', 'sync', 'insights'];
 const any = (names) => `(?:${names.join('|')})`;
 const rooms = any(ROOMS_LEFT_TO_RIGHT);
 /** Tests, fixtures and examples may reach further than what ships. */

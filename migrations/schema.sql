@@ -148,6 +148,26 @@ create table bank_transfer (
 );
 CREATE INDEX bank_transfer_open ON bank_transfer USING btree (site_id, paid_at) WHERE (state <> 'matched'::text);
 
+create table calendar_closure (
+  site_id text not null,
+  id uuid not null,
+  place text not null,
+  date date not null,
+  half_day text,
+  reason_vi text not null,
+  reason_en text not null,
+  source text not null,
+  added_by text not null,
+  added_at timestamp with time zone not null,
+  ended_by text,
+  ended_at timestamp with time zone,
+  constraint calendar_closure_pkey PRIMARY KEY (site_id, id),
+  constraint calendar_closure_end_whole CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+  constraint calendar_closure_half_known CHECK ((half_day = ANY (ARRAY['am'::text, 'pm'::text])))
+);
+CREATE INDEX calendar_closure_of_site ON calendar_closure USING btree (site_id, date DESC);
+CREATE UNIQUE INDEX calendar_closure_once ON calendar_closure USING btree (place, date, COALESCE(half_day, ''::text)) WHERE (ended_at IS NULL);
+
 create table calendar_day (
   year integer not null,
   version integer not null,
@@ -314,6 +334,24 @@ CREATE INDEX change_set_due ON change_set USING btree (goes_live_on) WHERE (stat
 CREATE INDEX change_set_of_province ON change_set USING btree (province_id, state, created_at, id);
 CREATE UNIQUE INDEX change_set_once ON change_set USING btree (id);
 
+create table citizen_session (
+  id uuid not null,
+  token_hash text not null,
+  previous_hash text,
+  previous_until timestamp with time zone,
+  rotated_at timestamp with time zone not null,
+  person_key text not null,
+  sealed text not null,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint citizen_session_pkey PRIMARY KEY (id)
+);
+CREATE INDEX citizen_session_ends ON citizen_session USING btree (ends_at);
+CREATE INDEX citizen_session_person ON citizen_session USING btree (person_key, started_at);
+CREATE INDEX citizen_session_previous ON citizen_session USING btree (previous_hash) WHERE (previous_hash IS NOT NULL);
+CREATE UNIQUE INDEX citizen_session_token ON citizen_session USING btree (token_hash);
+
 create table command_reply (
   site_id text not null,
   actor_id text not null,
@@ -403,6 +441,7 @@ CREATE UNIQUE INDEX dossier_code ON dossier USING btree (code) WHERE (code IS NO
 CREATE INDEX dossier_due ON dossier USING btree (due_at, id) WHERE (is_open AND (due_at IS NOT NULL));
 CREATE UNIQUE INDEX dossier_filing_number ON dossier USING btree (filing_number);
 CREATE INDEX dossier_of_bundle ON dossier USING btree (bundle_id) WHERE (bundle_id IS NOT NULL);
+CREATE INDEX dossier_of_person ON dossier USING btree (applicant_key, registered_at DESC, id DESC);
 CREATE INDEX dossier_open ON dossier USING btree (owner_site_id, id) WHERE is_open;
 CREATE INDEX dossier_received ON dossier USING btree (owner_site_id, received_at, id) WHERE (received_at IS NOT NULL);
 CREATE INDEX dossier_same ON dossier USING btree (applicant_key, procedure_code) WHERE is_open;
@@ -478,6 +517,19 @@ create table dossier_search (
 );
 CREATE INDEX dossier_search_words ON dossier_search USING gin (words);
 
+create table dossier_view (
+  site_id text not null,
+  dossier_id uuid not null,
+  reader_site_id text not null,
+  officer_id text not null,
+  what text not null,
+  hour timestamp with time zone not null,
+  at timestamp with time zone not null,
+  constraint dossier_view_pkey PRIMARY KEY (site_id, dossier_id, hour, officer_id, what),
+  constraint dossier_view_what_known CHECK ((what = ANY (ARRAY['dossier'::text, 'paper'::text])))
+);
+CREATE INDEX dossier_view_at ON dossier_view USING btree (at);
+
 create table form_draft (
   site_id text not null,
   id uuid not null,
@@ -496,12 +548,14 @@ create table form_draft (
   sent_at timestamp with time zone,
   dossier_id text,
   dossier_code text,
+  person_key text,
   constraint form_draft_pkey PRIMARY KEY (site_id, id),
   constraint form_draft_sent_is_empty CHECK ((((state = 'open'::text) AND (sealed IS NOT NULL)) OR ((state = 'sent'::text) AND (sealed IS NULL) AND (dossier_id IS NOT NULL)))),
   constraint form_draft_state_known CHECK ((state = ANY (ARRAY['open'::text, 'sent'::text])))
 );
 CREATE UNIQUE INDEX form_draft_code ON form_draft USING btree (site_id, code);
 CREATE INDEX form_draft_forget ON form_draft USING btree (site_id, forget_on) WHERE (state = 'open'::text);
+CREATE INDEX form_draft_person ON form_draft USING btree (person_key, saved_at DESC) WHERE ((person_key IS NOT NULL) AND (state = 'open'::text));
 
 create table form_file (
   site_id text not null,
@@ -694,7 +748,7 @@ create table notice (
   constraint notice_address_forgotten CHECK (((state = 'waiting'::text) OR (address IS NULL))),
   constraint notice_audience_known CHECK ((audience = ANY (ARRAY['applicant'::text, 'officer'::text]))),
   constraint notice_channel_known CHECK ((channel = ANY (ARRAY['page'::text, 'email'::text, 'sms'::text, 'zalo'::text]))),
-  constraint notice_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+  constraint notice_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'held'::text])))
 );
 CREATE INDEX notice_of_officer ON notice USING btree (officer_id, number DESC) WHERE (officer_id IS NOT NULL);
 CREATE INDEX notice_of_subject ON notice USING btree (subject, number);
@@ -830,6 +884,15 @@ create table outbox_head (
   constraint outbox_head_one CHECK (one)
 );
 
+create table practice_start (
+  site_id text not null,
+  officer_id uuid not null,
+  exercise_id text not null,
+  started_at timestamp with time zone not null,
+  prepared jsonb not null,
+  constraint practice_start_pkey PRIMARY KEY (site_id, officer_id, exercise_id)
+);
+
 create table precedent (
   province_id text not null,
   id uuid not null,
@@ -899,12 +962,16 @@ create table site (
   province_id text,
   demo boolean not null default false,
   created_at timestamp with time zone not null,
+  practice_of text,
   constraint site_pkey PRIMARY KEY (id),
   constraint site_kind_known CHECK ((kind = ANY (ARRAY['commune'::text, 'province'::text]))),
+  constraint site_practice_of_fkey FOREIGN KEY (practice_of) REFERENCES site(id),
+  constraint site_practice_stands_apart CHECK (((practice_of IS NULL) OR ((kind = 'commune'::text) AND (province_id IS NULL)))),
+  constraint site_practice_told_by_id CHECK ((((practice_of IS NOT NULL) = (id ~~ 'practice-%'::text)) AND ((practice_of IS NULL) OR (id = ('practice-'::text || practice_of))))),
   constraint site_province_id_fkey FOREIGN KEY (province_id) REFERENCES site(id),
   constraint site_province_stands_alone CHECK (((kind = 'commune'::text) OR (province_id IS NULL)))
 );
-CREATE UNIQUE INDEX site_place ON site USING btree (place_code);
+CREATE UNIQUE INDEX site_place ON site USING btree (place_code) WHERE (practice_of IS NULL);
 CREATE INDEX site_province ON site USING btree (province_id);
 
 create table situation (
@@ -942,8 +1009,9 @@ create table sso_attempt (
   purpose text not null,
   session_id uuid,
   expires_at timestamp with time zone not null,
+  back text,
   constraint sso_attempt_pkey PRIMARY KEY (token_hash),
-  constraint sso_attempt_purpose_known CHECK ((purpose = ANY (ARRAY['signIn'::text, 'confirm'::text])))
+  constraint sso_attempt_purpose_known CHECK ((purpose = ANY (ARRAY['signIn'::text, 'confirm'::text, 'citizen'::text])))
 );
 
 create table sso_stranger (

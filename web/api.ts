@@ -7,7 +7,7 @@ export type Acted = {
 };
 
 export type ActionOffer = {
-  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
   readonly open: boolean;
   /** Why not, by the code of a refusal */
   readonly why?: string;
@@ -476,6 +476,23 @@ export type CitizenDossier = {
   readonly dueAt: string | null;
   readonly dueIsProvisional: boolean;
   readonly dueLimit: string | null;
+  /** The place by whose hours and days off its time is counted */
+  readonly countedAt: string | null;
+  /** What the legal due date is counted from, beside reception and waits */
+  readonly counted: {
+    readonly limit: {
+      readonly amount: number;
+      readonly unit: "workingDay" | "calendarDay" | "workingHour" | "hour" | "minute" | "week" | "month" | "year" | "sameDay";
+      readonly cutoff?: string;
+      readonly counting?: "endOfDay" | "sameHour";
+    };
+    readonly additions: readonly ({
+      readonly amount: number;
+      readonly unit: "workingDay" | "calendarDay" | "workingHour" | "hour" | "minute" | "week" | "month" | "year" | "sameDay";
+      readonly reason: string;
+      readonly basis: string;
+    })[];
+  } | null;
   readonly promisedDueAt: string | null;
   readonly overdue: boolean;
   readonly supplement: {
@@ -511,20 +528,14 @@ export type CitizenDossier = {
   /** Papers made in this dossier, opened by /api/v1/dossier-access/papers */
   readonly papers: readonly ({
     readonly id: string;
-    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
     readonly at: string;
   })[];
   readonly history: readonly ({
-    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
     readonly at: string;
   })[];
-  readonly sent: readonly ({
-    readonly at: string;
-    readonly channel: "page" | "email" | "sms" | "zalo";
-    readonly to: string;
-    readonly text: string;
-    readonly state: "waiting" | "sent" | "failed";
-  })[];
+  readonly sent: readonly SentNotice[];
   /** When it waited for somebody outside */
   readonly waits: readonly ({
     readonly for: "supplement" | "payment" | "stop";
@@ -535,11 +546,29 @@ export type CitizenDossier = {
   })[];
   /** What is awaited next, and its latest moment */
   readonly next: {
-    readonly cause: "reception" | "firstHandOver" | "step" | "decision" | "signature" | "issue" | "supplement" | "supplyCheck" | "payment" | "stopConfirmation" | "transferAnswer" | "collection";
+    readonly cause: "reception" | "firstHandOver" | "step" | "decision" | "signature" | "issue" | "supplement" | "supplyCheck" | "payment" | "stopConfirmation" | "transferAnswer" | "collection" | "part";
     readonly by: string;
   } | null;
   readonly allowed: readonly ("supply" | "withdraw" | "rate")[];
   readonly lastNumber: number;
+  /** Changes with whatever of this view changes; a stream of events begins behind it */
+  readonly mark: string;
+};
+
+export type CitizenSession = {
+  /** How the log-in service is called; null where there is none */
+  readonly service: string | null;
+  readonly citizen: {
+    readonly name: string;
+    readonly birthYear: number;
+    readonly endsAt: string;
+  } | null;
+};
+
+export type CitizenSignedOut = {
+  readonly ended: number;
+  /** Where the log-in service itself is left */
+  readonly serviceEnd: string | null;
 };
 
 export type Colleague = {
@@ -710,11 +739,15 @@ export type Dossier = DossierSummary & {
     readonly awaitedBy: string;
     readonly toldAt: string;
   })[];
+  /** The place by whose hours and days off its time is counted */
+  readonly countedAt: string | null;
   readonly bundleId: string | null;
+  /** In practice: what would have been sent to the applicant */
+  readonly heldNotices?: readonly SentNotice[];
 };
 
 export type DossierAction = {
-  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
   readonly number: number;
   readonly at: string;
   readonly by: {
@@ -762,6 +795,10 @@ export type DossierDueDate = {
   /** A year in it is not announced yet */
   readonly provisional: boolean;
   readonly limit: string;
+};
+
+export type DossierMark = {
+  readonly mark: string;
 };
 
 export type DossierReception = NewDossier & {
@@ -910,7 +947,7 @@ export type DossierState = {
   readonly language?: "vi" | "en";
   readonly lastNumber: number;
   readonly lastAt: string;
-  readonly lastKind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
+  readonly lastKind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
   readonly status: "registered" | "received" | "refused" | "processing" | "supplementing" | "awaitingPayment" | "withdrawing" | "stopped" | "decided" | "returned";
   readonly since: string;
   readonly money: "unknown" | "none" | "due" | "paid" | "refundDue" | "refunded";
@@ -927,6 +964,7 @@ export type DossierState = {
     readonly until: string;
   };
   readonly step: number;
+  readonly stepName?: string;
   readonly stepSince?: string;
   readonly stepDueAt?: string;
   readonly due?: DossierDueDate;
@@ -972,6 +1010,12 @@ export type DossierState = {
     readonly reason: string;
   };
   readonly rated?: true;
+  readonly assistedBy?: string;
+  /** The dossier of the same bundle whose result it needs */
+  readonly after?: {
+    readonly dossierId: string;
+    readonly number: string;
+  };
 };
 
 export type DossierSummary = {
@@ -990,10 +1034,14 @@ export type DossierSummary = {
   readonly receivedAt: string | null;
   readonly dueAt: string | null;
   readonly overdue: boolean;
-  readonly nextCause: "reception" | "firstHandOver" | "step" | "decision" | "signature" | "issue" | "supplement" | "supplyCheck" | "payment" | "stopConfirmation" | "transferAnswer" | "collection" | null;
+  readonly nextCause: "reception" | "firstHandOver" | "step" | "decision" | "signature" | "issue" | "supplement" | "supplyCheck" | "payment" | "stopConfirmation" | "transferAnswer" | "collection" | "part" | null;
   /** The latest moment of the next expected event */
   readonly nextAt: string | null;
   readonly lastNumber: number;
+  /** The step of the internal process in which it is */
+  readonly stepName: string | null;
+  /** The officer who filed it online in the applicant's name */
+  readonly assistedBy: string | null;
 };
 
 export type DraftFile = {
@@ -1024,6 +1072,37 @@ export type DueDate = {
   readonly explanation: readonly string[];
   readonly calendarSource: string;
   readonly limit: string;
+};
+
+export type Exercise = {
+  readonly id: string;
+  readonly title: {
+    readonly vi: string;
+    readonly en: string;
+  };
+  readonly aim: {
+    readonly vi: string;
+    readonly en: string;
+  };
+  readonly minutes: number;
+  readonly state: "new" | "begun" | "done";
+  readonly startedAt: string | null;
+  /** Ticked by what stands in the dossiers */
+  readonly steps: readonly ({
+    readonly text: {
+      readonly vi: string;
+      readonly en: string;
+    };
+    readonly role: "officer" | "leader" | "clerk" | "deskLead";
+    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
+    readonly done: boolean;
+  })[];
+  /** Laid ready for it, or begun in it */
+  readonly dossiers: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly procedureName: string;
+  }[];
 };
 
 export type Fact = {
@@ -1304,6 +1383,8 @@ export type House = {
   readonly needsSetUp: boolean;
   /** How the other log-in service is called */
   readonly sso: string | null;
+  /** How the service is called by which citizens log in */
+  readonly citizenLogIn: string | null;
 };
 
 export type ImportColumns = {
@@ -1819,6 +1900,16 @@ export type NewLetter = {
   readonly signer?: string;
 };
 
+export type NewOfficeClosure = {
+  readonly date: string;
+  readonly halfDay?: "am" | "pm";
+  readonly reason: {
+    readonly vi: string;
+    readonly en?: string;
+  };
+  readonly source: string;
+};
+
 export type NewRecord = {
   readonly answerId: string;
   readonly note?: string;
@@ -1843,6 +1934,22 @@ export type NextStep = {
   readonly label: string;
   /** A path of this site, a tel: number, or a question to send */
   readonly target: string;
+};
+
+export type OfficeClosure = {
+  readonly id: string;
+  readonly place: string;
+  readonly date: string;
+  readonly halfDay?: "am" | "pm";
+  readonly reason: {
+    readonly vi: string;
+    readonly en: string;
+  };
+  readonly source: string;
+  readonly addedBy: string;
+  readonly addedAt: string;
+  readonly endedBy?: string;
+  readonly endedAt?: string;
 };
 
 export type OfficeDocument = {
@@ -2029,6 +2136,40 @@ export type Organisations = {
   readonly competentAgency: string;
 };
 
+export type OwnDossier = {
+  readonly number: string;
+  readonly filingNumber: string;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly status: "registered" | "received" | "refused" | "processing" | "supplementing" | "awaitingPayment" | "withdrawing" | "stopped" | "decided" | "returned";
+  readonly nationalStatus: number;
+  readonly registeredAt: string;
+  readonly dueAt: string | null;
+  readonly overdue: boolean;
+  /** It waits for papers, money, or for somebody to fetch the result */
+  readonly awaitsApplicant: boolean;
+  readonly isDone: boolean;
+};
+
+export type OwnDossierView = {
+  readonly at: string;
+  readonly office: string;
+  readonly number: string;
+  readonly procedureName: string;
+  readonly what: "dossier" | "paper";
+};
+
+export type OwnDraft = {
+  readonly id: string;
+  readonly code: string;
+  readonly formId: string;
+  /** Of the form, in the language of the request */
+  readonly name: string;
+  readonly procedureCode: string;
+  readonly savedAt: string;
+  readonly forgetOn: string;
+};
+
 export type OwnSession = {
   readonly id: string;
   readonly current: boolean;
@@ -2109,6 +2250,17 @@ export type PlaceSentence = {
   readonly en: string;
 };
 
+export type Practice = {
+  readonly practising: boolean;
+  /** What is played now */
+  readonly roles: readonly ("officer" | "leader" | "clerk" | "deskLead" | "knowledgeEditor" | "knowledgeApprover" | "provinceSupervisor" | "operator")[];
+  /** How many dossiers the practice site holds */
+  readonly dossiers: number;
+  readonly exercises: readonly Exercise[];
+  /** The exercise that was begun last and is not done */
+  readonly current: string | null;
+};
+
 export type Precedent = PrecedentDraft & {
   readonly id: string;
   readonly provinceId: string;
@@ -2139,9 +2291,10 @@ export type PrecedentDraft = {
 };
 
 export type PrefillDraft = {
-  readonly dossierCode: string;
+  readonly from?: "dossier" | "logIn";
+  readonly dossierCode?: string;
   /** The year of birth that opens the draft again */
-  readonly birthYear: string;
+  readonly birthYear?: string;
   readonly consent: boolean;
 };
 
@@ -2610,6 +2763,10 @@ export type SaidForm = {
     readonly dossierCode: string;
     readonly consentAt: string;
   };
+  /** Name, number and date of birth came from the log-in, with consent */
+  readonly filledFromLogIn?: {
+    readonly consentAt: string;
+  };
 };
 
 export type SaveDraft = {
@@ -2667,6 +2824,14 @@ export type SentFile = {
   readonly bytes: number;
 };
 
+export type SentNotice = {
+  readonly at: string;
+  readonly channel: "page" | "email" | "sms" | "zalo";
+  readonly to: string;
+  readonly text: string;
+  readonly state: "waiting" | "sent" | "failed" | "held";
+};
+
 export type Session = {
   readonly stage: "enrolment" | "open";
   readonly officer: {
@@ -2717,6 +2882,8 @@ export type Site = {
   readonly name: string;
   readonly address: string;
   readonly provinceId: string | null;
+  /** Its people and dossiers are invented, to practise on */
+  readonly practice: boolean;
 };
 
 export type Sites = {
@@ -3008,8 +3175,8 @@ export type TotpProposal = {
 
 export type Verification = {
   readonly code: string;
-  /** current: genuine and valid; replaced, revoked: genuine, but no longer; unknown: no paper of this house */
-  readonly state: "current" | "replaced" | "revoked" | "unknown";
+  /** practice: made while practising, of no worth; current: genuine and valid; replaced, revoked: genuine, but no longer; unknown: no paper of this house */
+  readonly state: "current" | "replaced" | "revoked" | "unknown" | "practice";
   readonly name?: {
     readonly vi: string;
     readonly en: string;
@@ -3028,6 +3195,11 @@ export type Waiting = {
   readonly answered: number;
   readonly medianHours: number | null;
   readonly p90Hours: number | null;
+};
+
+export type Wiping = {
+  readonly rows: number;
+  readonly dossiers: number;
 };
 
 export type WrittenDifference = {
@@ -3210,6 +3382,18 @@ export interface Operations {
     };
     readonly reply: CheckedDraft;
   };
+  /** All dossiers whose applicant has logged in, newest first */
+  'GET /api/v1/my/dossiers': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+      readonly state?: "all" | "open" | "done";
+    };
+    readonly reply: {
+      readonly items: readonly OwnDossier[];
+      readonly nextCursor: string | null;
+    };
+  };
   /** An answer by its number, as it was given */
   'GET /api/v1/answers/{id}': {
     readonly params: {
@@ -3260,6 +3444,13 @@ export interface Operations {
     readonly body: NewDraft;
     readonly reply: DraftKey;
   };
+  /** Begins an exercise, or begins it again: its dossiers are laid ready */
+  'POST /api/v1/practice/exercises/{id}/starts': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: Practice;
+  };
   /** Change sets that went live, with how many earlier answers relied on what they changed */
   'GET /api/v1/recalls': {
     readonly query: {
@@ -3280,6 +3471,15 @@ export interface Operations {
       readonly next: string;
     };
     readonly reply: unknown;
+  };
+  /** Clears the practice site of everything and lays it out anew */
+  'POST /api/v1/practice/wipings': {
+    readonly reply: Wiping;
+  };
+  /** Closes the own office on a day: time stands there, and what is due moves */
+  'POST /api/v1/closures': {
+    readonly body: NewOfficeClosure;
+    readonly reply: OfficeClosure;
   };
   /** Confirms that a topic is answered again; never by who asked for it */
   'POST /api/v1/switches/{id}/on': {
@@ -3319,6 +3519,12 @@ export interface Operations {
   'POST /api/v1/letters': {
     readonly body: NewLetter;
     readonly reply: Letter;
+  };
+  /** Drafts that were begun while logged in, on whatever device */
+  'GET /api/v1/my/form-drafts': {
+    readonly reply: {
+      readonly items: readonly OwnDraft[];
+    };
   };
   /** Edits, submits, sends back, rejects, approves, withdraws or rolls back */
   'POST /api/v1/change-sets/{id}/deeds': {
@@ -3532,6 +3738,18 @@ export interface Operations {
       readonly year: number;
     };
     readonly reply: CalendarYear;
+  };
+  /** Goes back to the real site */
+  'DELETE /api/v1/session/practice': {
+    readonly reply: unknown;
+  };
+  /** Goes on at the practice site, playing these roles */
+  'PUT /api/v1/session/practice': {
+    readonly body: {
+      /** Those one is trusted with, where none is named */
+      readonly roles?: readonly ("officer" | "leader" | "clerk" | "deskLead")[];
+    };
+    readonly reply: unknown;
   };
   /** Goes on working at another site where one holds a role */
   'PUT /api/v1/session/site': {
@@ -3749,6 +3967,13 @@ export interface Operations {
     };
     readonly reply: LawImportPage;
   };
+  /** Logs out, here or everywhere */
+  'DELETE /api/v1/my/session': {
+    readonly query: {
+      readonly everywhere?: "1";
+    };
+    readonly reply: CitizenSignedOut;
+  };
   /** Looks for contradictions and gaps anew; the work on known ones stays */
   'POST /api/v1/task-findings/searches': {
     readonly reply: TaskFindingRun;
@@ -3912,11 +4137,12 @@ export interface Operations {
     };
     readonly reply: Site;
   };
-  /** Opens a dossier by its number and the year of birth */
+  /** Opens a dossier by its number and the year of birth, or of whoever has logged in */
   'POST /api/v1/dossier-access': {
     readonly body: {
       readonly number: string;
-      readonly birthYear: number;
+      /** Left out by whoever has logged in and is the applicant */
+      readonly birthYear?: number;
     };
     readonly reply: CitizenDossier;
   };
@@ -3934,7 +4160,8 @@ export interface Operations {
   'POST /api/v1/dossier-access/papers': {
     readonly body: {
       readonly number: string;
-      readonly birthYear: number;
+      /** Left out by whoever has logged in and is the applicant */
+      readonly birthYear?: number;
       readonly paper: string;
       readonly page?: number;
     };
@@ -3944,6 +4171,13 @@ export interface Operations {
   'POST /api/v1/situations': {
     readonly body: NewSituation;
     readonly reply: Situation;
+  };
+  /** Opens one of them again, without its code and the year of birth */
+  'POST /api/v1/my/form-drafts/{id}/opening': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: DraftKey;
   };
   /** Pins an answer as the ground of a decision: sealed, signed, never changed */
   'POST /api/v1/records': {
@@ -4083,6 +4317,13 @@ export interface Operations {
     };
     readonly reply: TaskFacets;
   };
+  /** Says in words why a log-in did not work, for the page that its browser was sent to */
+  'GET /api/v1/my/sign-in/reason': {
+    readonly query: {
+      readonly code: "citizen_log_in_off" | "citizen_log_in_unreachable" | "citizen_log_in_cancelled" | "citizen_log_in_clock" | "citizen_log_in_expired" | "citizen_log_in_issuer" | "citizen_log_in_failed" | "citizen_claims_missing";
+    };
+    readonly reply: unknown;
+  };
   /** Says what became of a unit of before 1 July 2025, by its code of that time */
   'GET /api/v1/old-places/{code}': {
     readonly params: {
@@ -4141,6 +4382,14 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly reply: RulingReply;
+  };
+  /** Sends a citizen's browser to the log-in service */
+  'GET /api/v1/my/sign-in': {
+    readonly query: {
+      /** The page of this house to go on with */
+      readonly back?: string;
+    };
+    readonly reply: unknown;
   };
   /** Sends a file to be looked at and proposed; it waits for a day */
   'POST /api/v1/import-files': {
@@ -4241,7 +4490,8 @@ export interface Operations {
   'POST /api/v1/dossier-access/actions': {
     readonly body: {
       readonly number: string;
-      readonly birthYear: number;
+      /** Left out by whoever has logged in and is the applicant */
+      readonly birthYear?: number;
       readonly request: ApplicantRequest;
     };
     readonly reply: {
@@ -4252,6 +4502,13 @@ export interface Operations {
   'POST /api/v1/switches': {
     readonly body: NewSwitch;
     readonly reply: TopicSwitch;
+  };
+  /** Takes a closure back; what was reckoned with it is reckoned again */
+  'DELETE /api/v1/closures/{id}': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: OfficeClosure;
   };
   /** Takes a file away */
   'DELETE /api/v1/form-drafts/{id}/files/{fileId}': {
@@ -4298,13 +4555,43 @@ export interface Operations {
   'DELETE /api/v1/session/totp': {
     readonly reply: unknown;
   };
-  /** Takes over what an earlier dossier of the same person says, with consent, where nothing is answered yet */
+  /** Takes over what the log-in or an earlier dossier of the same person says, with consent, where nothing is answered yet */
   'POST /api/v1/form-drafts/{id}/prefill': {
     readonly params: {
       readonly id: string;
     };
     readonly body: PrefillDraft;
     readonly reply: PrefilledDraft;
+  };
+  /** Tells an officer that a dossier was acted on */
+  'GET /api/v1/dossiers/{id}/events': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly query: {
+      /** The mark of the page; what changed since is told at once */
+      readonly seen?: string;
+    };
+    readonly reply: unknown;
+  };
+  /** Tells an officer that the site's open dossiers changed */
+  'GET /api/v1/dossier-events': {
+    readonly query: {
+      /** The mark of the page; what changed since is told at once */
+      readonly seen?: string;
+    };
+    readonly reply: unknown;
+  };
+  /** Tells the applicant that something of a dossier's page changed */
+  'POST /api/v1/dossier-access/events': {
+    readonly body: {
+      readonly number: string;
+      /** Left out by whoever has logged in and is the applicant */
+      readonly birthYear?: number;
+      /** The mark of the page */
+      readonly seen?: string;
+    };
+    readonly reply: unknown;
   };
   /** The code after the password: of the app, or one of the recovery codes */
   'POST /api/v1/session/second-factor': {
@@ -4327,6 +4614,12 @@ export interface Operations {
       readonly lang?: "vi" | "en";
     };
     readonly reply: DueDate;
+  };
+  /** The days on which the own office is closed while others work */
+  'GET /api/v1/closures': {
+    readonly reply: {
+      readonly items: readonly OfficeClosure[];
+    };
   };
   /** The draft as PDF/A or as a Word file, the same bytes every time */
   'GET /api/v1/letters/{id}/file': {
@@ -4352,6 +4645,10 @@ export interface Operations {
       readonly nextCursor: string | null;
     };
   };
+  /** The exercises, and how far one is in each */
+  'GET /api/v1/practice': {
+    readonly reply: Practice;
+  };
   /** The golden questions that depend on it, answered before and after, the worse first */
   'GET /api/v1/change-sets/{id}/golden-questions': {
     readonly params: {
@@ -4367,6 +4664,10 @@ export interface Operations {
       readonly lang?: "vi" | "en";
     };
     readonly reply: LifeEvents;
+  };
+  /** The mark of the site's open dossiers as they stand, for a page that follows them */
+  'GET /api/v1/dossier-mark': {
+    readonly reply: DossierMark;
   };
   /** The official declaration filled with what the draft says so far, to look at, print and sign */
   'GET /api/v1/form-drafts/{id}/declaration': {
@@ -4625,6 +4926,10 @@ export interface Operations {
     };
     readonly reply: SignIns;
   };
+  /** Where the log-in service sends citizens back to */
+  'GET /api/v1/my/sign-in/callback': {
+    readonly reply: unknown;
+  };
   /** Where the other log-in service sends the browser back to */
   'GET /api/v1/sso/callback': {
     readonly reply: unknown;
@@ -4652,6 +4957,21 @@ export interface Operations {
     };
     readonly reply: {
       readonly expiresAt: string;
+    };
+  };
+  /** Whether somebody is logged in as a citizen, and how one logs in */
+  'GET /api/v1/my/session': {
+    readonly reply: CitizenSession;
+  };
+  /** Which offices looked at the own dossiers, and when */
+  'GET /api/v1/my/dossier-views': {
+    readonly query: {
+      readonly cursor?: string;
+      readonly limit?: number;
+    };
+    readonly reply: {
+      readonly items: readonly OwnDossierView[];
+      readonly nextCursor: string | null;
     };
   };
   /** Who did what with it, when and why */

@@ -9,6 +9,8 @@ declare global {
       readonly requestId: string;
       /** A demonstration with invented people, as the house's server said. */
       readonly demo: boolean;
+      /** How the service is called by which citizens log in; empty where there is none. */
+      readonly logInService: string;
       /** How this house is reached, for links that are handed on: behind our own server Kit cannot know its scheme. */
       readonly origin: string;
     }

@@ -1,4 +1,5 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
+import { isLoggedIn } from './follow/log-in.ts';
 import { readPreferences } from './preferences.ts';
 
 /** The API as `app/http.ts` publishes it; the second argument is what a request brings along beside itself. */
@@ -9,14 +10,14 @@ interface InProcessApi {
 /** What a page's own request passes on to the API: the in-process request carries none of it by itself. */
 const PASSED_ON = ['user-agent', 'traceparent'] as const;
 
-/** Pages of one person's declaration or dossier. */
-const PERSONAL = /^\/(?:to-khai|ho-so)\/./u;
+/** Pages of one person's declaration, dossier or own place. */
+const PERSONAL = /^\/(?:(?:to-khai|ho-so)\/.|cua-toi(?:\/|$))/u;
 
 export const handle: Handle = async ({ event, resolve }) => {
   if (isForeignForm(event.request)) return new Response('Cross-site form refused', { status: 403 });
   const preferences = readPreferences(event.cookies, event.url);
   const requestId = event.request.headers.get('x-request-id') ?? crypto.randomUUID();
-  Object.assign(event.locals, preferences, { requestId, demo: event.request.headers.get('x-motcua-demo') === '1', origin: event.request.headers.get('x-motcua-origin') ?? event.url.origin });
+  Object.assign(event.locals, preferences, { requestId, demo: event.request.headers.get('x-motcua-demo') === '1', logInService: decodeURIComponent(event.request.headers.get('x-motcua-log-in') ?? ''), origin: event.request.headers.get('x-motcua-origin') ?? event.url.origin });
   const response = await resolve(event, {
     transformPageChunk: ({ html }) =>
       dropIdleMarks(html)
@@ -30,7 +31,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   response.headers.set('referrer-policy', 'same-origin');
   response.headers.append('vary', 'Cookie');
   // What a person filled in is nobody else's: no shared store keeps it, and going back shows what was saved.
-  if (PERSONAL.test(event.url.pathname)) response.headers.set('cache-control', 'private, no-store');
+  if (PERSONAL.test(event.url.pathname) || isLoggedIn(event.cookies)) response.headers.set('cache-control', 'private, no-store');
   return response;
 };
 

@@ -62,8 +62,8 @@ export function openApi(fetch: Fetch) {
     listCommunes: (province: string) => read<ReplyOf<'GET /api/v1/provinces/{code}/communes'>>(fetch, `/provinces/${part(province)}/communes`),
     listCalendars: () => read<ReplyOf<'GET /api/v1/calendars'>>(fetch, '/calendars'),
     getCalendar: (year: number) => read<ReplyOf<'GET /api/v1/calendars/{year}'>>(fetch, `/calendars/${String(year)}`),
-    reckonDeadline: ({ limit, pause = [], ...values }: { readonly limit: string; readonly from?: string; readonly commune?: string; readonly lang: 'vi' | 'en'; readonly pause?: readonly string[] }) =>
-      read<ReplyOf<'GET /api/v1/deadlines'>>(fetch, `/deadlines?limit=${part(limit)}${query(values).replace('?', '&')}${pause.map((each) => `&pause=${part(each)}`).join('')}`),
+    reckonDeadline: ({ limit, pause = [], add = [], ...values }: { readonly limit: string; readonly from?: string; readonly commune?: string; readonly cutoff?: string; readonly counting?: 'endOfDay' | 'sameHour'; readonly lang: 'vi' | 'en'; readonly pause?: readonly string[]; readonly add?: readonly string[] }) =>
+      read<ReplyOf<'GET /api/v1/deadlines'>>(fetch, `/deadlines?limit=${part(limit)}${query(values).replace('?', '&')}${[...pause.map((each) => `&pause=${part(each)}`), ...add.map((each) => `&add=${part(each)}`)].join('')}`),
     listForms: (procedure?: string) => read<ReplyOf<'GET /api/v1/forms'>>(fetch, `/forms${query({ procedure })}`),
     getForm: (id: string, version?: number) => read<{ readonly form: Form }>(fetch, `/forms/${part(id)}${query({ version })}`),
     beginDraft: (body: BodyOf<'POST /api/v1/form-drafts'>, key: string) => send<ReplyOf<'POST /api/v1/form-drafts'>>('/form-drafts', 'POST', body, key),
@@ -90,12 +90,20 @@ export function openApi(fetch: Fetch) {
     sendDossierFile: ({ number, birthYear }: AccessProof, file: File, key: string) => {
       const body = new FormData();
       body.set('number', number);
-      body.set('birthYear', String(birthYear));
+      if (birthYear !== undefined) body.set('birthYear', String(birthYear));
       body.set('file', file);
       return read<ReplyOf<'POST /api/v1/dossier-access/files'>>(fetch, '/dossier-access/files', { method: 'POST', headers: { 'idempotency-key': key }, body });
     },
     openPaper: (proof: AccessProof, paper: string) => fetch('/api/v1/dossier-access/papers', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...proof, paper }) }),
     actOnDossier: (proof: AccessProof, request: BodyOf<'POST /api/v1/dossier-access/actions'>['request'], key: string) => send<ReplyOf<'POST /api/v1/dossier-access/actions'>>('/dossier-access/actions', 'POST', { ...proof, request }, key),
+    getCitizenSession: () => read<ReplyOf<'GET /api/v1/my/session'>>(fetch, '/my/session'),
+    getLogInReason: (code: string) => read<null>(fetch, `/my/sign-in/reason${query({ code })}`),
+    logOut: (everywhere: boolean) => send<ReplyOf<'DELETE /api/v1/my/session'>>(`/my/session${everywhere ? '?everywhere=1' : ''}`, 'DELETE', undefined, crypto.randomUUID()),
+    listOwnDossiers: (filter: QueryOf<'GET /api/v1/my/dossiers'>) => read<ReplyOf<'GET /api/v1/my/dossiers'>>(fetch, `/my/dossiers${query(filter)}`),
+    listOwnViews: (filter: QueryOf<'GET /api/v1/my/dossier-views'>) => read<ReplyOf<'GET /api/v1/my/dossier-views'>>(fetch, `/my/dossier-views${query(filter)}`),
+    listOwnDrafts: () => read<ReplyOf<'GET /api/v1/my/form-drafts'>>(fetch, '/my/form-drafts'),
+    openOwnDraft: (id: string) => send<ReplyOf<'POST /api/v1/my/form-drafts/{id}/opening'>>(`/my/form-drafts/${part(id)}/opening`, 'POST', undefined, crypto.randomUUID()),
+    followDossier: (proof: AccessProof, seen: string | undefined) => fetch('/api/v1/dossier-access/events', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...proof, ...(seen === undefined ? {} : { seen: seen.slice(0, 100) }) }) }),
     listLifeEvents: () => read<ReplyOf<'GET /api/v1/life-events'>>(fetch, '/life-events'),
   };
 }

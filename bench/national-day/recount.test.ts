@@ -14,6 +14,9 @@ const rows: readonly Row[] = [
   { limit: { amount: 0, unit: 'sameDay', cutoff: '15:00' }, received: '2026-11-30T14:59:00+07:00', due: '2026-11-30T17:00:00+07:00' },
   { limit: { amount: 0, unit: 'sameDay', cutoff: '15:00' }, received: '2026-11-30T15:00:00+07:00', due: '2026-12-01T17:00:00+07:00' },
   // Civil Code 91/2015/QH13 Articles 147 and 148: the day of reception is not counted, a last day off moves on. 30 April and 1 May are off.
+  // A wait that ended before the day came moves nothing; of one that reaches into it only what lies in it.
+  { limit: { amount: 0, unit: 'sameDay', cutoff: '15:00' }, received: '2026-11-30T15:30:00+07:00', due: '2026-12-01T17:00:00+07:00', wait: { from: '2026-11-30T15:40:00+07:00', to: '2026-11-30T16:40:00+07:00' } },
+  { limit: { amount: 0, unit: 'sameDay', cutoff: '15:00' }, received: '2026-11-30T15:30:00+07:00', due: '2026-12-02T08:30:00+07:00', wait: { from: '2026-11-30T15:40:00+07:00', to: '2026-12-01T08:30:00+07:00' } },
   { limit: { amount: 3, unit: 'workingDay' }, received: '2026-11-30T09:00:00+07:00', due: '2026-12-03T17:00:00+07:00' },
   { limit: { amount: 3, unit: 'workingDay' }, received: '2026-11-30T17:00:00+07:00', due: '2026-12-04T17:00:00+07:00' },
   { limit: { amount: 3, unit: 'workingDay' }, received: '2026-04-29T09:00:00+07:00', due: '2026-05-06T17:00:00+07:00' },

@@ -77,9 +77,10 @@ export async function openRecount(home: string, years: readonly number[]): Promi
     const toMinute = (moment: number): number => Math.floor((moment + VIETNAM - origin) / MINUTE);
     const start = firstMinute(limit, toMinute(receivedAt));
     const due = dueOf(limit, start);
-    const from = wait === undefined ? due : toMinute(wait.from);
+    // Where nothing runs yet nothing stands.
+    const from = wait === undefined ? due : Math.max(start, toMinute(wait.from));
     // What is left when a wait begins is left when it ends; what begins after the end changes nothing.
-    const end = wait === undefined || from >= due ? due : walkOpen(toMinute(wait.to), countOpen(from, due));
+    const end = wait === undefined || from >= due ? due : walkOpen(Math.max(start, toMinute(wait.to)), countOpen(from, due));
     return origin + end * MINUTE - VIETNAM;
   };
 }

@@ -5,7 +5,7 @@ import type { MergedProcedure } from '#model/procedure.ts';
 import type { JobTask } from '#platform/jobs/jobs.ts';
 import { PlatformFault } from '#platform/fault.ts';
 import type { Platform } from '#platform/platform.ts';
-import type { ActorOf, RouteRegistrar } from '#platform/routes.ts';
+import type { ActorOf, CitizenOf, RouteRegistrar } from '#platform/routes.ts';
 import type { Identity } from '#identity/identity.ts';
 import { registerIdentityRoutes } from '#identity/identity.routes.ts';
 import { createCatalogue, type Catalogue } from '#catalogue/catalogue.ts';
@@ -22,6 +22,7 @@ import { openCalendarRoom } from './calendar-room.ts';
 import { registerMcpRoutes } from './mcp/mcp.routes.ts';
 import { openOfficerRooms, type OfficerRooms } from './officer-rooms.ts';
 import type { Dossiers } from '#dossiers/dossiers.ts';
+import type { Practice } from '#practice/practice.ts';
 import type { Law } from '#law/law.ts';
 import { openAssistantRooms, type AssistantRooms } from './assistant-rooms.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
@@ -32,6 +33,7 @@ import { openFormsRoom, type FormsRoom } from './forms-room.ts';
 import { openIdentity } from './open-identity.ts';
 import { APART, runApart } from './run-apart.ts';
 import { openDossierRooms } from './dossier-rooms.ts';
+import { openPracticeRoom } from './practice-room.ts';
 import { openLawRoom } from './law-room.ts';
 import { openLiveSearch, type LiveSearch } from './search/live-search.ts';
 import { popularityOf, readSayings, readSearchContent, type Popularity, type Sayings, type SearchContent } from './search/read-search-content.ts';
@@ -47,6 +49,8 @@ export interface House {
   readonly loaded: readonly { readonly vi: string; readonly en: string }[];
   /** Finds the officer of a request; absent in a house without officers. */
   readonly actorOf?: ActorOf;
+  /** Finds the citizen of a request; absent in a house where nobody logs in. */
+  readonly citizenOf?: CitizenOf;
   /** A demonstration with invented people, which every page and reply must say. */
   readonly demo?: boolean;
   /** What whoever starts the house must read once it is open: the set-up link, the ways into a demonstration. */
@@ -74,6 +78,7 @@ export interface FullHouse extends House {
   readonly documents: Documents;
   readonly forms: FormsRoom['forms'];
   readonly dossiers: Dossiers;
+  readonly practice: Practice;
 }
 
 /** Changes come by event, from every process; this look catches what could not be followed. One small query. Unit: milliseconds. */
@@ -99,12 +104,14 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const stopWords = words.onChanged((kind, id) => (kind === 'sayings' ? search.recordChanged(id) : search.layWordsChanged()));
   const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places, law: library.law, models: () => search.opened.models });
   // Forms stand left of dossiers and hand over to them: asked first when somebody sends one, long after both are open.
-  const filling = await openFormsRoom(config, platform, places, { submit: (...sent) => filed.formPorts.submit(...sent), findEarlier: (...asked) => filed.formPorts.findEarlier(...asked) });
+  const filling = await openFormsRoom(config, platform, places, { submit: (...sent) => filed.formPorts.submit(...sent), findEarlier: (...asked) => filed.formPorts.findEarlier(...asked) }, async (visitor) => (await identity.citizenSessions.find(visitor, { isLook: true }))?.identity);
   const namePerson = async (id: string): Promise<string | undefined> => (/^[0-9a-f-]{36}$/u.test(id) ? (await identity.findAccount(id))?.fullName : undefined);
   const switches = await openSwitches(platform, { catalogue, authority: competence.authority, namePerson });
   const asking = await openAssistantRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, law: library.law, switches: switches.book });
   const office = await openOfficerRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, authority: competence.authority, tasks: competence.tasks, law: library.law, conversations: asking.conversations, switches: switches.book }, config);
   const filed = await openDossierRooms(config, platform, { catalogue, places, calendars: calendar.calendars, authority: competence.authority, documents: office.documents, forms: filling.forms, identity });
+  const practising = await openPracticeRoom(home, platform, { catalogue, calendars: calendar.calendars, identity, dossiers: filed.dossiers, dossiersBy: filed.dossiersBy });
+  if (config.demo && config.demoIsEmpty !== true) await practising.practice.layOut(config.siteId);
   const keeping = await openKnowledgeRoom(home, config.siteId, platform, { ...source, catalogue, authority: competence.authority, search, assistant: asking.assistant, office, situations: office.situations, conversations: asking.conversations, law: library.law, words, switches, sites: identity.sites, namePerson, forms: filling.forms.library });
   const watch = setInterval(() => {
     void search.checkLevel().then((changed) => {
@@ -120,6 +127,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   return {
     identity,
     actorOf: identity.actorOf,
+    citizenOf: identity.citizenOf,
     demo,
     welcome,
     catalogue,
@@ -135,6 +143,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
     documents: office.documents,
     forms: filling.forms,
     dossiers: filed.dossiers,
+    practice: practising.practice,
     routes: [
       (api) => registerPlaceRoutes(api, places),
       ...calendar.routes,
@@ -147,6 +156,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
       ...asking.routes,
       ...office.routes,
       ...filed.routes,
+      ...practising.routes,
       ...keeping.routes,
       registerMcpRoutes,
     ],

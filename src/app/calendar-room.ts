@@ -1,6 +1,7 @@
 import { readCalendarContent } from '#calendars/calendar-content.ts';
 import { createCalendars, type Calendars } from '#calendars/calendars.ts';
 import { registerCalendarRoutes } from '#calendars/calendars.routes.ts';
+import { registerClosureRoutes } from '#calendars/closures.routes.ts';
 import type { Refusal } from '#model/outcome.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { RouteRegistrar } from '#platform/routes.ts';
@@ -26,7 +27,7 @@ export async function openCalendarRoom(home: string, platform: CalendarPlatform,
   const calendars = await createCalendars({ ...platform, content: await readCalendarContent(home), provinceOf: (code) => provinceOf(places, code), followUp: (context) => context.enqueue(RECALCULATE_TASK, {}, { key: RECALCULATE_TASK }) });
   return {
     calendars,
-    routes: [(api) => registerCalendarRoutes(api, calendars, () => platform.clock.now(), (code) => placeFault(places, code))],
+    routes: [(api) => registerCalendarRoutes(api, calendars, () => platform.clock.now(), (code) => placeFault(places, code)), (api) => registerClosureRoutes(api, calendars)],
     followOthers: () => calendars.followOthers(),
     close: () => calendars.close(),
   };

@@ -22,6 +22,10 @@ describe('how a house is started', () => {
     expect(read(['--import', '/', '/tmp', '--demo', '--import=/usr']).importPaths).toEqual(['/', '/tmp', '/usr']);
   });
 
+  test('a demonstration begins with example dossiers unless the environment says otherwise', () => {
+    expect([read(['--demo']).demoIsEmpty, read(['--demo'], { MOTCUA_DEMO_DOSSIERS: '0' }).demoIsEmpty]).toEqual([false, true]);
+  });
+
   test('an empty variable says nothing', () => {
     expect(read([], { MOTCUA_PORT: '', MOTCUA_DATA: '', DATABASE_URL: '' })).toMatchObject({ port: 8080, dataDir: '/srv/mot-cua/.data' });
   });

@@ -15,6 +15,8 @@ export interface Config {
   /** Records to import at start (`--import PATH…`). */
   readonly importPaths: readonly string[];
   readonly demo: boolean;
+  /** Whether a demonstration begins without example dossiers (MOTCUA_DEMO_DOSSIERS=0). */
+  readonly demoIsEmpty?: boolean;
   readonly siteId: string;
   /** The folder of the clone, for content/, migrations/ and build/. */
   readonly home: string;
@@ -93,6 +95,7 @@ export function readStartConfig(source: ConfigSource): Config {
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     importPaths: importPaths.map((path) => resolve(path)),
     demo,
+    demoIsEmpty: environment['MOTCUA_DEMO_DOSSIERS'] === '0',
     siteId: given(environment['MOTCUA_SITE']) ?? LOCAL_SITE.id,
     home: source.home,
     ratePerSecond,

@@ -48,7 +48,7 @@ export function createDossierDocuments({ documents, forms }: DossierDocumentsDep
 
 /** What was sent, said by the version of the form that asked it. Faults: a version that is gone. */
 function sayForm({ library, sentences }: Pick<Forms, 'library' | 'sentences'>, sent: FormSubmission, language: Language): SaidForm {
-  const { formId, formVersion, submittedAt, prefilledFrom } = sent;
+  const { formId, formVersion, submittedAt, prefilledFrom, filledFromLogIn } = sent;
   const form = library.findVersion(formId, formVersion);
   if (form === undefined) throw new Error(`version ${String(formVersion)} of ${formId} was sent and is gone; a version in content/forms must not be replaced while dossiers name it`);
   const words = sentences[language];
@@ -58,5 +58,6 @@ function sayForm({ library, sentences }: Pick<Forms, 'library' | 'sentences'>, s
     files: sent.files.map(({ hash, path, name, kind, pages, bytes }) => ({ file: hash, path, name, kind, pages, bytes })),
     warnings: sent.warnings.map((fault) => ({ path: fault.path, code: fault.code, says: sayFault(fault, words, language) })),
     ...(prefilledFrom === undefined ? {} : { prefilledFrom }),
+    ...(filledFromLogIn === undefined ? {} : { filledFromLogIn }),
   };
 }

@@ -9,10 +9,11 @@ import type { DossierPorts, DossierSite, RightDoor } from '#dossiers/dossier-por
 import { createDossiers, type Dossiers } from '#dossiers/dossiers.ts';
 import { registerDossierRoutes } from '#dossiers/dossiers.routes.ts';
 import { registerBesideRoutes } from '#dossiers/beside.routes.ts';
+import { registerLiveRoutes, type LivePeople } from '#dossiers/live.routes.ts';
+import { registerOwnDossierRoutes } from '#dossiers/own-dossiers.routes.ts';
 import { findLastAction } from '#dossiers/dossiers.store.ts';
 import { readNoticeContent } from '#dossiers/read-notice-content.ts';
 import { readProcessContent, type ProcessContent } from '#dossiers/read-process-content.ts';
-import { createDueReckoner } from '#dossiers/reckon-due.ts';
 import { createTelling } from '#dossiers/tell-people.ts';
 import type { Forms, FormsPorts } from '#forms/forms.ts';
 import type { Identity } from '#identity/identity.ts';
@@ -20,6 +21,8 @@ import { systemActor } from '#model/actor.ts';
 import { writeAddress } from '#model/law-address.ts';
 import { accept } from '#model/outcome.ts';
 import type { JobTask } from '#platform/jobs/jobs.ts';
+import type { Clock } from '#platform/clock.ts';
+import { createStreamSlots } from '#platform/live-stream.ts';
 import { createNotices } from '#platform/notices/notice-log.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { RouteRegistrar } from '#platform/routes.ts';
@@ -27,6 +30,7 @@ import type { Places } from '#places/places.ts';
 import { RECALCULATE_TASK } from './calendar-room.ts';
 import type { Config } from './config.ts';
 import { readLocales } from './content.ts';
+import { createDossierClocks } from './dossier-clocks.ts';
 import { createDossierDocuments } from './dossier-documents.ts';
 import { createDossierPapers } from './dossier-papers.ts';
 import { createEarlierFinder } from './find-earlier-answers.ts';
@@ -38,11 +42,11 @@ import { createFormTaker } from './take-form.ts';
 export interface DossierRoomsDeps {
   readonly catalogue: Catalogue;
   readonly places: Pick<Places, 'getPlace'>;
-  readonly calendars: Pick<Calendars, 'national' | 'followOthers'>;
+  readonly calendars: Pick<Calendars, 'clockAt' | 'followOthers'>;
   readonly authority: Pick<Authority, 'whoDecides'>;
   readonly documents: Documents;
   readonly forms: Forms;
-  readonly identity: Pick<Identity, 'sites' | 'officers' | 'throttle' | 'sign'>;
+  readonly identity: Pick<Identity, 'sites' | 'officers' | 'throttle' | 'sign' | 'sessions' | 'citizenSessions'>;
   /** Asked for transfers every few minutes; without one only the counter takes money. */
   readonly bank?: BankPort;
 }
@@ -50,6 +54,8 @@ export interface DossierRoomsDeps {
 /** The room of dossiers, wired. */
 export interface DossierRooms {
   readonly dossiers: Dossiers;
+  /** The room by another clock, for what is laid ready as of earlier. */
+  dossiersBy(clock: Clock): Dossiers;
   /** What forms hand over: a sent form becomes a dossier, an earlier dossier tells who files. */
   readonly formPorts: Required<FormsPorts>;
   readonly routes: readonly RouteRegistrar[];
@@ -62,6 +68,7 @@ const WATCH_TASK = 'dossiers_watch';
 const SEND_TASK = 'notices_send';
 const RECONCILE_TASK = 'dossiers_reconcile';
 const FORGET_TASK = 'dossier_files_forget';
+const FORGET_VIEWS_TASK = 'dossier_views_forget';
 
 /** Opens dossiers with their notices, papers and timers. Faults: `content_broken`. */
 export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 'notices'>, platform: Platform, rooms: DossierRoomsDeps): Promise<DossierRooms> {
@@ -93,7 +100,10 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
     notices: telling,
   };
   const sayWord = (section: string, key: string): string => wordOf(locales.vi, section, key);
-  const dossiers = createDossiers({ ...platform, due: createDueReckoner(() => rooms.calendars.national), process, ports, bundles, telling, content, siteId, sayCause: (cause, language = 'vi') => wordOf(locales[language], 'dossierWaits', cause) });
+  const roomOf = (given: Pick<Platform, 'bus' | 'database' | 'commands' | 'clock' | 'log'>): Dossiers =>
+    createDossiers({ ...given, dueAt: createDossierClocks(rooms.calendars, async (id) => (await findSite(rooms, siteId, id))?.placeCode), process, ports, bundles, telling, content, siteId, sayCause: (cause, language = 'vi') => wordOf(locales[language], 'dossierWaits', cause) });
+  const dossiers = roomOf(platform);
+  const slots = createStreamSlots();
   const send: JobTask = async () => void (await notices.sendDue());
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => records.forget(event.subject));
   const formPorts: Required<FormsPorts> = {
@@ -102,17 +112,21 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
   };
   return {
     dossiers,
+    dossiersBy: (clock) => roomOf({ ...platform, clock, commands: platform.commandsBy(clock) }),
     formPorts,
     routes: [
       (api) => registerDossierRoutes(api, dossiers),
       ...routeFormPapers({ findProcedure: (code) => records.findProcedure(code), forms: rooms.forms, dossiers, documents: rooms.documents, officePapers, clock: platform.clock, siteId, siteName: async (id) => (await findSite(rooms, siteId, id))?.name ?? '' }),
       (api) => registerBesideRoutes(api, dossiers, notices),
+      (api) => registerOwnDossierRoutes(api, dossiers),
+      (api) => registerLiveRoutes(api, dossiers, slots, livePeopleOf(rooms.identity)),
       (api) => registerApplicantRoutes(api, dossiers, ports, (language, rule, values) => wordOf(locales[language], 'dossierFaults', rule).replaceAll(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole))),
     ],
     jobs: {
       [WATCH_TASK]: async () => void (await dossiers.watch()),
       [SEND_TASK]: send,
       [FORGET_TASK]: async () => void (await dossiers.forgetFiles({ actor: systemActor(siteId) })),
+      [FORGET_VIEWS_TASK]: async () => void (await dossiers.forgetViews({ actor: systemActor(siteId) })),
       [RECALCULATE_TASK]: async () => {
         // The job may come before the news of the change: what was imported must count here first.
         await rooms.calendars.followOthers();
@@ -123,8 +137,16 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
         if (rooms.bank !== undefined) await dossiers.reconcile(siteId, rooms.bank);
       },
     },
-    timers: [`17 * * * * ${FORGET_TASK}`, `* * * * * ${SEND_TASK}`, `*/5 * * * * ${WATCH_TASK}`, `*/5 * * * * ${RECONCILE_TASK}`],
+    timers: [`17 * * * * ${FORGET_TASK}`, `57 3 * * * ${FORGET_VIEWS_TASK}`, `* * * * * ${SEND_TASK}`, `*/5 * * * * ${WATCH_TASK}`, `*/5 * * * * ${RECONCILE_TASK}`],
     close: unsubscribe,
+  };
+}
+
+/** Whether somebody's session still lives, asked by a stream that must keep nobody signed in. */
+function livePeopleOf({ sessions, citizenSessions }: Pick<Identity, 'sessions' | 'citizenSessions'>): LivePeople {
+  return {
+    isOfficerHere: async (visitor) => (await sessions.find(visitor, { isLook: true }))?.caller.actor !== undefined,
+    isCitizenHere: async (visitor) => (await citizenSessions.find(visitor, { isLook: true })) !== undefined,
   };
 }
 

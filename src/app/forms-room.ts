@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { createForms, type Forms } from '#forms/forms.ts';
 import type { FormPlaces, FormsPorts } from '#forms/forms.ts';
 import { registerDraftPartRoutes } from '#forms/draft-parts.routes.ts';
-import { registerDraftRoutes } from '#forms/drafts.routes.ts';
+import { registerDraftRoutes, type ReadLogIn } from '#forms/drafts.routes.ts';
+import { registerOwnDraftRoutes } from '#forms/own-drafts.routes.ts';
 import { registerFormRoutes } from '#forms/forms.routes.ts';
 import { openHouseSecret } from '#identity/house-secret.ts';
 import { createThrottle } from '#identity/throttle.ts';
@@ -53,7 +54,7 @@ export function formPlacesOf(places: Pick<Places, 'findPlaces' | 'getPlace' | 'l
 }
 
 /** Opens forms over places and the house's secret. `ports`: who takes what was sent, and who knows earlier answers; absent until a room to the right gives them. Faults: `content_broken`. */
-export async function openFormsRoom(config: Config, platform: Platform, places: Places, ports: FormsPorts = {}): Promise<FormsRoom> {
+export async function openFormsRoom(config: Config, platform: Platform, places: Places, ports: FormsPorts = {}, readLogIn?: ReadLogIn): Promise<FormsRoom> {
   const locales = await readLocales(config.home);
   const secret = await openHouseSecret(config.dataDir === '' ? platform.dataDir : config.dataDir, config.identity?.secret);
   const forms = await createForms({ ...platform, folder: join(config.home, 'content/forms'), sentences: locales as unknown as Forms['sentences'], vault: secret, throttle: createThrottle({ ...platform, secret }), places: formPlacesOf(places), ...ports });
@@ -61,7 +62,7 @@ export async function openFormsRoom(config: Config, platform: Platform, places: 
   const stop = platform.bus.subscribe('form.changed', () => forms.library.refresh());
   return {
     forms,
-    routes: [(api) => registerFormRoutes(api, forms, platform.clock), (api) => registerDraftRoutes(api, forms, secure), (api) => registerDraftPartRoutes(api, forms)],
+    routes: [(api) => registerFormRoutes(api, forms, platform.clock), (api) => registerDraftRoutes(api, forms, secure, readLogIn), (api) => registerOwnDraftRoutes(api, forms, secure), (api) => registerDraftPartRoutes(api, forms)],
     jobs: { forms_forget: async () => void (await forms.drafts.forgetExpired({ actor: systemActor(config.siteId) })) },
     timers: ['47 * * * * forms_forget'],
     followOthers: () => forms.library.refresh(),

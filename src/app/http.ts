@@ -10,7 +10,7 @@ import type { Api } from '#platform/routes.ts';
 import type { Config } from './config.ts';
 import type { Locales } from './content.ts';
 import { listen } from './listen.ts';
-import { FORM_FILE, isFormFile, isUpload, UPLOAD } from './http/uploads.ts';
+import { formFileLimits, isFormFile, isUpload, UPLOAD } from './http/uploads.ts';
 import { compressResponse } from './http/compress.ts';
 import { sendResponse, toRequest, type RequestSurroundings } from './http/node-adapter.ts';
 import { answerOperations } from './http/operations.routes.ts';
@@ -76,7 +76,7 @@ export async function openHttp(deps: HttpDeps): Promise<HttpServer> {
     if (waitSeconds > 0) return answer(refuse('too_many_requests', { seconds: waitSeconds }), { 'retry-after': String(waitSeconds) });
     const upload = isUpload(request);
     const formFile = isFormFile(request);
-    const wider = upload ? UPLOAD : formFile ? FORM_FILE : limits;
+    const wider = upload ? UPLOAD : formFile ? formFileLimits(request) : limits;
     const own = { ...limits, maxBodyBytes: Math.max(limits.maxBodyBytes, wider.maxBodyBytes), timeoutMs: Math.max(limits.timeoutMs, wider.timeoutMs) };
     const refuseBody = (refusal: Refusal): void => {
       const refused = (): void => answer(refusal);
@@ -128,6 +128,7 @@ async function route(
     // The pages ask the API in process and must say for whom; what a client wrote there itself is overwritten.
     incoming.headers['x-motcua-address'] = address;
     incoming.headers['x-motcua-demo'] = deps.demo === true ? '1' : '0';
+    incoming.headers['x-motcua-log-in'] = encodeURIComponent(deps.config.identity?.citizens?.name ?? '');
     incoming.headers['x-motcua-origin'] = deps.config.publicUrl ?? `http://${incoming.headers.host ?? 'localhost'}`;
     screens(incoming, outgoing, () => writeProblem(incoming, outgoing, refuse('not_found', { path }), deps.locales));
     return;

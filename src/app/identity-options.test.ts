@@ -24,3 +24,21 @@ describe('the settings of signing in', () => {
     expect(() => readIdentityOptions(environment)).toThrow(expect.objectContaining({ code: 'usage' }) as Error);
   });
 });
+
+describe('the log-in of citizens', () => {
+  const GIVEN = { MOTCUA_CITIZEN_OIDC_ISSUER: 'https://id.example.vn', MOTCUA_CITIZEN_OIDC_CLIENT_ID: 'mot-cua', MOTCUA_CITIZEN_OIDC_CLIENT_SECRET: 's', MOTCUA_CITIZEN_OIDC_CLAIM_ID: 'citizen_id' };
+
+  test('is off until it is given', () => {
+    expect(readIdentityOptions({}).identity.citizens).toBeUndefined();
+    expect(readIdentityOptions({ MOTCUA_OIDC_ISSUER: 'https://x.vn', MOTCUA_OIDC_CLIENT_ID: 'a', MOTCUA_OIDC_CLIENT_SECRET: 'b' }).identity.citizens).toBeUndefined();
+  });
+
+  test('has the claims by the names the operator gives, and the standard ones beside', () => {
+    expect(readIdentityOptions(GIVEN).identity.citizens).toMatchObject({ name: 'VNeID', scope: 'openid profile', claims: { personalId: 'citizen_id', name: 'name', birthDate: 'birthdate' }, idleMs: 1_800_000, absoluteMs: 28_800_000 });
+    expect(readIdentityOptions({ ...GIVEN, MOTCUA_CITIZEN_OIDC_CLAIM_NAME: 'hoTen', MOTCUA_CITIZEN_OIDC_CLAIM_BIRTH_DATE: 'ngaySinh', MOTCUA_CITIZEN_OIDC_SCOPE: 'openid id', MOTCUA_CITIZEN_IDLE_MINUTES: '10' }).identity.citizens).toMatchObject({ claims: { name: 'hoTen', birthDate: 'ngaySinh' }, scope: 'openid id', idleMs: 600_000 });
+  });
+
+  test.each([{ ...GIVEN, MOTCUA_CITIZEN_OIDC_CLAIM_ID: '' }, { ...GIVEN, MOTCUA_CITIZEN_OIDC_CLIENT_SECRET: '' }, { ...GIVEN, MOTCUA_CITIZEN_OIDC_ISSUER: 'http://id.example.vn' }, { ...GIVEN, MOTCUA_CITIZEN_OIDC_SCOPE: 'profile' }, { ...GIVEN, MOTCUA_CITIZEN_HOURS: '48' }])('half of it is a fault told at start (%#)', (environment) => {
+    expect(() => readIdentityOptions(environment)).toThrow();
+  });
+});

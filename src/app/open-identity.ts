@@ -52,6 +52,7 @@ export async function openIdentity(config: Config, platform: Platform, places: P
         confirmMs: 10 * 60_000,
         needsSecondFactor: options.needsSecondFactor,
         ...(options.sso === undefined ? {} : { sso: options.sso }),
+        ...(options.citizens === undefined ? {} : { citizens: options.citizens }),
       },
     },
     RIGHTS_TABLES,

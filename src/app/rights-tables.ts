@@ -8,6 +8,7 @@ import { FORM_RIGHTS } from '#forms/forms.policy.ts';
 import { DOSSIER_RIGHTS } from '#dossiers/dossiers.policy.ts';
 import { IDENTITY_RIGHTS } from '#identity/identity.policy.ts';
 import { CHANGE_RIGHTS, RECALL_RIGHTS, SITUATION_RIGHTS, SWITCH_RIGHTS } from '#knowledge/knowledge.policy.ts';
+import { PRACTICE_RIGHTS } from '#practice/practice.policy.ts';
 import { LAW_RIGHTS } from '#law/law.policy.ts';
 
 /** The rights of every room by its name; a room with a policy adds its line. The walk over all routes reads them here. */
@@ -20,6 +21,7 @@ export const RIGHTS_TABLES: Readonly<Record<string, RightsTable>> = {
   forms: FORM_RIGHTS,
   documents: DOCUMENT_RIGHTS,
   dossiers: DOSSIER_RIGHTS,
+  practice: PRACTICE_RIGHTS,
   assistant: ASSISTANT_RIGHTS,
   knowledge: { ...SITUATION_RIGHTS, ...CHANGE_RIGHTS, ...SWITCH_RIGHTS, ...RECALL_RIGHTS },
 };

@@ -109,6 +109,10 @@ export const SITE_CALLS: Readonly<Record<string, ((site: WalkSite, objects: Walk
   'POST /api/v1/situations/{id}/deeds': 'none',
   'GET /api/v1/precedents': 'none',
   'POST /api/v1/precedents/{id}/withdrawal': 'none',
+  // An office closes itself, and ends only what it wrote: proven beside the room.
+  'GET /api/v1/closures': 'none',
+  'POST /api/v1/closures': 'none',
+  'DELETE /api/v1/closures/{id}': 'none',
   'POST /api/v1/receptions': 'none',
   'POST /api/v1/dossiers': 'none',
   'GET /api/v1/dossiers': 'none',
@@ -116,6 +120,9 @@ export const SITE_CALLS: Readonly<Record<string, ((site: WalkSite, objects: Walk
   'GET /api/v1/dossier-search': 'none',
   'GET /api/v1/dossier-register': 'none',
   'GET /api/v1/dossiers/{id}': thing('dossiers'),
+  'GET /api/v1/dossiers/{id}/events': thing('dossiers'),
+  'GET /api/v1/dossier-events': 'none',
+  'GET /api/v1/dossier-mark': 'none',
   // A file is taken for no dossier yet: it becomes one's by an action.
   'POST /api/v1/dossier-papers': 'none',
   // Only a file that was really taken and sealed is there to be read: proven beside the room.
@@ -129,6 +136,12 @@ export const SITE_CALLS: Readonly<Record<string, ((site: WalkSite, objects: Walk
   'POST /api/v1/dossier-actions': 'none',
   'POST /api/v1/dossiers/{id}/cash': 'none',
   'GET /api/v1/bank-transfers': 'none',
+  // One goes to practise from the own site, and is there alone with what is invented: proven beside the room.
+  'PUT /api/v1/session/practice': 'none',
+  'DELETE /api/v1/session/practice': 'none',
+  'GET /api/v1/practice': 'none',
+  'POST /api/v1/practice/exercises/{id}/starts': 'none',
+  'POST /api/v1/practice/wipings': 'none',
   // Of a bundle only what the officer may see of its dossiers is shown: proven beside the room.
   'GET /api/v1/bundle-filings/{id}': 'none',
 };

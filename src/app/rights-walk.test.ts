@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#model/actor.ts';
 import { mayAct, type RightsTable } from '#model/rights.ts';
 import { ROLES, type Role } from '#model/role.ts';
-import type { Caller } from '#platform/routes.ts';
+import type { Caller, SignedInCitizen } from '#platform/routes.ts';
 import type { Api } from '#platform/routes.ts';
 import { openTestPlatform, type TestPlatform } from '#test/support/database.ts';
 import { HOME } from '#test/support/home.ts';
@@ -21,6 +21,9 @@ interface Route {
 }
 
 const NOBODY = '019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7';
+/** A citizen who logged in and has nothing here yet. */
+const SOMEBODY: SignedInCitizen = { sessionId: NOBODY, personKey: 'nobody’s number', birthYear: 1958 };
+const OWN_COOKIE = 'own=1';
 /** Not of the open API itself: its own description. */
 const UNDESCRIBED = ['/api/v1/openapi.json', '/api/v1/docs'];
 let platform: TestPlatform;
@@ -35,10 +38,11 @@ beforeAll(async () => {
   house = await buildHouse(config, platform);
   // The walk plays every role at every site: the cookie says which, and who it is has just proven it.
   const actorOf = async ({ cookie }: { readonly cookie: string }): Promise<Caller | undefined> => {
+    if (!cookie.startsWith('walk=')) return undefined;
     const actor = JSON.parse(decodeURIComponent(cookie.slice('walk='.length))) as Actor;
     return { actor, session: { id: NOBODY, officerId: actor.id, stage: 'open', confirmedAt: platform.clock.now() } };
   };
-  api = createApi({ platform, locales: await readLocales(HOME), siteId: 'local', routes: house.routes, maxBodyBytes: 1_000_000, actorOf });
+  api = createApi({ platform, locales: await readLocales(HOME), siteId: 'local', routes: house.routes, maxBodyBytes: 1_000_000, actorOf, citizenOf: async ({ cookie }) => (cookie === OWN_COOKIE ? SOMEBODY : undefined) });
   const document = (await (await api.request('/api/v1/openapi.json')).json()) as { paths: Record<string, Record<string, { tags?: string[]; 'x-right'?: string }>> };
   routes = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), path, tags: operation.tags ?? [], right: operation['x-right'] })),
@@ -51,21 +55,29 @@ afterAll(async () => {
 });
 
 const officerAt = (site: WalkSite, ...roles: Role[]): Actor => ({ kind: 'officer', id: NOBODY, siteId: site.id, site, roles });
-const guarded = (): readonly (Route & { readonly right: string })[] => routes.flatMap((route) => (route.right === undefined ? [] : [{ ...route, right: route.right }]));
+/** Routes about what is one's own: for citizens who logged in, and no officer among them. */
+const OWN_RIGHT = 'citizen.own';
+const own = (): readonly Route[] => routes.filter((route) => route.right === OWN_RIGHT);
+const guarded = (): readonly (Route & { readonly right: string })[] => routes.flatMap((route) => (route.right === undefined || route.right === OWN_RIGHT ? [] : [{ ...route, right: route.right }]));
 function tableOf(right: string): { readonly table: RightsTable; readonly action: string } | undefined {
   const [room = '', action = ''] = right.split('.');
   const table = RIGHTS_TABLES[room];
   return table !== undefined && Object.hasOwn(table, action) ? { table, action } : undefined;
 }
 
-async function call(route: Route, actor: Actor | undefined, { params, query = '', body }: WalkCall = {}): Promise<{ readonly status: number; readonly code: string }> {
+async function call(route: Route, actor: Actor | 'citizen' | undefined, { params, query = '', body }: WalkCall = {}): Promise<{ readonly status: number; readonly code: string }> {
   const path = route.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => params?.[name] ?? NOBODY);
   const withBody = route.method !== 'GET' && route.method !== 'DELETE';
   const response = await api.request(`http://127.0.0.1${path}${query}`, {
     method: route.method,
-    headers: { 'sec-fetch-site': 'same-origin', ...(actor === undefined ? {} : { cookie: `walk=${encodeURIComponent(JSON.stringify(actor))}` }), ...(withBody ? { 'content-type': 'application/json' } : {}) },
+    headers: { 'sec-fetch-site': 'same-origin', ...(actor === undefined ? {} : { cookie: actor === 'citizen' ? OWN_COOKIE : `walk=${encodeURIComponent(JSON.stringify(actor))}` }), ...(withBody ? { 'content-type': 'application/json' } : {}) },
     ...(withBody ? { body: JSON.stringify(body ?? {}) } : {}),
   });
+  // A stream never ends by itself.
+  if (response.headers.get('content-type')?.startsWith('text/event-stream') === true) {
+    await response.body?.cancel();
+    return { status: response.status, code: '' };
+  }
   const reply = (await response.json().catch(() => ({}))) as { code?: string };
   return { status: response.status, code: reply.code ?? '' };
 }
@@ -101,6 +113,20 @@ describe('every route of the open API', () => {
         else expect(reply, `${route.name} as ${roles.join()}`).toEqual({ status: 403, code: 'not_allowed' });
       }
     }
+  });
+});
+
+describe("every route about what is one's own", () => {
+  test('is for citizens who logged in: neither for nobody nor for any officer (citizen_not_signed_in)', async () => {
+    expect(own().length).toBeGreaterThan(0);
+    for (const route of own()) {
+      for (const actor of [undefined, ...ROLES.map((role) => officerAt(WALK_SITES.province, role))]) expect(await call(route, actor), route.name).toEqual({ status: 401, code: 'citizen_not_signed_in' });
+      expect(['not_signed_in', 'not_allowed', 'internal_fault'].includes((await call(route, 'citizen')).code), route.name).toBe(false);
+    }
+  });
+
+  test('gives a citizen nothing of the officers: every guarded route refuses (not_signed_in)', async () => {
+    for (const route of guarded()) expect(await call(route, 'citizen'), route.name).toEqual({ status: 401, code: 'not_signed_in' });
   });
 });
 

@@ -35,7 +35,7 @@ export async function serveHouse(config: Config, { prepare, ...options }: ServeH
     open = await openHouse(config, { ...options, serves: true });
     const { platform, house, locales } = open;
     const [{ createApi }, { openHttp, HTTP_LIMITS }] = await parts;
-    const api = createApi({ platform, locales, siteId: config.siteId, routes: house.routes, maxBodyBytes: HTTP_LIMITS.maxBodyBytes, ...(house.actorOf === undefined ? {} : { actorOf: house.actorOf }), ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }) });
+    const api = createApi({ platform, locales, siteId: config.siteId, routes: house.routes, maxBodyBytes: HTTP_LIMITS.maxBodyBytes, ...(house.actorOf === undefined ? {} : { actorOf: house.actorOf }), ...(house.citizenOf === undefined ? {} : { citizenOf: house.citizenOf }), ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }) });
     const http = await openHttp({ config, platform, api, locales, demo: house.demo ?? false });
     await writeServerAddress(config.dataDir, http.address);
     platform.log.info('open', { address: http.address, pid: process.pid });

@@ -77,9 +77,9 @@ test('the person who files is carried over from an earlier dossier, never by a w
   const [submission] = await house.forms.sent.ofDossier('local', sent.dossierId);
   const year = submission?.applicant.birthDate?.slice(0, 4) ?? '';
   const begin = async () => value(await house.forms.drafts.begin({ formId: form.id }, { actor }));
-  const filled = value(await house.forms.drafts.prefill({ holder: await begin(), dossierCode: sent.dossierCode ?? '', birthYear: year, consent: true }, { actor }));
+  const filled = value(await house.forms.drafts.prefill({ holder: await begin(), source: { kind: 'dossier', dossierCode: sent.dossierCode ?? '', birthYear: year }, consent: true }, { actor }));
   expect(filled.filled).toContain(form.applicant.name.split('.')[0]);
-  expect(await house.forms.drafts.prefill({ holder: await begin(), dossierCode: sent.dossierCode ?? '', birthYear: '1931', consent: true }, { actor })).toMatchObject({ ok: false, code: 'form_prefill_none' });
+  expect(await house.forms.drafts.prefill({ holder: await begin(), source: { kind: 'dossier', dossierCode: sent.dossierCode ?? '', birthYear: '1931' }, consent: true }, { actor })).toMatchObject({ ok: false, code: 'form_prefill_none' });
 });
 
 test('a form is filed for the case its answers are, and what was not sent is counted as brought on paper', async () => {

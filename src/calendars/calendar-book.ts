@@ -1,4 +1,4 @@
-import { createCalendar, type Calendar, type CalendarYear } from '#model/calendar.ts';
+import { createCalendar, type Calendar, type CalendarYear, type Closure } from '#model/calendar.ts';
 import { checkCalendarYear, type CalendarFinding, type StatutoryHoliday } from '#model/check-calendar.ts';
 import type { Counting } from '#model/deadline.ts';
 import type { Instant, LocalDate } from '#model/time.ts';
@@ -51,15 +51,16 @@ interface State {
 /** Places whose clocks are kept; a house serves some hundred, a stranger may name any. */
 const KEPT_PLACES = 5_000;
 
-/** Keeps the book over `content/calendars` and what was imported; `keep` puts newer imports into it. Faults: a gap between years. */
-export function keepCalendarBook(content: CalendarContent, overlaid: readonly OverlaidYear[], provinceOf: (placeCode: string) => string | undefined): CalendarBook & { keep(overlaid: readonly OverlaidYear[]): void } {
+/** Keeps the book over `content/calendars` and what was imported; `keep` puts newer imports and closures into it. Faults: a gap between years. */
+export function keepCalendarBook(content: CalendarContent, overlaid: readonly OverlaidYear[], written: readonly Closure[], provinceOf: (placeCode: string) => string | undefined): CalendarBook & { keep(overlaid: readonly OverlaidYear[], closures: readonly Closure[]): void } {
   let state = makeState(content, overlaid);
+  let kept = written;
   const makeClock = (placeCode: string | undefined): PlaceClock => {
     const province = placeCode === undefined ? undefined : placeCode.length === 2 ? placeCode : provinceOf(placeCode);
     const own = placeCode === undefined ? undefined : content.practices[placeCode];
     const ofProvince = province === undefined ? undefined : content.practices[province];
     const practice = own ?? ofProvince ?? content.practice;
-    const closures = content.closures.filter(({ place }) => place === placeCode || place === province);
+    const closures = [...content.closures, ...kept].filter(({ place }) => place === placeCode || place === province);
     const calendar = practice === content.practice && closures.length === 0 ? state.national : state.national.at(hoursOf(practice), closures);
     return { calendar, counting: practice.counting, practice, from: own !== undefined ? 'place' : ofProvince !== undefined ? 'province' : 'usual' };
   };
@@ -77,7 +78,8 @@ export function keepCalendarBook(content: CalendarContent, overlaid: readonly Ov
     listYears: () => [...state.years.values()].sort((left, right) => left.year - right.year),
     findYear: (year) => state.years.get(year),
     listAdditions: (on) => content.additions.filter(({ validFrom, validTo }) => validFrom <= on && (validTo === undefined || on < validTo)),
-    keep: (newer) => {
+    keep: (newer, closures) => {
+      kept = closures;
       state = makeState(content, newer);
     },
   };

@@ -12,6 +12,8 @@ import { keepCalendarBook, newestOf, type CalendarBook } from './calendar-book.t
 import type { CalendarContent } from './calendar-content.ts';
 import { CALENDAR_RIGHTS } from './calendars.policy.ts';
 import { insertYear, listKeptYears, lockYear } from './calendars.store.ts';
+import { createClosures, type Closures } from './closures.ts';
+import { listStandingClosures } from './closures.store.ts';
 import { readNotice, type NoticeFile, type NoticeRefusal, type YearFinding } from './read-notice.ts';
 
 export type CalendarRefusal = NoticeRefusal | 'not_allowed' | 'calendar_year_gap' | 'calendar_faulty' | 'calendar_moved' | 'not_found';
@@ -48,7 +50,7 @@ export interface YearImport {
 }
 
 /** The house's calendar, and how years are brought in. */
-export interface Calendars extends CalendarBook {
+export interface Calendars extends CalendarBook, Closures {
   /** Reads a notice and tells what it would change; nothing is written. Refuses: as `importYear`, but a faulty year only tells its findings. */
   preview(file: NoticeFile): Promise<Outcome<YearImport, CalendarRefusal>>;
   /**
@@ -65,9 +67,16 @@ export interface Calendars extends CalendarBook {
 
 /** Opens the room and reads what was imported. Faults: a gap between years. */
 export async function createCalendars({ database, commands, bus, log, content, provinceOf, followUp }: CalendarsDeps): Promise<Calendars> {
-  const book = keepCalendarBook(content, await listKeptYears(database), provinceOf);
-  const follow = async (): Promise<void> => book.keep(await listKeptYears(database));
+  const book = keepCalendarBook(content, await listKeptYears(database), await listStandingClosures(database), provinceOf);
+  const follow = async (): Promise<void> => book.keep(await listKeptYears(database), await listStandingClosures(database));
   const unsubscribe = bus.subscribe('calendar.changed', () => void follow().catch((fault: unknown) => log.error('the calendar could not be read again', { fault: String(fault) })));
+
+  const closures = createClosures({ database, commands, book, followUp });
+  /** Whoever changed something counts by it at once. */
+  const followed = async <Done extends { readonly ok: boolean }>(outcome: Done): Promise<Done> => {
+    if (outcome.ok) await follow();
+    return outcome;
+  };
 
   const importCommand: CommandDefinition<{ readonly year: CalendarYear; readonly findings: readonly YearFinding[]; readonly basedOn?: number }, YearImport, CalendarRefusal> = {
     name: 'calendars.importYear',
@@ -114,6 +123,9 @@ export async function createCalendars({ database, commands, bus, log, content, p
       if (outcome.ok) await follow();
       return outcome;
     },
+    ...closures,
+    addClosure: async (closure, call) => followed(await closures.addClosure(closure, call)),
+    endClosure: async (id, call) => followed(await closures.endClosure(id, call)),
     mayImport: (actor) => mayAct(CALENDAR_RIGHTS, actor, 'importYear'),
     followOthers: follow,
     close: unsubscribe,

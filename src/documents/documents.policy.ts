@@ -7,11 +7,11 @@ export const DOCUMENT_RIGHTS = {
   readLetter: { roles: ['officer', 'leader', 'clerk', 'deskLead', 'provinceSupervisor', 'knowledgeEditor'], reach: 'ownSite' },
   pinRecord: { roles: ['officer', 'leader', 'clerk', 'deskLead', 'provinceSupervisor'], reach: 'ownSite' },
   // Papers are made by those at the desk; taking one back is a leader's, the desk lead's or the clerk's, who keeps the numbers.
-  makeDocument: { roles: ['officer', 'leader', 'clerk', 'deskLead'], reach: 'ownSite' },
-  replaceDocument: { roles: ['officer', 'leader', 'clerk', 'deskLead'], reach: 'ownSite' },
-  revokeDocument: { roles: ['leader', 'clerk', 'deskLead'], reach: 'ownSite' },
-  readDocument: { roles: ['officer', 'leader', 'clerk', 'deskLead'], reach: 'ownSite' },
+  makeDocument: { roles: ['officer', 'leader', 'clerk', 'deskLead'], reach: 'ownSite', inPractice: true },
+  replaceDocument: { roles: ['officer', 'leader', 'clerk', 'deskLead'], reach: 'ownSite', inPractice: true },
+  revokeDocument: { roles: ['leader', 'clerk', 'deskLead'], reach: 'ownSite', inPractice: true },
+  readDocument: { roles: ['officer', 'leader', 'clerk', 'deskLead'], reach: 'ownSite', inPractice: true },
   // Samples show invented people only.
-  readSample: { roles: ROLES, reach: 'ownSite' },
-  readRecord: { roles: ROLES, reach: 'ownSite' },
+  readSample: { roles: ROLES, reach: 'ownSite', inPractice: true },
+  readRecord: { roles: ROLES, reach: 'ownSite', inPractice: true },
 } as const satisfies RightsTable;

@@ -40,7 +40,7 @@ const NewDocumentSchema = z.object({ templateId: TemplateId.shape.id, data: Data
 const VerificationSchema = z
   .object({
     code: z.string(),
-    state: z.enum([...DOCUMENT_STATES, 'unknown']).describe('current: genuine and valid; replaced, revoked: genuine, but no longer; unknown: no paper of this house'),
+    state: z.enum([...DOCUMENT_STATES, 'unknown', 'practice']).describe('practice: made while practising, of no worth; current: genuine and valid; replaced, revoked: genuine, but no longer; unknown: no paper of this house'),
     name: Both.optional(), office: z.string().optional(), number: z.string().optional(), issuedOn: z.string().optional(), endedOn: z.string().optional(), setAnew: z.boolean().optional().describe('Set by another version of the programs: printed again its bytes may differ, its words do not'),
   })
   .openapi('Verification');

@@ -12,6 +12,7 @@ import type { CommandDefinition } from '#platform/command.ts';
 import { openTestPlatform, type TestPlatform } from '#test/support/database.ts';
 import { HOME } from '#test/support/home.ts';
 import { createDocuments, type Documents } from './documents.ts';
+import { PRACTICE_MARK } from './office-documents.ts';
 import { textOfPdf } from './documents.fixture.ts';
 import { readTemplates } from './templates.ts';
 
@@ -178,5 +179,26 @@ describe('a code on paper tells', () => {
     const paper = await value(documents.makeDocument(receipt, { actor: officer }));
     for (const text of [paper.code.toLowerCase(), ` ${paper.code.replaceAll('-', ' ')} `, paper.code.replaceAll('-', ''), paper.frame.verify.url, paper.code.replaceAll('-', '–')]) expect(readDocumentCode(text)).toBe(paper.code);
     expect(readDocumentCode(`x${paper.code}`)).toBeUndefined();
+  });
+});
+
+describe('a paper made while practising', () => {
+  const trainee: Actor = { ...officer, siteId: 'practice-c1', site: { id: 'practice-c1', kind: 'commune' } };
+
+  test('says TẬP DƯỢT across its pages, in its hash too, and has no Word file', async () => {
+    const paper = await value(documents.makeDocument(receipt, { actor: trainee }));
+    expect(paper).toMatchObject({ siteId: 'practice-c1', frame: { mark: PRACTICE_MARK } });
+    expect(await textOfPdf(await value(documents.printDocument('practice-c1', paper.id)))).toContain(PRACTICE_MARK);
+    expect(await codeOf(documents.printDocument('practice-c1', paper.id, { form: 'docx' }))).toBe('document_form_missing');
+  });
+
+  test('is told to be of no worth by its code, without office, number and day', async () => {
+    const paper = await value(documents.makeDocument(receipt, { actor: trainee }));
+    expect(await documents.verifyCode(paper.code)).toEqual({ code: paper.code, state: 'practice', name: paper.name });
+  });
+
+  test('and a real one beside it says nothing of practice', async () => {
+    const paper = await value(documents.makeDocument(receipt, { actor: officer }));
+    expect(await textOfPdf(await value(documents.printDocument('c1', paper.id)))).not.toContain(PRACTICE_MARK);
   });
 });

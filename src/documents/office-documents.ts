@@ -5,6 +5,7 @@ import { newDocumentCode, readDocumentCode } from '#model/ids.ts';
 import type { DocumentData, DocumentFrame, DocumentKind, DocumentSigner, DocumentTemplate, IssuingOffice, OfficeDocument, Verification } from '#model/office-document.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import { mayAct } from '#model/rights.ts';
+import { isPracticeSite } from '#model/site.ts';
 import { localDateAt, type LocalDate } from '#model/time.ts';
 import { cleanText } from '#model/vietnamese.ts';
 import type { CommandCall, CommandContext, CommandDefinition, Commands, RepeatRefusal } from '#platform/command.ts';
@@ -68,6 +69,8 @@ export interface OfficeDocuments {
 
 const LISTED = 100;
 const CODE_ATTEMPTS = 3;
+/** Across every page made while practising. */
+export const PRACTICE_MARK = 'TẬP DƯỢT';
 
 /** Opens this part of the room. */
 export function createOfficeDocuments(deps: OfficeDocumentsDeps): OfficeDocuments {
@@ -85,7 +88,7 @@ export function createOfficeDocuments(deps: OfficeDocumentsDeps): OfficeDocument
     const id = context.newId();
     const code = await takeFreeCode(context, { siteId, id });
     const office = input.office ?? (await deps.issuingOfficeOf(context.actor, template.kind));
-    const frame = frameOf(input, issuedOn, office, code, deps.publicUrl);
+    const frame = frameOf(input, siteId, issuedOn, office, code, deps.publicUrl);
     const madeAt = new Date(context.now).toISOString();
     const document: OfficeDocument = {
       id, siteId, code, templateId: template.id, templateVersion: template.version, name: template.name, subject: input.subject ?? null, data, frame,
@@ -147,12 +150,13 @@ export function createOfficeDocuments(deps: OfficeDocumentsDeps): OfficeDocument
   };
 }
 
-function frameOf(input: NewDocument, issuedOn: LocalDate, office: IssuingOffice | undefined, code: string, publicUrl: string | undefined): DocumentFrame {
+function frameOf(input: NewDocument, siteId: string, issuedOn: LocalDate, office: IssuingOffice | undefined, code: string, publicUrl: string | undefined): DocumentFrame {
   const root = (publicUrl ?? '').replace(/\/+$/u, '');
   const frame = {
     issuedOn,
     verify: { code, address: `${root.replace(/^https?:\/\//u, '')}/verify`, url: `${root}/verify/${code}` },
     ...(office === undefined ? {} : { office }),
+    ...(isPracticeSite(siteId) ? { mark: PRACTICE_MARK } : {}),
     ...(input.number === undefined ? {} : { number: input.number }),
     ...(input.signer === undefined ? {} : { signer: input.signer }),
   };
@@ -171,7 +175,9 @@ export async function verifyCode(queries: Queries, text: string): Promise<Verifi
   return document === undefined ? { code: code ?? '', state: 'unknown' } : tellOf(document);
 }
 
-function tellOf({ code, state, name, frame, endedAt, engine }: OfficeDocument): Verification {
+function tellOf({ siteId, code, state, name, frame, endedAt, engine }: OfficeDocument): Verification {
+  // Neither the office nor the day: nothing of it could pass for a real paper's.
+  if (isPracticeSite(siteId)) return { code, state: 'practice', name };
   return {
     code, state, name, issuedOn: frame.issuedOn,
     ...(frame.office === undefined ? {} : { office: frame.office.title }),

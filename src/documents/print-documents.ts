@@ -78,7 +78,8 @@ export function createPrintDocuments({ database, clock, templates, printer }: Pr
     const kept = await findKeptTemplate(database, document.templateHash);
     if (kept === undefined) throw new Error(`documents: the template of ${document.code} is gone from the store`);
     if (form !== 'docx') return kept.papers.includes(paper) ? setPage(kept.source, document.data, document.frame, paper, Date.parse(document.madeAt), form) : refuse('document_form_missing', { form: paper });
-    if (kept.word === null) return refuse('document_form_missing', { form });
+    // A Word file would lose the mark with one stroke of a key.
+    if (kept.word === null || document.frame.mark !== undefined) return refuse('document_form_missing', { form });
     return accept(await fillWord(kept.word, kept.shape, document.data, document.frame));
   }
 

@@ -1,22 +1,25 @@
-import type { Actor } from '#model/actor.ts';
+import { systemActor, type Actor } from '#model/actor.ts';
 import type { DossierAction, DossierActionKind, DossierDeed } from '#model/dossier-action.ts';
-import { refuseNow, takeDeed, wordOf, type Asker, type DossierStepRefusal } from '#model/dossier-permissions.ts';
+import { detailsOf, refuseNow, takeDeed, wordOf, type Asker, type DossierStepRefusal } from '#model/dossier-permissions.ts';
 import { expectNext } from '#model/dossier-sentinel.ts';
+import { isFinal } from '#model/dossier-status.ts';
 import type { DossierState } from '#model/dossier.ts';
 import { accept, refuse, type Outcome, type Refusal } from '#model/outcome.ts';
 import { mayAct } from '#model/rights.ts';
+import { isPracticeSite } from '#model/site.ts';
 import { localDateAt } from '#model/time.ts';
 import { LateRefusal, type CommandCall, type CommandContext, type CommandDefinition, type RepeatRefusal } from '#platform/command.ts';
 import type { NamedQueries } from '#platform/database/database.ts';
 import type { DossiersDeps, FormKind } from './dossier-ports.ts';
 import type { DossierRequest } from './dossier-requests.ts';
+import { listBundle } from './dossier-lists.store.ts';
 import { askerOf, DOSSIER_RIGHTS, maySee } from './dossiers.policy.ts';
 import { addSearchWords, findDossierRow, findDossierWith, writeAction, type DossierRow } from './dossiers.store.ts';
 import { keepWithoutState } from './kept-reply.ts';
 import { nameFilesOf } from './name-files.ts';
 import { prepareDeed, type DeedFacts, type PrepareRefusal } from './prepare-deed.ts';
 
-export type ActRefusal = 'not_allowed' | 'not_found' | 'dossier_moved' | 'dossier_paper_unknown' | DossierStepRefusal | PrepareRefusal;
+export type ActRefusal = 'not_allowed' | 'not_in_practice' | 'not_found' | 'dossier_moved' | 'dossier_paper_unknown' | DossierStepRefusal | PrepareRefusal;
 
 /** One request to one dossier. */
 export interface ActInput {
@@ -69,20 +72,33 @@ export function createActing(deps: DossiersDeps): Acting {
     const form = FORMS[deed.kind];
     const documentId = form === undefined ? undefined : await deps.ports.papers.issue(form, { row: { ...row, state }, deed, at: taken.value.action.at }, context);
     const action = documentId === undefined ? taken.value.action : ({ ...taken.value.action, data: { ...taken.value.action.data, documentId } } as DossierAction);
-    const next = expectNext(state, deps.process.waitHours, deps.due.addOfficeHours);
+    const next = expectNext(state, deps.process.waitHours, (await deps.dueAt(state.ownerSiteId)).addOfficeHours);
     writeAction(context.transaction, row, action, state, next, (fault) => new LateRefusal(async () => refuseMoved(await findDossierRow(database, row.id)), fault));
     if (action.kind === 'receive') addSearchWords(context.transaction, row, wordsOfCode(action.data.code));
     await deps.ports.notices.tell({ ...row, state }, action, context);
     context.note(row.id, { kind: action.kind, number: action.number, ...(action.clockWentBack === true ? { clockWentBack: true } : {}) });
     context.announce({ name: 'dossier.acted', subject: row.id, payload: { kind: action.kind, number: action.number, status: state.status, siteId: state.ownerSiteId } });
-    return accept({ id: row.id, number: action.number, state });
+    const released = await releaseParts({ ...row, state }, context);
+    return released ?? accept({ id: row.id, number: action.number, state });
+  };
+
+  /** What waited in a bundle for this result waits no longer, in the same transaction. Refuses: `dossier_moved` where somebody acts on it at this moment. */
+  const releaseParts = async (row: DossierRow, context: CommandContext): Promise<Refusal<ActRefusal> | undefined> => {
+    if (row.bundleId === null || row.state.lastKind !== 'recordResult' || row.state.decision?.outcome !== 'granted') return undefined;
+    for (const part of await listBundle(context.transaction, row.bundleId)) {
+      if (part.state.after?.dossierId !== row.id || isFinal(part.state.status)) continue;
+      const released = await takeInside(part, askerOf(systemActor(part.siteId)), { kind: 'releasePart', data: { number: row.filingNumber } }, context);
+      if (!released.ok) return released;
+    }
+    return undefined;
   };
 
   const actInside: Acting['actInside'] = async ({ row, facts }, asker, request, context) => {
     // A closed step is said before dates, fees and codes are asked for.
     const at = new Date(Math.max(context.now, Date.parse(row.state.lastAt))).toISOString();
     const closed = refuseNow(row.state, asker, request.kind, at);
-    if (closed !== undefined) return refuse(closed, { status: wordOf('dossierStatuses', row.state.status), action: wordOf('dossierActions', request.kind) });
+    if (closed !== undefined) return refuse(closed, detailsOf(row.state, request.kind));
+    if (request.kind === 'transfer' && isPracticeSite(request.toSiteId) !== isPracticeSite(row.siteId)) return refuse('not_in_practice');
     const deed = await prepareDeed(deps, row.state, facts, request, context);
     return deed.ok ? takeInside(row, asker, deed.value, context) : deed;
   };

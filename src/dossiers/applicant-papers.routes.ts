@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { refuse, type Outcome } from '#model/outcome.ts';
 import { readPart, replyFile } from '#platform/sent-files.routes.ts';
 import { callOf, problems, replyRefusal, type Api } from '#platform/routes.ts';
+import { proofOf } from './proof-of.ts';
 import { ProofSchema, TakenFileSchema } from './dossier-schemas.ts';
 import type { Dossiers } from './dossiers.ts';
 
@@ -13,7 +14,7 @@ export interface ApplicantPapers {
 
 const fileRoute = createRoute({
   method: 'post', path: '/api/v1/dossier-access/files', tags: ['filing'], summary: 'Sends one picture or PDF for a dossier that waits for papers; name it in the action "supply" then',
-  request: { body: { required: true, content: { 'multipart/form-data': { schema: z.object({ number: ProofSchema.number, birthYear: z.coerce.number().pipe(ProofSchema.birthYear), file: z.instanceof(File).openapi({ type: 'string', format: 'binary' }) }) } } } },
+  request: { body: { required: true, content: { 'multipart/form-data': { schema: z.object({ number: ProofSchema.number, birthYear: z.coerce.number().pipe(ProofSchema.birthYear.unwrap()).optional(), file: z.instanceof(File).openapi({ type: 'string', format: 'binary' }) }) } } } },
   responses: { 201: { description: 'Kept', content: { 'application/json': { schema: TakenFileSchema } } }, ...problems(400, 404, 409, 413, 422, 429, 503) },
 });
 const paperRoute = createRoute({
@@ -26,12 +27,12 @@ const paperRoute = createRoute({
 export function registerApplicantPaperRoutes(api: Api, dossiers: Pick<Dossiers, 'takeFileAsApplicant' | 'readFileAsApplicant' | 'findPaper'>, papers: ApplicantPapers): void {
   api.openapi(fileRoute, async (c) => {
     const { file, ...proof } = c.req.valid('form');
-    const taken = await dossiers.takeFileAsApplicant({ ...proof, address: c.var.visitor.address }, await readPart(file), callOf(c));
+    const taken = await dossiers.takeFileAsApplicant(proofOf(c, proof), await readPart(file), callOf(c));
     return taken.ok ? c.json(taken.value, 201) : (replyRefusal(c, taken) as never);
   });
   api.openapi(paperRoute, async (c) => {
     const { paper: id, page, ...given } = c.req.valid('json');
-    const proof = { ...given, address: c.var.visitor.address };
+    const proof = proofOf(c, given);
     if (/^[0-9a-f]{64}$/u.test(id)) {
       const file = await dossiers.readFileAsApplicant(proof, id, page);
       return (file.ok ? replyFile(c, file.value) : replyRefusal(c, file)) as never;

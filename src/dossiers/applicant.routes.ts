@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { refuse } from '#model/outcome.ts';
 import type { Api, Language } from '#platform/routes.ts';
 import { callOf, problems, replyRefusal } from '#platform/routes.ts';
+import { proofOf } from './proof-of.ts';
 import { checkCompleteness } from './check-completeness.ts';
 import type { ApplicantRequest } from './citizen-access.ts';
 import type { DossierPorts } from './dossier-ports.ts';
@@ -23,7 +24,7 @@ const fileRoute = createRoute({
   responses: { 201: json(BegunSchema.omit({ id: true }), 'Registered; the number opens the page of the dossier'), ...problems(400, 403, 404, 409, 422) },
 });
 const openRoute = createRoute({
-  method: 'post', path: '/api/v1/dossier-access', tags: ['filing'], summary: 'Opens a dossier by its number and the year of birth', description: 'By POST, so that neither stands in an address.',
+  method: 'post', path: '/api/v1/dossier-access', tags: ['filing'], summary: 'Opens a dossier by its number and the year of birth, or of whoever has logged in', description: 'By POST, so that neither stands in an address.',
   request: body(z.object(ProofSchema)),
   responses: { 200: json(CitizenViewSchema, 'The dossier as its applicant sees it'), ...problems(404, 422, 429) },
 });
@@ -59,13 +60,13 @@ export function registerApplicantRoutes(api: Api, dossiers: Dossiers, { findProc
     return outcome.ok ? c.json({ filingNumber: outcome.value.filingNumber, state: outcome.value.state } as never, 201) : (replyRefusal(c, outcome) as never);
   });
   api.openapi(openRoute, async (c) => {
-    const outcome = await dossiers.openAsApplicant({ ...c.req.valid('json'), address: c.var.visitor.address });
+    const outcome = await dossiers.openAsApplicant(proofOf(c, c.req.valid('json')));
     c.header('cache-control', 'no-store');
     return outcome.ok ? c.json(outcome.value as never, 200) : (replyRefusal(c, outcome) as never);
   });
   api.openapi(actRoute, async (c) => {
     const { request, ...proof } = c.req.valid('json');
-    const outcome = await dossiers.actAsApplicant({ ...proof, address: c.var.visitor.address }, request as ApplicantRequest, callOf(c));
+    const outcome = await dossiers.actAsApplicant(proofOf(c, proof), request as ApplicantRequest, callOf(c));
     return outcome.ok ? c.json({ number: outcome.value.number }, 200) : (replyRefusal(c, outcome) as never);
   });
 }

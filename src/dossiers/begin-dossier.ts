@@ -1,10 +1,11 @@
 import { beginDossier, type DossierState } from '#model/dossier.ts';
-import type { Applicant, DossierAction, Filing } from '#model/dossier-action.ts';
+import type { Applicant, AwaitedPart, DossierAction, Filing } from '#model/dossier-action.ts';
 import { expectNext } from '#model/dossier-sentinel.ts';
 import { newFilingNumber } from '#model/ids.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import type { MergedProcedure } from '#model/procedure.ts';
 import { mayAct } from '#model/rights.ts';
+import { isPracticeSite } from '#model/site.ts';
 import { localDateAt } from '#model/time.ts';
 import { foldText } from '#model/vietnamese.ts';
 import type { CommandCall, CommandContext, CommandDefinition, RepeatRefusal } from '#platform/command.ts';
@@ -39,6 +40,8 @@ export interface FilingFacts {
   readonly competent: DossierSite | undefined;
   readonly rightDoor: RightDoor | undefined;
   readonly papersChecked?: true;
+  /** The dossier of the same bundle whose result this one needs. */
+  readonly after?: AwaitedPart;
 }
 
 /** The open dossier of the same person for the same procedure, if any. */
@@ -68,14 +71,15 @@ export function createBeginning(deps: DossiersDeps, acting: Pick<Acting, 'actIns
     return { procedure, helpedAt: helped, receivedAt: received, competent, rightDoor };
   };
 
-  const readSame = async (queries: NamedQueries, input: NewDossier, { procedure }: FilingFacts): Promise<{ readonly same: SameOpen }> => ({
-    same: input.evenSo === true ? undefined : await findSameOpen(queries, applicantKeyOf(deps, input.applicant), procedure?.code ?? input.procedureCode),
+  const readSame = async (queries: NamedQueries, input: NewDossier, { procedure, receivedAt }: FilingFacts): Promise<{ readonly same: SameOpen }> => ({
+    same: input.evenSo === true ? undefined : await findSameOpen(queries, applicantKeyOf(deps, input.applicant, receivedAt?.id ?? ''), procedure?.code ?? input.procedureCode),
   });
 
   const beginInside: Beginning['beginInside'] = async (input, facts, context, known) => {
     const checked = checkFiling(input, facts, context.now);
     if (!checked.ok) return checked;
     const { procedure, receivedAt, competent } = checked.value;
+    const applicantKey = applicantKeyOf(deps, input.applicant, receivedAt.id);
     const { same } = known ?? (await readSame(context.transaction, input, facts));
     if (same !== undefined) return refuse('dossier_open_already', { number: same.code ?? same.filingNumber });
     const id = context.newId();
@@ -90,13 +94,14 @@ export function createBeginning(deps: DossiersDeps, acting: Pick<Acting, 'actIns
         organisations: { helpedAt: facts.helpedAt?.id ?? receivedAt.id, receivedAt: receivedAt.id, competentAgency: competent.id },
         ...(context.actor.kind === 'officer' ? { assistedBy: context.actor.id, ...(input.consent === undefined ? {} : { consent: input.consent }) } : {}),
         ...(input.bundleId === undefined ? {} : { bundleId: input.bundleId }),
+        ...(facts.after === undefined ? {} : { after: facts.after }),
       },
     };
     const state = beginDossier(action);
-    const next = expectNext(state, deps.process.waitHours, deps.due.addOfficeHours);
+    const next = expectNext(state, deps.process.waitHours, (await deps.dueAt(state.ownerSiteId)).addOfficeHours);
     const row: NewRow = {
       siteId: receivedAt.id, id, provinceId: receivedAt.provinceId ?? receivedAt.id, filingNumber, procedureCode: procedure.code, procedureName: procedure.shortName ?? procedure.name,
-      applicantName: input.applicant.name, applicantKey: applicantKeyOf(deps, input.applicant), accessKey: accessKeyOf(deps, id, input.applicant.birthYear), registeredAt: at,
+      applicantName: input.applicant.name, applicantKey, accessKey: accessKeyOf(deps, id, input.applicant.birthYear), registeredAt: at,
       words: wordsOf(input.applicant, filingNumber, procedure), ...(input.bundleId === undefined ? {} : { bundleId: input.bundleId }),
     };
     // What a form brings was taken by the room of forms, which vouches for it.
@@ -191,8 +196,9 @@ function filingOf(input: NewDossier, procedure: MergedProcedure | undefined): Fi
 }
 
 /** The same person is recognised by the identity number; without one by name, year and telephone together. */
-function applicantKeyOf({ ports }: DossiersDeps, { identityNumber, name, birthYear, phone }: Applicant): string {
-  return ports.sign('dossier applicant', identityNumber ?? `${foldText(name)}|${String(birthYear)}|${phone ?? ''}`);
+function applicantKeyOf({ ports }: DossiersDeps, { identityNumber, name, birthYear, phone }: Applicant, siteId: string): string {
+  // Whoever is made up for practice is not the person of that name.
+  return ports.sign(isPracticeSite(siteId) ? `dossier applicant ${siteId}` : 'dossier applicant', identityNumber ?? `${foldText(name)}|${String(birthYear)}|${phone ?? ''}`);
 }
 
 /** What the citizen proves: the dossier's number, which is public in part, and a year of birth. */

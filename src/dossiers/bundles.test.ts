@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { citizen, codeOf, desk, filing, openTestDossiers, procedure, refusalOf, SISTER, valueOf, who, type TestDossiers } from './dossiers.fixture.ts';
+import { citizen, clerk, codeOf, DECIDE, desk, filing, leader, openTestDossiers, procedure, refusalOf, SISTER, valueOf, who, type TestDossiers } from './dossiers.fixture.ts';
 import type { BundleFiling } from './bundles.ts';
 
 let house: TestDossiers;
@@ -45,4 +45,41 @@ test('sent twice with one key it is one bundle', async () => {
   const one = declared(part('death'), part('funeralSupport'));
   const call = { actor: citizen, idempotencyKey: 'lien-thong-mot-lan' };
   expect((await valueOf(house.dossiers.fileBundle(one, call))).id).toBe((await valueOf(house.dossiers.fileBundle(one, call))).id);
+});
+
+test('a part is received when the one it waits for has its result, and not before', async () => {
+  const { id, dossiers } = await valueOf(house.dossiers.fileBundle(declared(part('death'), part('residenceRemoval'), part('funeralSupport')), { actor: citizen }));
+  const [parent = '', child = '', other = ''] = dossiers.map((one) => one.id);
+  const number = dossiers[0]?.filingNumber ?? '';
+  const receive = { kind: 'receive', papers: [{ component: 'c0', name: 'Tờ khai', form: 'electronic', count: 1 }], conditions: { c1: false } } as const;
+  const act = (dossierId: string, request: Parameters<typeof house.dossiers.act>[0]['request'], actor = desk) => house.dossiers.act({ dossierId, request }, { actor });
+  expect(await refusalOf(act(child, receive))).toEqual(['dossier_part_awaited', expect.objectContaining({ number })]);
+  expect((await house.dossiers.getDossier(child, desk))?.offers.find(({ kind }) => kind === 'receive')).toEqual({ kind: 'receive', open: false, why: 'dossier_part_awaited' });
+  expect((await house.dossiers.getDossier(child, desk))?.nextCause).toBe('part');
+  // What is missing may be asked for meanwhile; a dossier that cannot be may be refused.
+  await valueOf(act(other, { kind: 'refuseReception', reason: 'Đã hưởng ở nơi khác' }));
+
+  await valueOf(act(parent, receive));
+  await valueOf(act(parent, { kind: 'handOver', ownerId: 'lan' }));
+  await valueOf(act(parent, DECIDE));
+  await valueOf(act(parent, { kind: 'sign' }, leader));
+  expect(await codeOf(act(child, receive))).toBe('dossier_part_awaited');
+  await valueOf(act(parent, { kind: 'recordResult', number: '7/TLKT' }, clerk));
+  const free = await house.dossiers.getDossier(child, desk);
+  expect([free?.nextCause, free?.actions.at(-1)?.kind, free?.actions.at(-1)?.data]).toEqual(['reception', 'releasePart', { number }]);
+  expect((await house.dossiers.getDossier(other, desk))?.status).toBe('refused');
+  await valueOf(act(child, receive));
+  expect((await house.dossiers.getBundle(id, desk))?.dossiers.map(({ status }) => status)).toEqual(['decided', 'received', 'refused']);
+});
+
+test('a result that grants nothing frees no part', async () => {
+  const { dossiers } = await valueOf(house.dossiers.fileBundle(declared(part('death'), part('residenceRemoval')), { actor: citizen }));
+  const [parent = '', child = ''] = dossiers.map((one) => one.id);
+  const act = (request: Parameters<typeof house.dossiers.act>[0]['request'], actor = desk) => valueOf(house.dossiers.act({ dossierId: parent, request }, { actor }));
+  await act({ kind: 'receive', papers: [{ component: 'c0', name: 'Tờ khai', form: 'electronic', count: 1 }], conditions: { c1: false } });
+  await act({ kind: 'handOver' });
+  await act({ kind: 'decide', outcome: 'notGranted', reason: 'Không có căn cứ' });
+  await act({ kind: 'sign' }, leader);
+  await act({ kind: 'recordResult', number: '8/TLKT' }, clerk);
+  expect((await house.dossiers.getDossier(child, desk))?.state.after?.dossierId).toBe(parent);
 });

@@ -23,9 +23,10 @@ const BundleSchema = z.object({
   sourceDate: Day,
   certainty: z.enum(['official', 'secondary', 'unverified']),
   validFrom: Day,
-  parts: z.array(z.object({ id: z.string().min(1).max(40), procedureCode: z.string().min(1), caseId: z.string().default(''), after: z.string().optional(), optional: z.boolean().default(false) })).min(2).max(12),
+  parts: z.array(z.object({ id: z.string().min(1).max(40), procedureCode: z.string().min(1), caseId: z.string().default(''), after: z.string().optional(), optional: z.boolean().default(false) })).min(2).max(12)
+    .refine((parts) => parts.every(({ after }, at) => after === undefined || parts.slice(0, at).some(({ id }) => id === after)), 'a part waits only for one that stands before it'),
 });
-/** One declaration, several procedures. `after`: the part whose result this one needs. */
+/** One declaration, several procedures. `after`: the part, before it in the list, without whose result this one is not received. */
 export type Bundle = z.infer<typeof BundleSchema>;
 
 /** What was declared once, and what each part needs beside it. */
@@ -97,7 +98,8 @@ export function createBundles({ database, commands, clock }: DossiersDeps, bundl
           for (const [at, [part, filing]] of filings.value.entries()) {
             // That another office decides a part is what a bundle is for: the one declaration is taken all the same.
             const { rightDoor: _door, ...known } = facts[at] as FilingFacts;
-            const one = await beginning.beginInside({ ...filing, bundleId }, { ...known, rightDoor: undefined }, context);
+            const waitsFor = begun.find((before) => before.part === bundle?.parts.find(({ id }) => id === part)?.after);
+            const one = await beginning.beginInside({ ...filing, bundleId }, { ...known, rightDoor: undefined, ...(waitsFor === undefined ? {} : { after: { dossierId: waitsFor.id, number: waitsFor.filingNumber } }) }, context);
             if (!one.ok) return { ...one, details: { ...one.details, at, part } };
             begun.push({ part, id: one.value.id, filingNumber: one.value.filingNumber, state: one.value.state });
           }

@@ -49,7 +49,7 @@ test('the applicant opens the papers of the own dossier, and no other', async ()
   const id = await walkToResult(house.dossiers);
   const proof = { number: (await house.dossiers.getDossier(id, desk))?.code ?? '', birthYear: 1980, address };
   const view = await valueOf(house.dossiers.openAsApplicant(proof));
-  expect(view).toMatchObject({ dueLimit: expect.stringContaining('ngày') as unknown, next: { cause: 'collection' } });
+  expect(view).toMatchObject({ dueLimit: expect.stringContaining('ngày') as unknown, countedAt: '14797', counted: { limit: { amount: 3, unit: 'workingDay' }, additions: [] }, next: { cause: 'collection' } });
   for (const paper of view.papers) expect(await valueOf(house.dossiers.findPaper(proof, paper.id))).toMatchObject({ paper, siteIds: ['c1'] });
   expect(await codeOf(house.dossiers.findPaper(proof, 'another'))).toBe('not_found');
   expect(await codeOf(house.dossiers.findPaper({ ...proof, birthYear: 1981 }, view.papers[0]?.id ?? ''))).toBe('dossier_access_wrong');

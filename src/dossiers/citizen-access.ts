@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import type { Addition } from '#model/deadline-clock.ts';
+import type { Limit } from '#model/deadline.ts';
 import type { DossierAction, DossierActionKind, Payable, SupplementFault } from '#model/dossier-action.ts';
 import { allowedActions, type Asker } from '#model/dossier-permissions.ts';
 import type { WaitCause } from '#model/dossier-sentinel.ts';
@@ -6,10 +9,10 @@ import { isOverdue, nationalStatusOf, type DossierState } from '#model/dossier.t
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import type { CommandCall, CommandDefinition, RepeatRefusal } from '#platform/command.ts';
 import type { Acted, ActRefusal, Acting } from './act-on-dossier.ts';
-import type { DossiersDeps, SentNotice } from './dossier-ports.ts';
+import type { DossierSite, DossiersDeps, SentNotice } from './dossier-ports.ts';
 import type { DossierRequest } from './dossier-requests.ts';
 import { sitesOf } from './dossiers.policy.ts';
-import { listActionRows, type DossierRow } from './dossiers.store.ts';
+import { findDossierRow, listActionRows, type DossierRow } from './dossiers.store.ts';
 import { paymentNoteOf, writePaymentCode } from './payment-code.ts';
 import { proveApplicant, type AccessProof, type AccessRefusal } from './prove-applicant.ts';
 
@@ -32,6 +35,10 @@ export interface CitizenView {
   readonly dueIsProvisional: boolean;
   /** The time limit it was reckoned by, in words. */
   readonly dueLimit: string | null;
+  /** The place by whose hours and days off the time is counted. */
+  readonly countedAt: string | null;
+  /** What the legal due date is counted from, beside reception and waits: the limit and what a text added to it. */
+  readonly counted: { readonly limit: Limit; readonly additions: readonly Addition[] } | null;
   /** The date before an apology. */
   readonly promisedDueAt: string | null;
   readonly overdue: boolean;
@@ -49,6 +56,8 @@ export interface CitizenView {
   readonly next: { readonly cause: WaitCause; readonly by: string } | null;
   readonly allowed: readonly (typeof APPLICANT_KINDS)[number][];
   readonly lastNumber: number;
+  /** Changes with whatever of this view changes. */
+  readonly mark: string;
 }
 
 /** A paper the applicant may open. `id`: an office document, or of a result that came as a file where it stands among the house's files. */
@@ -62,6 +71,8 @@ export interface ApplicantPaper {
 export interface CitizenAccess {
   /** Refuses: `dossier_access_wrong` alike for a wrong number and a wrong year, `dossier_access_throttled` after many guesses. */
   openAsApplicant(proof: AccessProof): Promise<Outcome<CitizenView, AccessRefusal>>;
+  /** The mark of the applicant's view of a dossier, for a stream that was let in; undefined for what is not there. */
+  readMark(siteId: string, id: string): Promise<string | undefined>;
   /** One paper of the dossier, with the sites whose document it can be. Refuses: as `openAsApplicant`, `not_found`. */
   findPaper(proof: AccessProof, paperId: string): Promise<Outcome<{ readonly paper: ApplicantPaper; readonly siteIds: readonly string[] }, AccessRefusal | 'not_found'>>;
   /** Whether somebody may act as the applicant of a dossier, for other rooms. Refuses: as `openAsApplicant`. */
@@ -79,6 +90,12 @@ export function createCitizenAccess(deps: DossiersDeps, acting: Pick<Acting, 're
 
   const prove = (proof: AccessProof): Promise<Outcome<DossierRow, AccessRefusal>> => proveApplicant(deps, proof);
 
+  const view = async (row: DossierRow): Promise<CitizenView> => {
+    const [actions, declarations, sent, site, agency] = await Promise.all([listActionRows(database, row.siteId, row.id), ports.declarations.list(sitesOf(row), row.id), ports.notices.listSent(row.id), ports.findSite(row.state.ownerSiteId), ports.findSite(row.state.organisations.competentAgency)]);
+    const account = site?.placeCode === undefined ? undefined : deps.process.accountOf(site.placeCode);
+    return viewOf(row, actions, papersOf(actions, declarations), sent, { where: site?.name ?? '', agency }, new Date(clock.now()).toISOString(), (owed) => (account === undefined ? null : writePaymentCode(account, owed, row.filingNumber)));
+  };
+
   return {
     proveApplicant: async (proof) => {
       const proven = await prove(proof);
@@ -86,11 +103,11 @@ export function createCitizenAccess(deps: DossiersDeps, acting: Pick<Acting, 're
     },
     openAsApplicant: async (proof) => {
       const proven = await prove(proof);
-      if (!proven.ok) return proven;
-      const row = proven.value;
-      const [actions, declarations, sent, site] = await Promise.all([listActionRows(database, row.siteId, row.id), ports.declarations.list(sitesOf(row), row.id), ports.notices.listSent(row.id), ports.findSite(row.state.ownerSiteId)]);
-      const account = site?.placeCode === undefined ? undefined : deps.process.accountOf(site.placeCode);
-      return accept(viewOf(row, actions, papersOf(actions, declarations), sent, site?.name ?? '', new Date(clock.now()).toISOString(), (owed) => (account === undefined ? null : writePaymentCode(account, owed, row.filingNumber))));
+      return proven.ok ? accept(await view(proven.value)) : proven;
+    },
+    readMark: async (siteId, id) => {
+      const row = await findDossierRow(database, id);
+      return row?.siteId === siteId ? (await view(row)).mark : undefined;
     },
     findPaper: async (proof, paperId) => {
       const proven = await prove(proof);
@@ -134,16 +151,21 @@ function papersOf(actions: readonly DossierAction[], declarations: readonly Pick
   return [...declarations.map(({ id, at }): ApplicantPaper => ({ id, kind: 'register', at })), ...made];
 }
 
-function viewOf(row: DossierRow, actions: readonly DossierAction[], papers: readonly ApplicantPaper[], sent: readonly SentNotice[], where: string, now: string, codeFor: (owedVnd: number) => string | null): CitizenView {
+/** A short text that changes with what a view shows; what it does not show changes nothing. */
+function markOf({ lastNumber: _inside, ...shown }: Omit<CitizenView, 'mark'>): string {
+  return createHash('sha256').update(JSON.stringify(shown)).digest('base64url').slice(0, 22);
+}
+
+function viewOf(row: DossierRow, actions: readonly DossierAction[], papers: readonly ApplicantPaper[], sent: readonly SentNotice[], { where, agency }: { readonly where: string; readonly agency: DossierSite | undefined }, now: string, codeFor: (owedVnd: number) => string | null): CitizenView {
   const { state } = row;
   const owed = Math.max(0, (state.payable?.payableVnd ?? 0) - state.paidVnd + state.refundedVnd);
   const asked = actions.findLast((action) => action.kind === 'requestSupplement');
   const ended = actions.findLast((action) => action.kind === 'refuseReception' || action.kind === 'confirmStop');
   const decided = actions.findLast((action) => action.kind === 'decide');
   const open = allowedActions(state, applicantAt(state.ownerSiteId), now);
-  return {
+  const view: Omit<CitizenView, 'mark'> = {
     filingNumber: row.filingNumber, code: state.code ?? null, procedureCode: row.procedureCode, procedureName: row.procedureName, status: state.status, nationalStatus: nationalStatusOf(state), since: state.since, where,
-    receivedAt: state.receivedAt ?? null, dueAt: state.due?.at ?? null, dueIsProvisional: state.due?.provisional ?? false, dueLimit: state.due?.limit ?? null, promisedDueAt: state.promisedDueAt ?? null, overdue: isOverdue(state, now),
+    receivedAt: state.receivedAt ?? null, dueAt: state.due?.at ?? null, dueIsProvisional: state.due?.provisional ?? false, dueLimit: state.due?.limit ?? null, countedAt: agency?.placeCode ?? null, counted: state.clock === undefined ? null : { limit: state.clock.limit, additions: state.clock.additions ?? [] }, promisedDueAt: state.promisedDueAt ?? null, overdue: isOverdue(state, now),
     supplement: state.status === 'supplementing' && asked !== undefined ? { faults: asked.data.faults, until: asked.data.until } : null,
     reason: ended?.data.reason ?? (state.result === undefined ? null : (decided?.data.reason ?? null)),
     payment: state.payable === undefined ? null : { payable: state.payable, paidVnd: state.paidVnd - state.refundedVnd, money: state.money, note: paymentNoteOf(row.filingNumber), code: owed === 0 ? null : codeFor(owed) },
@@ -156,4 +178,5 @@ function viewOf(row: DossierRow, actions: readonly DossierAction[], papers: read
     allowed: APPLICANT_KINDS.filter((kind) => open.includes(kind)),
     lastNumber: state.lastNumber,
   };
+  return { ...view, mark: markOf(view) };
 }

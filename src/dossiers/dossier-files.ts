@@ -9,6 +9,8 @@ import { applicantAt } from './citizen-access.ts';
 import { countWaiting, deleteUnnamed, findFile, insertFile } from './dossier-files.store.ts';
 import type { DossiersDeps, KeptFile, ReadFile } from './dossier-ports.ts';
 import { DOSSIER_RIGHTS, maySee, sitesOf } from './dossiers.policy.ts';
+import type { ViewedPart } from './own-dossiers.store.ts';
+import type { ViewLog } from './view-log.ts';
 import { findDossierRow, listActionRows, type DossierRow } from './dossiers.store.ts';
 import { proveApplicant, type AccessProof, type AccessRefusal } from './prove-applicant.ts';
 
@@ -44,14 +46,14 @@ export interface DossierFiles {
   readFile(dossierId: string, hash: string, page: number | undefined, actor: Actor): Promise<ReadFile | undefined>;
   /** The same for the applicant, of what was handed in and of the result. Refuses: as `proveApplicant`, `not_found`. */
   readFileAsApplicant(proof: AccessProof, hash: string, page?: number): Promise<Outcome<ReadFile, AccessRefusal | 'not_found'>>;
-  /** Whether an officer may read a dossier, and the sites whose rooms may hold something of it; undefined when not. */
-  findSites(dossierId: string, actor: Actor): Promise<readonly string[] | undefined>;
+  /** Whether an officer may read a dossier, and the sites whose rooms may hold something of it; undefined when not. `what` is about to be read. */
+  findSites(dossierId: string, actor: Actor, what?: ViewedPart): Promise<readonly string[] | undefined>;
   /** Deletes what no action named within two days. */
   forgetFiles(call: CommandCall): Promise<Outcome<{ readonly deleted: number }, RepeatRefusal>>;
 }
 
 /** Opens the papers of dossiers. */
-export function createDossierFiles(deps: DossiersDeps): DossierFiles {
+export function createDossierFiles(deps: DossiersDeps, views: ViewLog): DossierFiles {
   const { database, commands, clock, ports } = deps;
 
   async function take({ bytes, name }: NewFile, dossier: Pick<DossierRow, 'siteId' | 'id'> | undefined, call: CommandCall): Promise<Outcome<TakenFile>> {
@@ -113,6 +115,7 @@ export function createDossierFiles(deps: DossiersDeps): DossierFiles {
     readFile: async (dossierId, hash, page, actor) => {
       const row = await findRow(dossierId, actor);
       if (row === undefined || !(await listActionRows(database, row.siteId, row.id)).some((action) => filesOf(action).includes(hash))) return undefined;
+      await views.note(row, actor, 'paper');
       return open(row, hash, page);
     },
     readFileAsApplicant: async (proof, hash, page) => {
@@ -122,8 +125,9 @@ export function createDossierFiles(deps: DossiersDeps): DossierFiles {
       const file = filesForApplicant(await listActionRows(database, row.siteId, row.id)).has(hash) ? await open(row, hash, page) : undefined;
       return file === undefined ? refuse('not_found', { path: hash }) : accept(file);
     },
-    findSites: async (dossierId, actor) => {
+    findSites: async (dossierId, actor, what = 'dossier') => {
       const row = await findRow(dossierId, actor);
+      if (row !== undefined) await views.note(row, actor, what);
       return row === undefined ? undefined : sitesOf(row);
     },
     forgetFiles: async (call) => {

@@ -6,9 +6,10 @@ import type { Clock } from '#platform/clock.ts';
 import type { CommandContext, Commands } from '#platform/command.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Log } from '#platform/log.ts';
+import type { NoticeState } from '#platform/notices/notices.ts';
 import type { DossierRow } from './dossiers.store.ts';
 import type { ProcessContent } from './read-process-content.ts';
-import type { DueReckoner } from './reckon-due.ts';
+import type { DueReckonerOf } from './reckon-due.ts';
 
 /** A place of work as dossiers need it. */
 export interface DossierSite {
@@ -67,7 +68,7 @@ export interface SentNotice {
   /** To whom, with all but the end hidden. */
   readonly to: string;
   readonly text: string;
-  readonly state: 'waiting' | 'sent' | 'failed';
+  readonly state: NoticeState;
 }
 
 /** Tells people of what happened, in the transaction of the action. */
@@ -110,7 +111,8 @@ export interface DossiersDeps {
   readonly commands: Commands;
   readonly clock: Clock;
   readonly log: Log;
-  readonly due: DueReckoner;
+  /** Time is counted where somebody works on it: a due date where the competent agency stands, a silence at the site that owns the dossier. */
+  readonly dueAt: DueReckonerOf;
   readonly process: ProcessContent;
   readonly ports: DossierPorts;
 }

@@ -17,7 +17,8 @@ const ComponentRef = z.string().regex(/^c\d{1,3}$/u).openapi({ example: 'c0', de
 export const FileHash = z.string().regex(/^[0-9a-f]{64}$/u).openapi({ example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' });
 const Vnd = z.number().int().min(0).max(1_000_000_000_000);
 const Money = z.number().int().max(1_000_000_000_000);
-const UNITS = ['workingDay', 'calendarDay', 'workingHour', 'hour', 'minute', 'week', 'month', 'year', 'sameDay'] as const;
+/** What a limit is counted in. */
+export const UNITS = ['workingDay', 'calendarDay', 'workingHour', 'hour', 'minute', 'week', 'month', 'year', 'sameDay'] as const;
 
 export const PaperSchema = z.object({ component: ComponentRef.optional(), name: Line.min(1), form: z.enum(PAPER_FORMS), count: z.number().int().min(0).max(1_000), file: FileHash.optional() }).openapi('GivenPaper');
 const Papers = z.array(PaperSchema).max(200);

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { DOSSIER_ACTION_KINDS, NOTICE_LANGUAGES, PAPER_FORMS } from '#model/dossier-action.ts';
 import { WAIT_CAUSES } from '#model/dossier-sentinel.ts';
 import { DELIVERY_STATUSES, DOSSIER_STATUSES, MONEY_STATUSES, SYNC_STATUSES } from '#model/dossier-status.ts';
-import { ApplicantSchema, PaperSchema } from './dossier-requests.ts';
+import { ApplicantSchema, PaperSchema, UNITS } from './dossier-requests.ts';
 import { DOSSIER_LISTS } from './dossier-lists.store.ts';
 
 /** What the API gives of dossiers. */
@@ -18,13 +18,13 @@ export const StateSchema = z
     language: z.enum(NOTICE_LANGUAGES).optional().describe('What the applicant is told in, where it is not Vietnamese'),
     lastNumber: z.number().int(), lastAt: z.string(), lastKind: Kind, status: Status, since: z.string(), money: z.enum(MONEY_STATUSES), delivery: z.enum(DELIVERY_STATUSES), sync: z.enum(SYNC_STATUSES),
     filingNumber: z.string().openapi({ example: 'HS-7K3M-9QXA' }), code: z.string().optional().openapi({ example: 'H26.12.3-261130-0007' }), receivedAt: z.string().optional(), ownerSiteId: z.string(), organisations: OrganisationsSchema, ownerId: z.string().optional(),
-    delegation: z.object({ toId: z.string(), until: z.string() }).optional(), step: z.number().int(), stepSince: z.string().optional(), stepDueAt: z.string().optional(), due: Due.optional(), clock: z.record(z.string(), z.unknown()).optional().describe('What the due date is reckoned from'), promisedDueAt: z.string().optional(), apologised: z.literal(true).optional(),
+    delegation: z.object({ toId: z.string(), until: z.string() }).optional(), step: z.number().int(), stepName: z.string().optional(), stepSince: z.string().optional(), stepDueAt: z.string().optional(), due: Due.optional(), clock: z.record(z.string(), z.unknown()).optional().describe('What the due date is reckoned from'), promisedDueAt: z.string().optional(), apologised: z.literal(true).optional(),
     apologyPrepared: z.object({ newDue: Due, reason: z.string(), at: z.string() }).optional(),
     waiting: z.object({ for: z.enum(['supplement', 'payment', 'stop']), from: z.string(), before: Status, until: z.string().optional(), clockStands: z.boolean() }).optional(),
     stoodMs: z.number(), supplementRequests: z.number().int(), suppliedAt: z.string().optional(), payable: PayableSchema.optional(), paidVnd: z.number().int(), refundedVnd: z.number().int(), payments: z.array(z.string()),
     decision: z.object({ outcome: z.enum(['granted', 'notGranted']), byId: z.string(), at: z.string(), signedBy: z.string().optional(), signedAt: z.string().optional() }).optional(),
     result: z.object({ version: z.number().int(), number: z.string(), issuedAt: z.string(), recalled: z.literal(true).optional() }).optional(),
-    transfer: z.object({ toSiteId: z.string(), at: z.string(), reason: z.string() }).optional(), rated: z.literal(true).optional(),
+    transfer: z.object({ toSiteId: z.string(), at: z.string(), reason: z.string() }).optional(), rated: z.literal(true).optional(), assistedBy: z.string().optional(), after: z.object({ dossierId: z.string(), number: z.string() }).optional().describe('The dossier of the same bundle whose result it needs'),
   })
   .openapi('DossierState');
 
@@ -32,6 +32,7 @@ export const SummarySchema = z
   .object({
     id: z.string(), filingNumber: z.string(), code: z.string().nullable(), procedureCode: z.string(), procedureName: z.string(), applicantName: z.string(), status: Status, nationalStatus: z.number().int(), money: z.enum(MONEY_STATUSES), ownerSiteId: z.string(),
     ownerId: z.string().nullable(), registeredAt: z.string(), receivedAt: z.string().nullable(), dueAt: z.string().nullable(), overdue: z.boolean(), nextCause: z.enum(WAIT_CAUSES).nullable(), nextAt: z.string().nullable().describe('The latest moment of the next expected event'), lastNumber: z.number().int(),
+    stepName: z.string().nullable().describe('The step of the internal process in which it is'), assistedBy: z.string().nullable().describe("The officer who filed it online in the applicant's name"),
   })
   .openapi('DossierSummary');
 
@@ -43,9 +44,12 @@ const FrozenSchema = z.object({ procedureCode: z.string(), procedureVersion: z.n
 const AlertSchema = z.object({ kind: z.enum(['stuck', 'soon', 'urgent', 'late']), cause: z.string(), awaitedBy: z.string(), toldAt: z.string() });
 const LineSchema = z.object({ step: z.number().int(), ownerId: z.string().optional(), from: z.string(), to: z.string().optional(), dueAt: z.string().optional(), late: z.boolean(), note: z.string().optional() });
 
+const SentSchema = z.object({ at: z.string(), channel: z.enum(['page', 'email', 'sms', 'zalo']), to: z.string(), text: z.string(), state: z.enum(['waiting', 'sent', 'failed', 'held']) }).openapi('SentNotice');
+
 export const DetailSchema = SummarySchema.extend({
   applicant: ApplicantSchema, filing: FilingSchema, frozen: FrozenSchema.nullable(), state: StateSchema, actions: z.array(ActionSchema), controlSheet: z.array(LineSchema).describe('Form 06'),
-  offers: z.array(OfferSchema).describe('Every action, open or not to the caller'), alerts: z.array(AlertSchema), bundleId: z.string().nullable(),
+  offers: z.array(OfferSchema).describe('Every action, open or not to the caller'), alerts: z.array(AlertSchema), countedAt: z.string().nullable().describe('The place by whose hours and days off its time is counted'), bundleId: z.string().nullable(),
+  heldNotices: z.array(SentSchema).optional().describe('In practice: what would have been sent to the applicant'),
 }).openapi('Dossier');
 
 export const PageSchema = z.object({ items: z.array(SummarySchema), nextCursor: z.string().nullable() });
@@ -66,22 +70,24 @@ export const TakenFileSchema = z
   .object({ file: z.string(), kind: z.enum(['image', 'pdf']), pages: z.number().int(), bytes: z.number().int(), name: z.string() })
   .openapi('TakenFile', { example: { file: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', kind: 'image', pages: 1, bytes: 182_344, name: 'can-cuoc.jpg' } });
 
-export const ProofSchema = { number: z.string().min(4).max(60).openapi({ example: 'HS-7K3M-9QXA' }), birthYear: z.number().int().min(1_890).max(2_100).openapi({ example: 1990 }) };
+export const ProofSchema = { number: z.string().min(4).max(60).openapi({ example: 'HS-7K3M-9QXA' }), birthYear: z.number().int().min(1_890).max(2_100).optional().openapi({ example: 1990, description: 'Left out by whoever has logged in and is the applicant' }) };
 const Basis = z.object({ document: z.string(), article: z.string().optional(), clause: z.string().optional(), point: z.string().optional() });
 export const CitizenViewSchema = z
   .object({
     filingNumber: z.string(), code: z.string().nullable(), procedureCode: z.string(), procedureName: z.string(), status: Status, nationalStatus: z.number().int(), since: z.string(), where: z.string(), receivedAt: z.string().nullable(), dueAt: z.string().nullable(),
-    dueIsProvisional: z.boolean(), dueLimit: z.string().nullable().openapi({ example: '3 ngày làm việc' }), promisedDueAt: z.string().nullable(), overdue: z.boolean(),
+    dueIsProvisional: z.boolean(), dueLimit: z.string().nullable().openapi({ example: '3 ngày làm việc' }), countedAt: z.string().nullable().describe('The place by whose hours and days off its time is counted'),
+    counted: z.object({ limit: z.object({ amount: z.number(), unit: z.enum(UNITS), cutoff: z.string().optional(), counting: z.enum(['endOfDay', 'sameHour']).optional() }), additions: z.array(z.object({ amount: z.number(), unit: z.enum(UNITS), reason: z.string(), basis: z.string() })) }).nullable().describe('What the legal due date is counted from, beside reception and waits'), promisedDueAt: z.string().nullable(), overdue: z.boolean(),
     supplement: z.object({ faults: z.array(z.object({ component: z.string().optional(), what: z.string(), how: z.string(), basis: Basis.optional() })), until: z.string() }).nullable(),
     reason: z.string().nullable(),
     payment: z.object({ payable: PayableSchema, paidVnd: z.number().int(), money: z.enum(MONEY_STATUSES), note: z.string().describe('What the transfer must say'), code: z.string().nullable().describe('VietQR text; null where nothing is owed or no account is set') }).nullable(),
     result: z.object({ outcome: z.enum(['granted', 'notGranted']), number: z.string(), issuedAt: z.string(), delivered: z.boolean() }).nullable(),
     papers: z.array(z.object({ id: z.string(), kind: Kind, at: z.string() })).describe('Papers made in this dossier, opened by /api/v1/dossier-access/papers'),
     history: z.array(z.object({ kind: Kind, at: z.string() })),
-    sent: z.array(z.object({ at: z.string(), channel: z.enum(['page', 'email', 'sms', 'zalo']), to: z.string(), text: z.string(), state: z.enum(['waiting', 'sent', 'failed']) })),
+    sent: z.array(SentSchema),
     waits: z.array(z.object({ for: z.enum(['supplement', 'payment', 'stop']), from: z.string(), to: z.string().optional(), reason: z.string().optional(), clockStands: z.boolean() })).describe('When it waited for somebody outside'),
     next: z.object({ cause: z.enum(WAIT_CAUSES), by: z.string() }).nullable().describe('What is awaited next, and its latest moment'),
     allowed: z.array(z.enum(['supply', 'withdraw', 'rate'])),
     lastNumber: z.number().int(),
+    mark: z.string().describe('Changes with whatever of this view changes; a stream of events begins behind it'),
   })
   .openapi('CitizenDossier');

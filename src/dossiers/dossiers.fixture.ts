@@ -22,7 +22,7 @@ import { createDossiers, type DossierRoomDeps, type Dossiers } from './dossiers.
 import type { DossierRow } from './dossiers.store.ts';
 import { readNoticeContent } from './read-notice-content.ts';
 import { readProcessContent } from './read-process-content.ts';
-import { createDueReckoner } from './reckon-due.ts';
+import { createDueReckoner, type OfficeClock } from './reckon-due.ts';
 import { createTelling } from './tell-people.ts';
 
 export const P: Site = { id: 'p1', kind: 'province', placeCode: '38' };
@@ -68,6 +68,8 @@ export interface Outside {
   rightDoor: RightDoor | undefined;
   waitSeconds: number;
   calendar: Calendar;
+  /** How a site counts, where it does not as the others do. */
+  readonly clocks: Record<string, OfficeClock>;
   readonly papers: string[];
   readonly told: { readonly row: DossierRow; readonly action: DossierAction }[];
 }
@@ -118,7 +120,7 @@ export function filesInMemory(): FilesPort & { readonly kept: ReadonlyMap<string
 export async function openTestDossiers(at = '2026-11-23T09:00:00+07:00', over: Partial<DossierPorts> = {}): Promise<TestDossiers> {
   const clock = testClock(at);
   const platform = await openTestPlatform({ clock });
-  const outside: Outside = { procedures: [procedure()], rightDoor: undefined, waitSeconds: 0, calendar: calendarOf(2026, 2027), papers: [], told: [] };
+  const outside: Outside = { procedures: [procedure()], rightDoor: undefined, waitSeconds: 0, calendar: calendarOf(2026, 2027), clocks: {}, papers: [], told: [] };
   const latest = (code: string): MergedProcedure | undefined => outside.procedures.filter((one) => one.code === code).at(-1);
   const notices = createNotices({ ...platform, log: silentLog, channels: [] });
   const content = await readNoticeContent(HOME);
@@ -144,7 +146,7 @@ export async function openTestDossiers(at = '2026-11-23T09:00:00+07:00', over: P
     },
     ...over,
   };
-  const deps: DossierRoomDeps = { telling, content, bundles: await readBundles(HOME), sayCause: (cause) => `cause ${cause}`, siteId: C.id, database: platform.database, commands: platform.commands, clock, log: silentLog, due: createDueReckoner(() => outside.calendar), process: await readProcessContent(HOME), ports };
+  const deps: DossierRoomDeps = { telling, content, bundles: await readBundles(HOME), sayCause: (cause) => `cause ${cause}`, siteId: C.id, bus: platform.bus, database: platform.database, commands: platform.commands, clock, log: silentLog, dueAt: async (siteId) => createDueReckoner(() => outside.clocks[siteId] ?? { calendar: outside.calendar, counting: 'endOfDay' }), process: await readProcessContent(HOME), ports };
   return { platform, clock, deps, notices, outside, dossiers: createDossiers(deps), close: () => platform.close() };
 }
 

@@ -8,11 +8,11 @@ import type { DossierRow } from './dossiers.store.ts';
  * asks both. A province's supervisor reads its communes' dossiers and acts on none of them.
  */
 export const DOSSIER_RIGHTS = {
-  readDossier: { roles: ['officer', 'leader', 'clerk', 'deskLead', 'provinceSupervisor'], reach: 'ownSiteAndBelow' },
-  beginDossier: { roles: ['officer', 'deskLead'], reach: 'ownSite' },
-  act: { roles: ['officer', 'leader', 'clerk', 'deskLead'], reach: 'ownSite' },
-  takeCash: { roles: ['officer', 'deskLead', 'clerk'], reach: 'ownSite' },
-  readPayments: { roles: ['deskLead', 'leader', 'clerk'], reach: 'ownSite' },
+  readDossier: { roles: ['officer', 'leader', 'clerk', 'deskLead', 'provinceSupervisor'], reach: 'ownSiteAndBelow', inPractice: true },
+  beginDossier: { roles: ['officer', 'deskLead'], reach: 'ownSite', inPractice: true },
+  act: { roles: ['officer', 'leader', 'clerk', 'deskLead'], reach: 'ownSite', inPractice: true },
+  takeCash: { roles: ['officer', 'deskLead', 'clerk'], reach: 'ownSite', inPractice: true },
+  readPayments: { roles: ['deskLead', 'leader', 'clerk'], reach: 'ownSite', inPractice: true },
 } as const satisfies RightsTable;
 
 /** Whether an officer may see a dossier: at the site that owns it, that helped or received, or that it is offered to. */

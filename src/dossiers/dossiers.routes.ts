@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { refuse } from '#model/outcome.ts';
 import { guard } from '#platform/guard.ts';
 import type { Api, HouseEnv } from '#platform/routes.ts';
-import { callOf, CURSOR_BROKEN, DayText, PageQuerySchema, problems, readCursor, replyRefusal } from '#platform/routes.ts';
+import { callOf, CURSOR_BROKEN, DayText, isKnownTag, PageQuerySchema, problems, readCursor, replyRefusal } from '#platform/routes.ts';
 import { DossierRequestSchema, NewDossierSchema, ReceptionSchema, type DossierReception, type DossierRequest } from './dossier-requests.ts';
 import { ActedSchema, BegunSchema, CountsSchema, DetailSchema, PageSchema, RegisterPageSchema, SummarySchema } from './dossier-schemas.ts';
 import { DOSSIER_LISTS } from './dossier-lists.store.ts';
@@ -45,18 +46,18 @@ const registerBookRoute = createRoute({
   responses: { 200: json(RegisterPageSchema, 'A page'), ...problems(401, 403, 422) },
 });
 const getRoute = createRoute({
-  method: 'get', path: '/api/v1/dossiers/{id}', summary: 'One dossier with its actions and what the caller may do', description: 'The ETag is the number of the last action: send it back as If-Match with the next one.', ...read,
+  method: 'get', path: '/api/v1/dossiers/{id}', summary: 'One dossier with its actions and what the caller may do', description: 'The ETag begins with the number of the last action: send it back as If-Match with the next one, or as If-None-Match to be told that nothing changed.', ...read,
   request: { params: Id },
-  responses: { 200: json(DetailSchema, 'The dossier'), ...problems(401, 403, 404, 422) },
+  responses: { 200: json(DetailSchema, 'The dossier'), 304: { description: 'As the caller has it' }, ...problems(401, 403, 404, 422) },
 });
 const byNumberRoute = createRoute({
   method: 'get', path: '/api/v1/dossier-numbers/{number}', summary: 'One dossier by its code or filing number', ...read,
   request: { params: z.object({ number: z.string().min(4).max(60).openapi({ example: 'H26.12.3-261130-0007' }) }) },
-  responses: { 200: json(DetailSchema, 'The dossier'), ...problems(401, 403, 404, 422) },
+  responses: { 200: json(DetailSchema, 'The dossier'), 304: { description: 'As the caller has it' }, ...problems(401, 403, 404, 422) },
 });
 const actRoute = createRoute({
-  method: 'post', path: '/api/v1/dossiers/{id}/actions', summary: 'Acts on a dossier', description: 'With If-Match (the number of the last action seen) an action behind somebody else’s back is refused with what happened meanwhile.', ...act,
-  request: { params: Id, headers: z.object({ 'if-match': z.string().regex(/^"?\d{1,9}"?$/u).optional() }), ...body(DossierRequestSchema) },
+  method: 'post', path: '/api/v1/dossiers/{id}/actions', summary: 'Acts on a dossier', description: 'With If-Match (the ETag of the dossier, or the number of the last action seen) an action behind somebody else’s back is refused with what happened meanwhile.', ...act,
+  request: { params: Id, headers: z.object({ 'if-match': z.string().regex(/^(?:W\/)?"?\d{1,9}(?:-[\w-]{1,40})?"?$/u).optional() }), ...body(DossierRequestSchema) },
   responses: { 200: json(ActedSchema, 'As it stands now'), ...problems(400, 401, 403, 404, 409, 422) },
 });
 const batchRoute = createRoute({
@@ -101,7 +102,7 @@ export function registerDossierRoutes(api: Api, dossiers: Dossiers): void {
     return replyDossier(c, await dossiers.getByNumber(number, c.var.actor), number) as never;
   });
   api.openapi(actRoute, async (c) => {
-    const seen = c.req.valid('header')['if-match']?.replaceAll('"', '');
+    const seen = /\d+/u.exec(c.req.valid('header')['if-match'] ?? '')?.[0];
     const outcome = await dossiers.act({ dossierId: c.req.valid('param').id, request: c.req.valid('json') as DossierRequest, ...(seen === undefined ? {} : { seenNumber: Number(seen) }) }, callOf(c));
     if (outcome.ok) c.header('etag', `"${String(outcome.value.number)}"`);
     return outcome.ok ? c.json(outcome.value as never, 200) : (replyRefusal(c, outcome) as never);
@@ -119,11 +120,14 @@ function readAfter(cursor: string | undefined): { readonly after?: readonly [str
   return whole ? { after: [at, id] } : 'broken';
 }
 
-/** The tag is the last action; what is open to the caller goes with it, so no copy is kept without asking. */
+/**
+ * The tag is the number of the last action, by which the next one is bound to what was seen, with a mark of all that is told: what is open
+ * to the caller and what is late change without an action. So no copy is kept without asking, and asking costs no body.
+ */
 function replyDossier(c: Context<HouseEnv>, detail: DossierDetail | undefined, path: string): Response {
   if (detail === undefined) return replyRefusal(c, refuse('not_found', { path }));
-  const tag = `"${String(detail.lastNumber)}"`;
+  const tag = `"${String(detail.lastNumber)}-${createHash('sha1').update(JSON.stringify(detail)).digest('base64url')}"`;
   c.header('etag', tag);
   c.header('cache-control', 'private, no-cache');
-  return c.json(detail, 200);
+  return isKnownTag(c.req.header('if-none-match'), tag) ? c.body(null, 304) : c.json(detail, 200);
 }

@@ -54,13 +54,15 @@ export async function findDossierByNumber(queries: Queries, number: string): Pro
   return row;
 }
 
-/** The open dossier of the same person for the same procedure. */
+/** The open dossier of the same person for the same procedure; whoever asks for the same at the same time waits until this one has ended. */
 export async function findSameOpen(queries: NamedQueries, applicantKey: string, procedureCode: string): Promise<{ readonly filingNumber: string; readonly code: string | null } | undefined> {
-  const [row] = await queries.named<{ filingNumber: string; code: string | null }>(
+  const turn = queries.named('dossier-same-turn', 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${applicantKey} ${procedureCode}`]);
+  const found = queries.named<{ filingNumber: string; code: string | null }>(
     'dossier-same',
     'select filing_number as "filingNumber", code from dossier where applicant_key = $1 and procedure_code = $2 and is_open limit 1',
     [applicantKey, procedureCode],
   );
+  const [, [row]] = await Promise.all([turn, found]);
   return row;
 }
 

@@ -24,6 +24,7 @@ export interface SaidForm {
   readonly files: readonly { readonly file: string; readonly path: string; readonly name: string; readonly kind: 'image' | 'pdf'; readonly pages: number; readonly bytes: number }[];
   readonly warnings: readonly { readonly path: string; readonly code: string; readonly says: string }[];
   readonly prefilledFrom?: { readonly dossierCode: string; readonly consentAt: string };
+  readonly filledFromLogIn?: { readonly consentAt: string };
 }
 
 /** A paper that the house made for a dossier. */
@@ -68,6 +69,7 @@ const SaidFormSchema = z
     files: z.array(z.object({ file: z.string(), path: z.string(), name: z.string(), kind: z.enum(['image', 'pdf']), pages: z.number().int(), bytes: z.number().int() })),
     warnings: z.array(z.object({ path: z.string(), code: z.string(), says: z.string() })).describe('What was shown to the person, who sent it all the same'),
     prefilledFrom: z.object({ dossierCode: z.string(), consentAt: z.string() }).optional().describe('The earlier dossier whose answers were taken over, with consent'),
+    filledFromLogIn: z.object({ consentAt: z.string() }).optional().describe('Name, number and date of birth came from the log-in, with consent'),
   })
   .openapi('SaidForm', {
     example: {
@@ -113,7 +115,7 @@ export function registerOfficePaperRoutes(api: Api, dossiers: Pick<Dossiers, 'ta
   });
   api.openapi(printRoute, async (c) => {
     const { id, documentId } = c.req.valid('param');
-    const siteIds = await dossiers.findSites(id, c.var.actor);
+    const siteIds = await dossiers.findSites(id, c.var.actor, 'paper');
     if (siteIds === undefined) return replyRefusal(c, refuse('not_found', { path: id })) as never;
     const printed = await papers.printDocument({ dossierId: id, siteIds }, documentId, c.req.valid('query'));
     return (printed.ok ? replyFile(c, printed.value) : replyRefusal(c, printed)) as never;

@@ -3,9 +3,11 @@ import type { DossierDeed } from '#model/dossier-action.ts';
 import { clockAfterWait, type DossierState } from '#model/dossier.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import { mayAct } from '#model/rights.ts';
+import { isPracticeSite } from '#model/site.ts';
 import type { CommandCall, CommandContext, CommandDefinition, RepeatRefusal } from '#platform/command.ts';
 import type { Acted, ActRefusal, Acting } from './act-on-dossier.ts';
 import type { DossiersDeps } from './dossier-ports.ts';
+import type { DueReckoner } from './reckon-due.ts';
 import { askerOf, DOSSIER_RIGHTS, maySee } from './dossiers.policy.ts';
 import { findDossierByNumber, findDossierRow, type DossierRow } from './dossiers.store.ts';
 import { readPaymentNote } from './payment-code.ts';
@@ -37,8 +39,8 @@ const OVERLAP_MS = 3 * 86_400_000;
 export function createPayments(deps: DossiersDeps, acting: Pick<Acting, 'takeInside'>): Payments {
   const { database, commands, clock } = deps;
 
-  const confirm = (row: DossierRow, transfer: BankTransfer, context: CommandContext): Promise<Outcome<Acted, ActRefusal>> =>
-    acting.takeInside(row, askerOf(systemActor(row.state.ownerSiteId)), confirmationOf(row.state, transfer, deps, context.now), context);
+  const confirm = async (row: DossierRow, transfer: BankTransfer, context: CommandContext): Promise<Outcome<Acted, ActRefusal>> =>
+    acting.takeInside(row, askerOf(systemActor(row.state.ownerSiteId)), confirmationOf(row.state, transfer, await deps.dueAt(row.state.organisations.competentAgency), context.now), context);
 
   const takeTransfer: Payments['takeTransfer'] = async (siteId, transfer) => {
     const command: CommandDefinition<BankTransfer, TransferState | 'known', ActRefusal> = {
@@ -46,7 +48,9 @@ export function createPayments(deps: DossiersDeps, acting: Pick<Acting, 'takeIns
       policy: () => undefined,
       run: async (one, context) => {
         const number = readPaymentNote(one.note);
-        const row = number === undefined ? undefined : await findDossierByNumber(context.transaction, number);
+        const found = number === undefined ? undefined : await findDossierByNumber(context.transaction, number);
+        // Real money for an invented dossier names none.
+        const row = found === undefined || isPracticeSite(found.siteId) ? undefined : found;
         // The row of the transfer first: whoever is told of the same one at the same time waits here and finds it known.
         const state = row === undefined ? 'unmatched' : stateFor(row.state);
         context.note(row?.id ?? `transfer:${one.reference}`, { state, reference: one.reference });
@@ -104,7 +108,7 @@ function stateFor({ money, status }: DossierState): TransferState {
 }
 
 /** A payment the clock has waited for lets it run on. */
-function confirmationOf(state: DossierState, { reference, amountVnd, paidAt, provider }: BankTransfer, { due: reckon }: DossiersDeps, now: number): DossierDeed {
+function confirmationOf(state: DossierState, { reference, amountVnd, paidAt, provider }: BankTransfer, reckon: DueReckoner, now: number): DossierDeed {
   const covered = state.paidVnd - state.refundedVnd + amountVnd >= (state.payable?.payableVnd ?? 0);
   const clock = clockAfterWait(state, now);
   const waits = state.waiting?.for === 'payment' && state.waiting.clockStands && covered;

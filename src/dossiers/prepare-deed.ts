@@ -1,5 +1,6 @@
-import type { DossierAction, DossierActionData, DossierActionKind, DossierDeed, GivenPaper } from '#model/dossier-action.ts';
+import type { DossierAction, DossierActionData, DossierActionKind, DossierDeed } from '#model/dossier-action.ts';
 import { reckonPayable, type FeeRefusal } from '#model/dossier-fee.ts';
+import { givenPapersOf } from '#model/dossier-papers.ts';
 import { clockAfterWait, clockExtended, type DossierState } from '#model/dossier.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import type { MergedProcedure } from '#model/procedure.ts';
@@ -11,7 +12,7 @@ import type { DossierRequest, RequestOf } from './dossier-requests.ts';
 import { prepareReception, type ReceptionFacts, type ReceptionRefusal } from './prepare-reception.ts';
 import type { DueReckoner, DueRefusal } from './reckon-due.ts';
 
-export type PrepareRefusal = ReceptionRefusal | DueRefusal | FeeRefusal | 'dossier_component_unknown' | 'dossier_faults_left_out' | 'dossier_day_past';
+export type PrepareRefusal = ReceptionRefusal | DueRefusal | FeeRefusal | 'dossier_component_unknown' | 'dossier_faults_left_out' | 'dossier_day_past' | 'dossier_day_off';
 
 /** What was read before the transaction for one request. */
 export interface DeedFacts extends ReceptionFacts {
@@ -22,7 +23,7 @@ export interface DeedFacts extends ReceptionFacts {
 
 /** Turns a request into a deed: adds what only the room may say. Refuses: as `PrepareRefusal`. */
 export async function prepareDeed(deps: DossiersDeps, state: DossierState, facts: DeedFacts, request: DossierRequest, context: CommandContext): Promise<Outcome<DossierDeed, PrepareRefusal>> {
-  const { due: reckon } = deps;
+  const reckon = await deps.dueAt(state.organisations.competentAgency);
   switch (request.kind) {
     case 'receive':
       return prepareReception(deps, facts, request, context);
@@ -54,7 +55,7 @@ export async function prepareDeed(deps: DossiersDeps, state: DossierState, facts
       return due.ok ? accept(deedOf('extend', { ...dataOf(request), due: due.value })) : due;
     }
     case 'apologise':
-      return prepareApology(reckon, state, request);
+      return prepareApology(state, request, reckon);
     case 'supply':
     case 'assign':
     case 'claim':
@@ -108,7 +109,7 @@ function prepareSupplement(deps: DossiersDeps, { current, filing, actions }: Dee
   if (procedureCase !== undefined) {
     const conditions = { ...filing.conditions, ...request.conditions };
     const told = new Set(request.faults.map(({ component }) => component));
-    const left = checkCompleteness(procedureCase, { papers: papersOf(actions), conditions, atDesk: false }).filter(({ component, rule }) => rule !== 'undecided' && !told.has(component));
+    const left = checkCompleteness(procedureCase, { papers: givenPapersOf(actions), conditions, atDesk: false }).filter(({ component, rule }) => rule !== 'undecided' && !told.has(component));
     const [first] = left;
     if (first !== undefined) return refuse('dossier_faults_left_out', { count: left.length, first: first.name });
   }
@@ -120,24 +121,14 @@ function findCase(procedure: MergedProcedure | undefined, caseId: string): Merge
   return procedure?.cases.find(({ id }) => id === caseId);
 }
 
-/** Every paper that was given so far. After reception the received list counts, not what was announced at filing. */
-export function papersOf(actions: readonly DossierAction[]): readonly GivenPaper[] {
-  let papers: readonly GivenPaper[] = [];
-  for (const action of actions) {
-    if (action.kind === 'register') papers = action.data.filing.papers;
-    else if (action.kind === 'receive') papers = action.data.papers;
-    else if (action.kind === 'supply' || action.kind === 'attach') papers = [...papers, ...action.data.papers];
-  }
-  return papers;
-}
-
 /** The next step unless another is named; its time as it was planned at reception, moved as the due date was. */
 function prepareHandOver(state: DossierState, { actions }: DeedFacts, request: RequestOf<'handOver'>): DossierDeed {
   const toStep = request.toStep ?? state.step + 1;
   const reception = actions.findLast((action) => action.kind === 'receive');
   const planned = reception?.data.steps[toStep]?.dueAt ?? state.due?.at ?? state.lastAt;
   const { toStep: _asked, ...rest } = dataOf(request);
-  return deedOf('handOver', { ...rest, toStep, stepDueAt: shift(planned, reception?.data.due.at, state.due?.at) });
+  const stepName = reception?.data.frozen.steps[toStep]?.name;
+  return deedOf('handOver', { ...rest, toStep, ...(stepName === undefined ? {} : { stepName }), stepDueAt: shift(planned, reception?.data.due.at, state.due?.at) });
 }
 
 /** A planned moment moved by as much as the due date was. */
@@ -146,11 +137,13 @@ function shift(planned: Instant, dueBefore: Instant | undefined, dueNow: Instant
   return new Date(Math.min(Date.parse(dueNow), Date.parse(planned) + Date.parse(dueNow) - Date.parse(dueBefore))).toISOString();
 }
 
-/** The working day the signer names, to the end of its office hours; else the one the house prepared. */
-function prepareApology(reckon: DueReckoner, state: DossierState, request: RequestOf<'apologise'>): Outcome<DossierDeed, PrepareRefusal> {
+/** The day the signer names, to the end of its office hours; else the one the house prepared. */
+function prepareApology(state: DossierState, request: RequestOf<'apologise'>, reckon: Pick<DueReckoner, 'closingOf'>): Outcome<DossierDeed, PrepareRefusal> {
   const prepared = state.apologyPrepared?.newDue;
   const limit = state.due?.limit ?? '';
-  if (request.newDueOn === undefined) return prepared === undefined ? refuse('dossier_limit_unknown', { limit }) : accept(deedOf('apologise', { reason: request.reason, newDue: prepared }));
-  const newDue = reckon.endOfDay(request.newDueOn, limit);
-  return newDue.ok ? accept(deedOf('apologise', { reason: request.reason, newDue: newDue.value })) : newDue;
+  if (request.newDueOn !== undefined) {
+    const named = reckon.closingOf(request.newDueOn, limit);
+    return named.ok ? accept(deedOf('apologise', { reason: request.reason, newDue: named.value })) : named;
+  }
+  return prepared === undefined ? refuse('dossier_limit_unknown', { limit }) : accept(deedOf('apologise', { reason: request.reason, newDue: prepared }));
 }

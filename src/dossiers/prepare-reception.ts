@@ -1,10 +1,11 @@
-import { standInAgencyId, writeDossierCode } from '#model/dossier-code.ts';
+import { practiceAgencyId, standInAgencyId, writeDossierCode } from '#model/dossier-code.ts';
 import type { DossierActionData, DossierDeed, Filing, FilingChange, Payable } from '#model/dossier-action.ts';
 import { reckonPayable, type FeeFacts, type FeeRefusal } from '#model/dossier-fee.ts';
 import { limitOfRecord, type Limit } from '#model/deadline.ts';
 import { findWay } from '#model/find-way.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import type { MergedProcedure, ProcedureCase, WayOfFiling } from '#model/procedure.ts';
+import { isPracticeSite } from '#model/site.ts';
 import { isInForce, localDateAt } from '#model/time.ts';
 import type { CommandContext } from '#platform/command.ts';
 import { checkCompleteness } from './check-completeness.ts';
@@ -50,18 +51,19 @@ export async function prepareReception(deps: DossiersDeps, facts: ReceptionFacts
   if (fault !== undefined && request.evenIncomplete === undefined) return refuse('dossier_incomplete', { count: faults.length, first: fault.name });
   const limit = chooseLimit(way, request);
   if (limit === undefined) return refuse('dossier_limit_unknown', { limit: way?.time.text ?? '' });
-  const due = deps.due.dueOf(now, limit.limit, limit.words);
+  const reckon = await deps.dueAt(facts.agency?.id ?? context.actor.siteId);
+  const due = reckon.dueOf(now, limit.limit, limit.words);
   if (!due.ok) return due;
   const payable = choosePayable(way, request, now);
   if (!payable.ok) return payable;
   const on = localDateAt(now);
-  const availableHours = deps.due.officeMinutesBetween(new Date(now).toISOString(), due.value.at) / 60;
+  const availableHours = reckon.officeMinutesBetween(new Date(now).toISOString(), due.value.at) / 60;
   const process = deps.process.processOf(procedure.code, on, availableHours);
   const data: Omit<DossierActionData['receive'], 'code'> = {
     frozen: { procedureCode: procedure.code, procedureVersion: procedure.version, caseName: procedureCase.name, fees: way?.fees ?? [], steps: process.steps, processId: process.id, frozenOn: on },
     due: due.value,
-    count: limit.limit,
-    steps: deps.due.planSteps(now, due.value, process.steps),
+    count: reckon.keepCounting(limit.limit),
+    steps: reckon.planSteps(now, due.value, process.steps),
     payable: payable.value,
     papers: request.papers,
     ...(differs.length === 0 ? {} : { differs }),
@@ -73,8 +75,9 @@ export async function prepareReception(deps: DossiersDeps, facts: ReceptionFacts
 
 /** Last of all, for other receptions of the day wait here until this one stands. */
 async function takeCode({ process }: DossiersDeps, { agency }: ReceptionFacts, context: CommandContext): Promise<string> {
+  const practises = isPracticeSite(agency?.id ?? context.actor.siteId);
   const known = agency?.placeCode === undefined ? undefined : process.agencyIdOf(agency.placeCode);
-  const agencyId = known ?? standInAgencyId(agency?.provinceCode, agency?.placeCode);
+  const agencyId = practises ? practiceAgencyId(agency?.placeCode) : (known ?? standInAgencyId(agency?.provinceCode, agency?.placeCode));
   const on = localDateAt(context.now);
   return writeDossierCode(agencyId, on, await takeRunningNumber(context.transaction, agency?.id ?? context.actor.siteId, agencyId, on));
 }

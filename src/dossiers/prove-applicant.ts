@@ -1,23 +1,45 @@
 import { timingSafeEqual } from 'node:crypto';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
+import { isPracticeSite } from '#model/site.ts';
 import { accessKeyOf } from './begin-dossier.ts';
 import type { DossiersDeps } from './dossier-ports.ts';
 import { findDossierByNumber, type DossierRow } from './dossiers.store.ts';
+import { findOwnDossier } from './own-dossiers.store.ts';
 
-export type AccessRefusal = 'dossier_access_wrong' | 'dossier_access_throttled';
+export type AccessRefusal = 'dossier_access_wrong' | 'dossier_access_throttled' | 'dossier_proof_incomplete';
 
-/** What opens one dossier to its applicant. */
+/** A person who logged in, as dossiers know their applicant. */
+export interface ApplicantPerson {
+  /** The keyed hash of the personal number. */
+  readonly key: string;
+  readonly birthYear: number;
+}
+
+/** What opens one dossier to its applicant: the year of birth, or the log-in of that very person. */
 export interface AccessProof {
   readonly number: string;
-  readonly birthYear: number;
+  /** Counts before a log-in: whoever helps somebody else opens that person's dossier by it. */
+  readonly birthYear?: number | undefined;
+  readonly person?: ApplicantPerson | undefined;
   /** Where the guess comes from; absent inside the house. */
   readonly address?: string;
 }
 
-/** Gives the dossier whose applicant somebody is. Refuses: `dossier_access_wrong` alike for a wrong number and a wrong year, `dossier_access_throttled` after many guesses. */
-export async function proveApplicant(deps: Pick<DossiersDeps, 'database' | 'ports'>, { number, birthYear, address }: AccessProof): Promise<Outcome<DossierRow, AccessRefusal>> {
+/**
+ * Gives the dossier whose applicant somebody is. Refuses: `dossier_access_wrong` alike for a wrong number and a wrong year, and for a dossier that is
+ * another's; `dossier_access_throttled` after many guesses; `dossier_proof_incomplete` with neither year nor log-in.
+ */
+export async function proveApplicant(deps: Pick<DossiersDeps, 'database' | 'ports'>, { number, birthYear, person, address }: AccessProof): Promise<Outcome<DossierRow, AccessRefusal>> {
   const { database, ports } = deps;
-  const row = await findDossierByNumber(database, number.trim().toUpperCase());
+  const asked = number.trim().toUpperCase();
+  if (birthYear === undefined) {
+    if (person === undefined) return refuse('dossier_proof_incomplete');
+    const own = await findOwnDossier(database, asked, person.key);
+    return own !== undefined && !isPracticeSite(own.siteId) && isApplicant(deps, own, person) ? accept(own) : refuse('dossier_access_wrong');
+  }
+  const found = await findDossierByNumber(database, asked);
+  // What officers practise on is nobody's dossier.
+  const row = found === undefined || isPracticeSite(found.siteId) ? undefined : found;
   const keys = [...(address === undefined ? [] : [['dossierAddress', address] as const]), ...(row === undefined ? [] : [['dossier', row.id] as const])];
   const waits = await Promise.all(keys.map(([kind, key]) => ports.takeGuess(kind, key)));
   const seconds = Math.max(0, ...waits);
@@ -25,6 +47,11 @@ export async function proveApplicant(deps: Pick<DossiersDeps, 'database' | 'port
   if (row === undefined || !isSame(row.accessKey, accessKeyOf(deps, row.id, birthYear))) return refuse('dossier_access_wrong');
   await Promise.all(keys.map(([kind, key]) => ports.forgiveGuess(kind, key)));
   return accept(row);
+}
+
+/** Whether the year of birth fits beside the number: one digit mistyped at the desk must not open a dossier to a stranger. */
+export function isApplicant(deps: Pick<DossiersDeps, 'ports'>, row: Pick<DossierRow, 'id' | 'accessKey'>, person: ApplicantPerson): boolean {
+  return isSame(row.accessKey, accessKeyOf(deps, row.id, person.birthYear));
 }
 
 function isSame(left: string, right: string): boolean {

@@ -24,7 +24,7 @@ type InternalProcess = z.infer<typeof ProcessSchema>;
 
 const WaitsSchema = z.object({
   ...Sourced,
-  hours: z.object({ reception: Hours, firstHandOver: Hours, signature: Hours, issue: Hours, supplyCheck: Hours, payment: Hours, stopConfirmation: Hours, transferAnswer: Hours, collection: Hours }),
+  hours: z.object({ reception: Hours, firstHandOver: Hours, signature: Hours, issue: Hours, supplyCheck: Hours, payment: Hours, stopConfirmation: Hours, transferAnswer: Hours, collection: Hours, part: Hours }),
   supplementDays: z.number().int().positive().max(365),
   apologyDays: z.number().int().positive().max(60),
 });

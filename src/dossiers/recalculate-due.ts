@@ -39,7 +39,7 @@ export function createRecalculation(deps: DossiersDeps & { readonly siteId: stri
       const { clock, due: before, apologised, status } = row.state;
       // A date promised with an apology is a promise and stays; a stopped clock is reckoned when it runs again.
       if (clock === undefined || before === undefined || apologised === true || !(ACTION_RULES.recalculateDue.from as readonly string[]).includes(status)) return 'stays';
-      const due = deps.due.dueOfClock(clock, deps.clock.now(), before.limit);
+      const due = (await deps.dueAt(row.state.organisations.competentAgency)).dueOfClock(clock, deps.clock.now(), before.limit);
       if (!due.ok) return 'failed';
       if (due.value.at === before.at) return 'stays';
       if (await move(row, due.value, reason)) return 'moved';

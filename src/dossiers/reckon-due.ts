@@ -1,22 +1,33 @@
 import type { Calendar } from '#model/calendar.ts';
 import { officeMomentAt, reckonClock, type ClockFacts } from '#model/deadline-clock.ts';
-import { reckonDeadline, type Limit } from '#model/deadline.ts';
+import { closingOn, reckonDeadline, type Counting, type Limit } from '#model/deadline.ts';
 import type { DueDate, ProcessStep, StepPlan } from '#model/dossier-action.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import { localDateAt, momentAt, writeDate, type Instant, type LocalDate } from '#model/time.ts';
 
-export type DueRefusal = 'dossier_calendar_missing' | 'dossier_limit_unknown' | 'dossier_due_day_off';
+export type DueRefusal = 'dossier_calendar_missing' | 'dossier_limit_unknown';
+
+/** How an office counts: its days off and closures, its hours, and whether the last day runs to closing time. */
+export interface OfficeClock {
+  readonly calendar: Calendar;
+  readonly counting: Counting;
+}
+
+/** The reckoner of a site, by the office hours, closures and counting of its place. */
+export type DueReckonerOf = (siteId: string) => Promise<DueReckoner>;
 
 /** Every date of a dossier is reckoned here and nowhere else; the arithmetic itself is `model/deadline.ts`. */
 export interface DueReckoner {
+  /** The limit as it is counted here, for the dossier to keep: a later change of the office's counting is none of its. */
+  keepCounting(limit: Limit): Limit;
+  /** The end of office hours of a day. Refuses: `dossier_calendar_missing`, `dossier_day_off`. */
+  closingOf(day: LocalDate, words: string): Outcome<DueDate, DueRefusal | 'dossier_day_off'>;
   /** Refuses: `dossier_calendar_missing` where the days off are not known that far, `dossier_limit_unknown` for a limit that is none. */
   dueOf(receivedAt: number, limit: Limit, words: string): Outcome<DueDate, DueRefusal>;
   /** The due date by everything that happened to the clock: extensions, and waits in the limit's own unit. Refuses: as `dueOf`. */
   dueOfClock(clock: ClockFacts, now: number, words: string): Outcome<DueDate, DueRefusal>;
   /** Some working days after a due date: a new one to propose. */
   daysAfter(due: DueDate, days: number): Outcome<DueDate, DueRefusal>;
-  /** The end of the office hours of a day that somebody names as a new date. Refuses: `dossier_due_day_off`, `dossier_calendar_missing`. */
-  endOfDay(on: LocalDate, words: string): Outcome<DueDate, DueRefusal>;
   /** Whether the office works on the day of a moment, as far as the days off are known. */
   isWorkingDay(at: Instant): boolean;
   /** When each step should be done: its hours one after another, shrunk so that the last ends with the deadline at the latest. */
@@ -27,11 +38,16 @@ export interface DueReckoner {
   readonly lastDay: LocalDate;
 }
 
-/** The reckoner over a calendar; `calendarOf` is asked each time, for a notice of days off may come at any time. */
-export function createDueReckoner(calendarOf: () => Calendar): DueReckoner {
+/** The reckoner of an office; its clock is asked each time, for a notice of days off may come at any time. */
+export function createDueReckoner(clockOf: () => OfficeClock): DueReckoner {
+  const calendarOf = (): Calendar => clockOf().calendar;
+  const keepCounting = (limit: Limit): Limit => {
+    const { counting } = clockOf();
+    return limit.counting !== undefined || counting === 'endOfDay' ? limit : { ...limit, counting };
+  };
   const reckon = (from: number, limit: Limit, words: string): Outcome<DueDate, DueRefusal> => {
     const calendar = calendarOf();
-    const reckoned = reckonDeadline(calendar, from, limit);
+    const reckoned = reckonDeadline(calendar, from, keepCounting(limit));
     if (!reckoned.ok) return reckoned.code === 'deadline_bad_limit' ? refuse('dossier_limit_unknown', { limit: words }) : refuse('dossier_calendar_missing', { last: calendar.lastDay });
     return accept({ at: instantOf(reckoned.value.dueOn, reckoned.value.dueMinute), provisional: reckoned.value.provisional, limit: words });
   };
@@ -43,6 +59,13 @@ export function createDueReckoner(calendarOf: () => Calendar): DueReckoner {
     return moment === undefined ? new Date(Date.parse(from) + hours * 3 * 3_600_000).toISOString() : instantOf(moment.date, moment.minute);
   };
   return {
+    keepCounting,
+    closingOf: (day, words) => {
+      const calendar = calendarOf();
+      if (!calendar.covers(day)) return refuse('dossier_calendar_missing', { last: calendar.lastDay });
+      if (!calendar.dayAt(day).works) return refuse('dossier_day_off', { day: writeDate(day) });
+      return accept({ at: instantOf(day, closingOn(calendar, day)), provisional: calendar.isProvisional(day), limit: words });
+    },
     dueOf: reckon,
     dueOfClock: (clock, now, words) => {
       const calendar = calendarOf();
@@ -52,12 +75,6 @@ export function createDueReckoner(calendarOf: () => Calendar): DueReckoner {
     },
     // A moment before its end, so that the due day itself is not counted.
     daysAfter: (due, days) => reckon(Date.parse(due.at) - 1, { amount: days, unit: 'workingDay' }, due.limit),
-    endOfDay: (on, words) => {
-      const calendar = calendarOf();
-      if (!calendar.covers(on)) return refuse('dossier_calendar_missing', { last: calendar.lastDay });
-      const last = calendar.time.spansOn(on).at(-1);
-      return last === undefined ? refuse('dossier_due_day_off', { date: writeDate(on) }) : accept({ at: instantOf(on, last.to), provisional: calendar.isProvisional(on), limit: words });
-    },
     isWorkingDay: (at) => {
       const [calendar, day] = [calendarOf(), localDateAt(Date.parse(at))];
       return calendar.covers(day) && calendar.time.spansOn(day).length > 0;

@@ -1,5 +1,6 @@
 import type { Applicant, DossierAction, NoticeLanguage } from '#model/dossier-action.ts';
 import { writeVnd } from '#model/dossier-fee.ts';
+import { isPracticeSite } from '#model/site.ts';
 import { localDateAt, writeDate } from '#model/time.ts';
 import type { CommandContext } from '#platform/command.ts';
 import type { Transaction } from '#platform/database/database.ts';
@@ -30,10 +31,11 @@ export interface PeopleTold extends DossierNotices {
 export function createTelling({ notices, content }: TellingDeps): PeopleTold {
   const tellApplicant: PeopleTold['tellApplicant'] = async (row, written, telling) => {
     // Where nothing leaves the house, nobody's address is looked up.
-    const leaves = notices.channels.size > 1;
+    const held = isPracticeSite(row.siteId);
+    const leaves = held || notices.channels.size > 1;
     const registration = leaves ? await findLastAction(telling.transaction, row.siteId, row.id, 'register') : undefined;
-    const ways = registration === undefined ? [['page', ''] as const] : waysTo(registration.data.applicant, notices.channels);
-    for (const [channel, address] of ways) notices.queue(telling.transaction, { ...about(row, telling), audience: 'applicant', channel, address, ...written }, telling.now);
+    const ways = registration === undefined ? [['page', ''] as const] : waysTo(registration.data.applicant, held ? EVERY_CHANNEL : notices.channels);
+    for (const [channel, address] of ways) notices.queue(telling.transaction, { ...about(row, telling), audience: 'applicant', channel, address, ...written, ...(held ? { held } : {}) }, telling.now);
   };
   return {
     tellApplicant,
@@ -54,6 +56,9 @@ export function createTelling({ notices, content }: TellingDeps): PeopleTold {
 export function tellingOf(context: CommandContext): Telling {
   return { transaction: context.transaction, now: context.now, newId: () => context.newId() };
 }
+
+/** What a message of practice would have gone by, had the house all of them. */
+const EVERY_CHANNEL: ReadonlySet<NoticeChannelName> = new Set(['page', 'email', 'sms']);
 
 function about(row: DossierRow, telling: Telling): Pick<NewNotice, 'siteId' | 'id' | 'subject'> {
   return { siteId: row.siteId, id: telling.newId(), subject: row.id };

@@ -5,7 +5,9 @@ import { listActions, type ActionOffer } from '#model/dossier-permissions.ts';
 import { isOverdue, nationalStatusOf, type DossierState } from '#model/dossier.ts';
 import { foldText } from '#model/vietnamese.ts';
 import { cutPage, type Page } from '#platform/routes.ts';
-import type { DossiersDeps } from './dossier-ports.ts';
+import { isPracticeSite } from '#model/site.ts';
+import type { DossiersDeps, SentNotice } from './dossier-ports.ts';
+import type { ViewLog } from './view-log.ts';
 import { askerOf, maySee } from './dossiers.policy.ts';
 import { countLists, listAlerts, listOpenDossiers, listRegister, searchDossiers, type AlertRow, type DossierList } from './dossier-lists.store.ts';
 import { findDossierByNumber, findDossierRow, listActionRows, type DossierRow } from './dossiers.store.ts';
@@ -32,6 +34,10 @@ export interface DossierSummary {
   readonly nextCause: DossierRow['nextCause'];
   readonly nextAt: string | null;
   readonly lastNumber: number;
+  /** The step of the internal process in which it is. */
+  readonly stepName: string | null;
+  /** The officer who filed it online in the applicant's name. */
+  readonly assistedBy: string | null;
 }
 
 /** A line of the register. Source: form 07 of Circular 03/2025/TT-VPCP. */
@@ -53,7 +59,11 @@ export interface DossierDetail extends DossierSummary {
   readonly controlSheet: readonly ControlLine[];
   readonly offers: readonly ActionOffer[];
   readonly alerts: readonly AlertRow[];
+  /** The place by whose hours and days off its time is counted. */
+  readonly countedAt: string | null;
   readonly bundleId: string | null;
+  /** In practice: what would have been sent to the applicant. */
+  readonly heldNotices?: readonly SentNotice[];
 }
 
 /** Reading dossiers. */
@@ -71,18 +81,20 @@ export interface Viewing {
 }
 
 /** Opens reading. */
-export function createViewing({ database, clock }: DossiersDeps): Viewing {
+export function createViewing({ database, clock, ports }: DossiersDeps, views: ViewLog): Viewing {
   const nowText = (): string => new Date(clock.now()).toISOString();
   const detail = async (row: DossierRow | undefined, actor: Actor): Promise<DossierDetail | undefined> => {
     if (row === undefined || !maySee(actor, row)) return undefined;
-    const [actions, alerts] = await Promise.all([listActionRows(database, row.siteId, row.id), listAlerts(database, row.siteId, row.id)]);
+    await views.note(row, actor, 'dossier');
+    const [actions, alerts, agency] = await Promise.all([listActionRows(database, row.siteId, row.id), listAlerts(database, row.siteId, row.id), ports.findSite(row.state.organisations.competentAgency)]);
     const registration = actions.find((action) => action.kind === 'register');
     if (registration === undefined) throw new Error(`dossier ${row.id} has no first action`);
     const reception = actions.find((action) => action.kind === 'receive');
     const now = nowText();
     return {
       ...summarise(row, now), applicant: registration.data.applicant, filing: registration.data.filing, frozen: reception?.data.frozen ?? null, state: row.state, actions,
-      controlSheet: controlSheetOf(actions, now), offers: listActions(row.state, askerOf(actor), now), alerts, bundleId: row.bundleId,
+      controlSheet: controlSheetOf(actions, now), offers: listActions(row.state, askerOf(actor), now), alerts, countedAt: agency?.placeCode ?? null, bundleId: row.bundleId,
+      ...(isPracticeSite(row.siteId) ? { heldNotices: await ports.notices.listSent(row.id) } : {}),
     };
   };
   const today = (actor: Actor): { readonly siteId: string; readonly officerId: string; readonly now: string; readonly endOfDay: string } => {
@@ -118,7 +130,7 @@ export function summarise(row: DossierRow, now: string): DossierSummary {
   return {
     id: row.id, filingNumber: row.filingNumber, code: state.code ?? null, procedureCode: row.procedureCode, procedureName: row.procedureName, applicantName: row.applicantName,
     status: state.status, nationalStatus: nationalStatusOf(state), money: state.money, ownerSiteId: state.ownerSiteId, ownerId: state.ownerId ?? null, registeredAt: row.registeredAt,
-    receivedAt: state.receivedAt ?? null, dueAt: state.due?.at ?? null, overdue: isOverdue(state, now), nextCause: row.nextCause, nextAt: row.nextAt, lastNumber: state.lastNumber,
+    receivedAt: state.receivedAt ?? null, dueAt: state.due?.at ?? null, overdue: isOverdue(state, now), nextCause: row.nextCause, nextAt: row.nextAt, lastNumber: state.lastNumber, stepName: state.stepName ?? null, assistedBy: state.assistedBy ?? null,
   };
 }
 

@@ -82,7 +82,7 @@ describe('the watch', () => {
   test('a signer names a working day that the calendar knows', async () => {
     const { id } = await valueOf(house.dossiers.receiveAtDesk(atDesk(), { actor: desk }));
     const apologise = (newDueOn: string) => house.dossiers.act({ dossierId: id, request: { kind: 'apologise', reason: 'Chậm', newDueOn } }, { actor: leader });
-    expect(await codeOf(apologise('2026-12-05'))).toBe('dossier_due_day_off');
+    expect(await codeOf(apologise('2026-12-05'))).toBe('dossier_day_off');
     expect(await codeOf(apologise('2028-01-04'))).toBe('dossier_calendar_missing');
     expect((await valueOf(apologise('2027-01-04'))).state.due).toMatchObject({ at: '2027-01-04T10:00:00.000Z', provisional: true });
   });

@@ -39,6 +39,8 @@ export function createWatch(deps: WatchDeps, acting: Pick<Acting, 'takeInside'>)
   const { database, commands, clock } = deps;
   const actor = systemActor(deps.siteId);
 
+  const reckonerOf = ({ state }: DossierRow): ReturnType<WatchDeps['dueAt']> => deps.dueAt(state.organisations.competentAgency);
+
   const run = async (name: string, row: DossierRow, work: (context: CommandContext) => Promise<boolean>): Promise<boolean> => {
     const command: CommandDefinition<string, boolean> = {
       name,
@@ -75,7 +77,7 @@ export function createWatch(deps: WatchDeps, acting: Pick<Acting, 'takeInside'>)
   const warn = async (row: DossierRow, now: number): Promise<boolean> => {
     const { due, ownerId, ownerSiteId } = row.state;
     if (due === undefined) return false;
-    const hoursLeft = deps.due.officeMinutesBetween(new Date(now).toISOString(), due.at) / 60;
+    const hoursLeft = (await reckonerOf(row)).officeMinutesBetween(new Date(now).toISOString(), due.at) / 60;
     const warning = warnOfDue(hoursLeft, ownerId === undefined ? 0 : await countInHand(database, ownerSiteId, ownerId));
     if (warning === undefined) return false;
     return run('dossiers.warnOfDue', row, async (context) => {
@@ -91,12 +93,13 @@ export function createWatch(deps: WatchDeps, acting: Pick<Acting, 'takeInside'>)
   const prepareApology = async (row: DossierRow, now: number): Promise<boolean> => {
     const { due, apologyPrepared, apologised, decision } = row.state;
     if (due === undefined || apologyPrepared !== undefined || apologised !== undefined || decision?.signedAt !== undefined) return false;
+    const reckon = await reckonerOf(row);
     const at = new Date(now).toISOString();
     // On a day off nobody is there to sign, and beyond the calendar nobody knows which day it is.
-    if (!deps.due.isWorkingDay(at) || deps.due.officeMinutesBetween(at, due.at) > APOLOGY_HOURS * 60) return false;
-    const newDue = deps.due.daysAfter(due, deps.process.apologyDays);
+    if (!reckon.isWorkingDay(at) || reckon.officeMinutesBetween(at, due.at) > APOLOGY_HOURS * 60) return false;
+    const newDue = reckon.daysAfter(due, deps.process.apologyDays);
     if (!newDue.ok) {
-      deps.log.warn('no new date could be prepared: the calendar ends', { dossier: row.id, last: deps.due.lastDay });
+      deps.log.warn('no new date could be prepared: the calendar ends', { dossier: row.id, last: reckon.lastDay });
       return false;
     }
     return run('dossiers.prepareApology', row, async (context) => {

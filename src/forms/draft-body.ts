@@ -11,6 +11,8 @@ export interface DraftBody {
   readonly changedIn: Readonly<Record<string, number>>;
   readonly talk: TalkState;
   readonly prefilledFrom?: { readonly dossierCode: string; readonly consentAt: Instant };
+  /** When the person agreed that what the log-in says is put in. */
+  readonly filledFromLogIn?: { readonly consentAt: Instant };
 }
 
 export const EMPTY_BODY: DraftBody = { answers: {}, changedIn: {}, talk: EMPTY_TALK };

@@ -53,8 +53,17 @@ export interface SendWish {
 /** Where a form goes once it is complete; runs in the transaction of the sending. */
 export type SubmitForm = (submission: FormSubmission, context: CommandContext, wish: SendWish) => Promise<Outcome<{ readonly dossierId: string; readonly dossierCode?: string }>>;
 
-/** Answers of an earlier dossier of the same person, by its code and the year of birth; undefined where there is none or it is another's. */
-export type FindEarlierAnswers = (dossierCode: string, birthYear: string, form: Form) => Promise<Readonly<Record<string, unknown>> | undefined>;
+/** Somebody who logged in, as dossiers know their applicant. */
+export interface DraftPerson {
+  readonly key: string;
+  readonly birthYear: number;
+}
+
+/** Who asks for an earlier dossier: whoever knows the year of birth beside its code, or the person who logged in. */
+export type EarlierProof = { readonly birthYear: string } | { readonly person: DraftPerson };
+
+/** Answers of an earlier dossier of the same person; undefined where there is none or it is another's. */
+export type FindEarlierAnswers = (dossierCode: string, who: EarlierProof, form: Form) => Promise<Readonly<Record<string, unknown>> | undefined>;
 
 export interface DraftDeps {
   readonly database: Database;

@@ -3,14 +3,14 @@ import type { Context } from 'hono';
 import { fillPaper, sayAnswers, sayIn } from '#model/answers-in-words.ts';
 import { faultsOfPage } from '#model/check-answers.ts';
 import { isFilled } from '#model/form-paths.ts';
-import type { Refusal } from '#model/outcome.ts';
-import { callOf, problems, replyRefusal, type Api, type HouseEnv } from '#platform/routes.ts';
-import type { DraftKey, DraftView } from './drafts.ts';
+import { accept, refuse, type Outcome, type Refusal } from '#model/outcome.ts';
+import { callOf, problems, replyRefusal, type Api, type HouseEnv, type Visitor } from '#platform/routes.ts';
+import type { DraftKey, DraftView, PrefillSource } from './drafts.ts';
 import type { Forms } from './forms.ts';
 import { AnswersSchema, draftCookie, DraftId, dropCookie, FaultSchema, holderOf, json, sayFaults } from './route-parts.ts';
 
 const Year = z.string().max(10).openapi({ example: '1958', description: 'The year of birth that opens the draft again' });
-const DraftKeySchema = z
+export const DraftKeySchema = z
   .object({ id: z.uuid(), code: z.string().openapi({ example: 'TK-7K3M-9QXA', description: 'To be written down; opens the draft again with the year of birth' }), token: z.string().describe('For clients without cookies, in the header x-draft-token'), version: z.number().int(), forgetOn: z.string().openapi({ example: '2026-12-30' }) })
   .openapi('DraftKey');
 export const FileSchema = z.object({ id: z.uuid(), path: z.string(), name: z.string(), kind: z.enum(['image', 'pdf']), pages: z.number().int(), bytes: z.number().int() }).openapi('DraftFile');
@@ -65,17 +65,20 @@ const sendRoute = createRoute({
   responses: { 200: json(z.object({ dossierId: z.string(), dossierCode: z.string().nullable(), sentAt: z.string() }).openapi('SentDraft'), 'Sent'), ...problems(400, 404, 409, 422) },
 });
 const prefillRoute = createRoute({
-  method: 'post', path: '/api/v1/form-drafts/{id}/prefill', tags: ['form drafts'], summary: 'Takes over what an earlier dossier of the same person says, with consent, where nothing is answered yet',
-  request: { params: DraftId, body: body(z.object({ dossierCode: z.string().max(60), birthYear: Year, consent: z.boolean() }).openapi('PrefillDraft')) },
-  responses: { 200: json(z.object({ version: z.number().int(), filled: z.array(z.string()) }).openapi('PrefilledDraft'), 'What was taken over'), ...problems(400, 404, 409, 422, 429) },
+  method: 'post', path: '/api/v1/form-drafts/{id}/prefill', tags: ['form drafts'], summary: 'Takes over what the log-in or an earlier dossier of the same person says, with consent, where nothing is answered yet', description: 'Of an earlier dossier the year of birth is needed, but not by whoever has logged in and is its applicant.',
+  request: { params: DraftId, body: body(z.object({ from: z.enum(['dossier', 'logIn']).default('dossier'), dossierCode: z.string().max(60).optional(), birthYear: Year.optional(), consent: z.boolean() }).openapi('PrefillDraft')) },
+  responses: { 200: json(z.object({ version: z.number().int(), filled: z.array(z.string()) }).openapi('PrefilledDraft'), 'What was taken over'), ...problems(400, 401, 404, 409, 422, 429) },
 });
 const forgetRoute = createRoute({
   method: 'delete', path: '/api/v1/form-drafts/{id}', tags: ['form drafts'], summary: 'Forgets a draft and its files at once', request: { params: DraftId },
   responses: { 204: { description: 'Forgotten' }, ...problems(404, 409, 422) },
 });
 
+/** What the log-in of a visitor says of them; undefined for whoever has not logged in. */
+export type ReadLogIn = (visitor: Visitor) => Promise<{ readonly name: string; readonly birthDate: string; readonly personalId: string } | undefined>;
+
 /** Registers the routes of drafts. `secure`: whether the house is reached by https. */
-export function registerDraftRoutes(api: Api, forms: Forms, secure: boolean): void {
+export function registerDraftRoutes(api: Api, forms: Forms, secure: boolean, readLogIn: ReadLogIn = async () => undefined): void {
   const { drafts } = forms;
   const no = (c: Context<HouseEnv>, refusal: Refusal): never => replyRefusal(c, refusal) as never;
   const hand = (c: Context<HouseEnv>, key: DraftKey): void => c.header('set-cookie', draftCookie(key, secure), { append: true });
@@ -86,7 +89,7 @@ export function registerDraftRoutes(api: Api, forms: Forms, secure: boolean): vo
 
   api.openapi(beginRoute, async (c) => {
     const { formId, procedureCode, caseId, birthYear, answers } = c.req.valid('json');
-    const outcome = await drafts.begin({ formId, ...(procedureCode === undefined ? {} : { procedureCode }), ...(caseId === undefined ? {} : { caseId }), ...(birthYear === undefined ? {} : { birthYear }), ...(answers === undefined ? {} : { answers }) }, callOf(c));
+    const outcome = await drafts.begin({ formId, ...(procedureCode === undefined ? {} : { procedureCode }), ...(caseId === undefined ? {} : { caseId }), ...(birthYear === undefined ? {} : { birthYear }), ...(answers === undefined ? {} : { answers }), ...(c.var.citizen === undefined ? {} : { personKey: c.var.citizen.personKey }) }, callOf(c));
     if (!outcome.ok) return no(c, outcome);
     hand(c, outcome.value);
     return c.json(outcome.value as never, 201, { 'cache-control': 'no-store' });
@@ -130,7 +133,9 @@ export function registerDraftRoutes(api: Api, forms: Forms, secure: boolean): vo
     return outcome.ok ? c.json(outcome.value as never, 200) : no(c, outcome);
   });
   api.openapi(prefillRoute, async (c) => {
-    const outcome = await drafts.prefill({ holder: holderOf(c, c.req.valid('param').id), ...c.req.valid('json') }, callOf(c));
+    const source = await readSource(c, c.req.valid('json'), readLogIn);
+    if (!source.ok) return no(c, source);
+    const outcome = await drafts.prefill({ holder: holderOf(c, c.req.valid('param').id), source: source.value, consent: c.req.valid('json').consent }, callOf(c));
     return outcome.ok ? c.json(outcome.value as never, 200) : no(c, outcome);
   });
   api.openapi(forgetRoute, async (c) => {
@@ -140,6 +145,17 @@ export function registerDraftRoutes(api: Api, forms: Forms, secure: boolean): vo
     c.header('set-cookie', dropCookie(id), { append: true });
     return c.body(null, 204);
   });
+}
+
+/** Where answers are taken from: the log-in, or a dossier by its number with the year of birth or the log-in of its applicant. */
+async function readSource(c: Context<HouseEnv>, { from, dossierCode = '', birthYear }: { readonly from: 'dossier' | 'logIn'; readonly dossierCode?: string | undefined; readonly birthYear?: string | undefined }, readLogIn: ReadLogIn): Promise<Outcome<PrefillSource, 'citizen_not_signed_in'>> {
+  const { citizen, visitor } = c.var;
+  if (from === 'logIn') {
+    const identity = await readLogIn(visitor);
+    return identity === undefined ? refuse('citizen_not_signed_in') : accept({ kind: 'logIn', identity });
+  }
+  if (birthYear !== undefined || citizen === undefined) return accept({ kind: 'dossier', dossierCode, birthYear: birthYear ?? '' });
+  return accept({ kind: 'dossier', dossierCode, person: { key: citizen.personKey, birthYear: citizen.birthYear } });
 }
 
 function describe(c: Context<HouseEnv>, forms: Forms, { row, open }: DraftView): object {

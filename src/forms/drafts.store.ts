@@ -10,6 +10,8 @@ export interface DraftRow {
   readonly procedureCode: string;
   readonly caseId: string | null;
   readonly birthHash: string | null;
+  /** Keyed hash of who logged in and began it. */
+  readonly personKey: string | null;
   /** Null once it was sent. */
   readonly sealed: string | null;
   readonly version: number;
@@ -22,15 +24,15 @@ export interface DraftRow {
   readonly dossierCode: string | null;
 }
 
-const DRAFT = `site_id as "siteId", id, code, form_id as "formId", form_version as "formVersion", procedure_code as "procedureCode", case_id as "caseId", birth_hash as "birthHash", sealed, version, state,
+const DRAFT = `site_id as "siteId", id, code, form_id as "formId", form_version as "formVersion", procedure_code as "procedureCode", case_id as "caseId", birth_hash as "birthHash", person_key as "personKey", sealed, version, state,
   created_at as "createdAt", saved_at as "savedAt", to_char(forget_on, 'YYYY-MM-DD') as "forgetOn", sent_at as "sentAt", dossier_id as "dossierId", dossier_code as "dossierCode"`;
 
 /** Writes a new draft; false when its code is already taken. */
 export async function insertDraft(queries: Queries, draft: Omit<DraftRow, 'sentAt' | 'dossierId' | 'dossierCode' | 'state'>): Promise<boolean> {
   const written = await queries.query(
-    `insert into form_draft (site_id, id, code, form_id, form_version, procedure_code, case_id, birth_hash, sealed, version, state, created_at, saved_at, forget_on)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', $11, $12, $13) on conflict (site_id, code) do nothing returning 1 as written`,
-    [draft.siteId, draft.id, draft.code, draft.formId, draft.formVersion, draft.procedureCode, draft.caseId, draft.birthHash, draft.sealed, draft.version, draft.createdAt, draft.savedAt, draft.forgetOn],
+    `insert into form_draft (site_id, id, code, form_id, form_version, procedure_code, case_id, birth_hash, sealed, version, state, created_at, saved_at, forget_on, person_key)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', $11, $12, $13, $14) on conflict (site_id, code) do nothing returning 1 as written`,
+    [draft.siteId, draft.id, draft.code, draft.formId, draft.formVersion, draft.procedureCode, draft.caseId, draft.birthHash, draft.sealed, draft.version, draft.createdAt, draft.savedAt, draft.forgetOn, draft.personKey],
   );
   return written.length > 0;
 }
@@ -57,12 +59,17 @@ export async function updateDraft(queries: Queries, draft: Pick<DraftRow, 'siteI
 
 /** What was sent is the dossier's: the draft keeps only where it went. */
 export async function closeDraft(queries: Queries, key: { readonly siteId: string; readonly id: string }, sent: { readonly at: string; readonly dossierId: string; readonly dossierCode: string | null }): Promise<void> {
-  await queries.query(`update form_draft set state = 'sent', sealed = null, birth_hash = null, sent_at = $3, dossier_id = $4, dossier_code = $5, version = version + 1 where site_id = $1 and id = $2`, [key.siteId, key.id, sent.at, sent.dossierId, sent.dossierCode]);
+  await queries.query(`update form_draft set state = 'sent', sealed = null, birth_hash = null, person_key = null, sent_at = $3, dossier_id = $4, dossier_code = $5, version = version + 1 where site_id = $1 and id = $2`, [key.siteId, key.id, sent.at, sent.dossierId, sent.dossierCode]);
 }
 
 /** Deletes one draft that was not sent, its files with it; true when there was one. */
 export async function deleteDraft(queries: Queries, siteId: string, id: string): Promise<boolean> {
   return (await queries.query(`delete from form_draft where site_id = $1 and id = $2 and state = 'open' returning 1 as gone`, [siteId, id])).length > 0;
+}
+
+/** Open drafts of a person who logged in, the last saved first. */
+export async function listDraftsOfPerson(queries: Queries, siteId: string, personKey: string, limit: number): Promise<DraftRow[]> {
+  return queries.query<DraftRow>(`select ${DRAFT} from form_draft where person_key = $2 and state = 'open' and site_id = $1 order by saved_at desc, id limit $3`, [siteId, personKey, limit]);
 }
 
 /** Drafts whose day has come, at most `limit`. */

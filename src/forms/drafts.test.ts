@@ -22,7 +22,7 @@ beforeAll(async () => {
       sent.push(submission);
       return accept({ dossierId: `HS-${String(sent.length)}`, dossierCode: `H01-26-${String(sent.length)}` });
     },
-    findEarlier: async (code, year) => (code === 'H01-26-9' && year === '1990' ? { ...sampleAnswers(0), count: 9, slip: [{ id: '019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7', name: 'x', pages: 1 }] } : undefined),
+    findEarlier: async (code, who) => (code === 'H01-26-9' && ('birthYear' in who ? who.birthYear === '1990' : who.person.key === 'hoa') ? { ...sampleAnswers(0), count: 9, slip: [{ id: '019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7', name: 'x', pages: 1 }] } : undefined),
   });
 });
 afterAll(async () => {
@@ -142,7 +142,7 @@ describe('a draft', () => {
 
   test('takes over an earlier dossier only with consent, and only what is not answered yet', async () => {
     const key = await begin({ answers: { count: 2 } });
-    const from = (more: object) => forms.drafts.prefill({ holder: key, dossierCode: 'H01-26-9', birthYear: '1990', consent: true, ...more }, { actor });
+    const from = ({ birthYear = '1990', consent = true }: { readonly birthYear?: string; readonly consent?: boolean }) => forms.drafts.prefill({ holder: key, source: { kind: 'dossier', dossierCode: 'H01-26-9', birthYear }, consent }, { actor });
     expect(await from({ consent: false })).toMatchObject({ code: 'form_prefill_no_consent' });
     expect(await from({ birthYear: '1991' })).toMatchObject({ code: 'form_prefill_none' });
     expect(value(await from({})).filled).not.toContain('count');
@@ -151,6 +151,35 @@ describe('a draft', () => {
     expect(body.prefilledFrom).toMatchObject({ dossierCode: 'H01-26-9' });
     const [noted] = await platform.database.query<{ all: string }>(`select a::text as all from audit_entry a where a::text like '%forms.prefillDraft%' limit 1`);
     expect(noted?.all).toContain('consent');
+  });
+
+  test('takes over what the log-in says of who files, with consent; and an earlier dossier of the person without its year', async () => {
+    const key = await begin();
+    const identity = { name: 'Nguyễn Thị Hoa', birthDate: '1958-04-30', personalId: '038158000123' };
+    expect(await forms.drafts.prefill({ holder: key, source: { kind: 'logIn', identity }, consent: false }, { actor })).toMatchObject({ code: 'form_prefill_no_consent' });
+    expect(value(await forms.drafts.prefill({ holder: key, source: { kind: 'logIn', identity }, consent: true }, { actor })).filled).toEqual([EVERY_KIND.applicant.name.split('.')[0]]);
+    const { body } = await open(key);
+    expect(JSON.stringify(body.answers)).toContain('Nguyễn Thị Hoa');
+    expect(body.filledFromLogIn?.consentAt).toBe('2026-11-30T02:00:00.000Z');
+    const other = await begin();
+    const mine = (who: string) => forms.drafts.prefill({ holder: other, source: { kind: 'dossier', dossierCode: 'H01-26-9', person: { key: who, birthYear: 1990 } }, consent: true }, { actor });
+    expect(await mine('binh')).toMatchObject({ code: 'form_prefill_none' });
+    expect(value(await mine('hoa')).filled).toContain('count');
+    const [noted] = await platform.database.query<{ all: string }>(`select string_agg(a::text, ' ') as all from audit_entry a where a::text like '%forms.prefillDraft%'`);
+    expect(noted?.all).toContain('log-in');
+    expect(noted?.all).not.toMatch(/Hoa|038158000123/u);
+  });
+
+  test('begun by somebody who logged in is found again by that person on any device, and by nobody else', async () => {
+    const key = await begin({ personKey: 'hoa' });
+    await begin({ personKey: 'binh' });
+    const list = await forms.own.list('hoa', actor);
+    expect(list.map(({ id }) => id)).toEqual([key.id]);
+    expect(list[0]?.name).toEqual(EVERY_KIND.name);
+    expect(value(await forms.own.open(key.id, 'hoa', actor))).toEqual(key);
+    expect(await forms.own.open(key.id, 'binh', actor)).toMatchObject({ code: 'not_found' });
+    value(await forms.drafts.forget(key, { actor }));
+    expect(await forms.own.list('hoa', actor)).toEqual([]);
   });
 
   test('is forgotten at once at the wish of whoever holds it', async () => {

@@ -9,7 +9,8 @@ import { addDays } from '#model/time.ts';
 import type { Actor } from '#model/actor.ts';
 import type { CommandCall, CommandContext, CommandDefinition, RepeatRefusal } from '#platform/command.ts';
 import { EMPTY_BODY, findOvertaken, mergeAnswers, type DraftBody } from './draft-body.ts';
-import { checkDraft, dayOf, openDraftRow, settlePlaces, type DraftDeps, type OpenDraft } from './draft-deps.ts';
+import { answersOfApplicant } from '#model/form-applicant.ts';
+import { checkDraft, dayOf, openDraftRow, settlePlaces, type DraftDeps, type EarlierProof, type OpenDraft } from './draft-deps.ts';
 import { deleteDraft, findDraftByCode, findDraftRow, insertDraft, listFiles, listForgotten, lockDraftRow, updateDraft, type DraftRow, type FileRow } from './drafts.store.ts';
 
 export type DraftRefusal =
@@ -39,7 +40,14 @@ export interface NewDraft {
   readonly birthYear?: string;
   /** What was filled in without a connection. */
   readonly answers?: Answers;
+  /** Who logged in and begins it: keyed hash of the personal number. */
+  readonly personKey?: string;
 }
+
+/** Where answers of who files are taken from. `identity`: what the log-in says. */
+export type PrefillSource =
+  | ({ readonly kind: 'dossier'; readonly dossierCode: string } & EarlierProof)
+  | { readonly kind: 'logIn'; readonly identity: { readonly name: string; readonly birthDate: string; readonly personalId: string } };
 
 /** A draft as whoever holds its token sees it. */
 export interface DraftView {
@@ -75,12 +83,14 @@ export interface Drafts {
   find(holder: DraftHolder, actor: Actor): Promise<Outcome<DraftView, 'not_found'>>;
   /** Refuses: `not_found`, `form_draft_sent`, `form_draft_conflict` with the questions that another tab changed meanwhile, `form_answers_too_large`, `form_question_unknown`, `form_birth_year`. */
   save(input: SaveAnswers, call: CommandCall): Promise<Outcome<{ readonly version: number }, DraftRefusal | RepeatRefusal>>;
-  /** Takes over what an earlier dossier of the same person says, where nothing is answered yet. Refuses: also `form_prefill_no_consent`, `form_prefill_none`. */
-  prefill(input: { readonly holder: DraftHolder; readonly dossierCode: string; readonly birthYear: string; readonly consent: boolean }, call: CommandCall): Promise<Outcome<{ readonly version: number; readonly filled: readonly string[] }, DraftRefusal | RepeatRefusal>>;
+  /** Takes over what the log-in or an earlier dossier of the same person says, where nothing is answered yet. Refuses: also `form_prefill_no_consent`, `form_prefill_none`. */
+  prefill(input: { readonly holder: DraftHolder; readonly source: PrefillSource; readonly consent: boolean }, call: CommandCall): Promise<Outcome<{ readonly version: number; readonly filled: readonly string[] }, DraftRefusal | RepeatRefusal>>;
   /** Forgets a draft with its files at once. Refuses: `not_found`, `form_draft_sent`. */
   forget(holder: DraftHolder, call: CommandCall): Promise<Outcome<{ readonly id: string }, DraftRefusal | RepeatRefusal>>;
   /** Deletes what has been kept long enough; for a timer. */
   forgetExpired(call: CommandCall): Promise<Outcome<{ readonly deleted: number }, RepeatRefusal>>;
+  /** What opens a draft, for whoever has been found to be its owner. */
+  keyOf(row: Pick<DraftRow, 'id' | 'code' | 'version' | 'forgetOn'>): DraftKey;
   /** Whether somebody holds the draft's own token. */
   isHeld(holder: DraftHolder): boolean;
   /** Locks a draft inside a command. Refuses: `not_found`, `form_draft_sent`. */
@@ -117,7 +127,7 @@ export function createDrafts(deps: DraftDeps): Drafts {
   const begin: CommandDefinition<NewDraft, { readonly row: Pick<DraftRow, 'id' | 'code' | 'version' | 'forgetOn'> }, DraftRefusal> = {
     name: 'forms.beginDraft',
     policy: () => undefined,
-    run: async ({ formId, procedureCode, caseId, birthYear, answers = {} }, context) => {
+    run: async ({ formId, procedureCode, caseId, birthYear, answers = {}, personKey }, context) => {
       const today = dayOf(context);
       const form = library.findForm(formId, today);
       if (form === undefined) return refuse('form_unknown', { id: formId });
@@ -132,7 +142,7 @@ export function createDrafts(deps: DraftDeps): Drafts {
       for (let attempt = 0; attempt < CODE_ATTEMPTS; attempt += 1) {
         const code = newDraftCode();
         const year = birthYear ?? yearOfApplicant(form, body.answers);
-        const row = { siteId: context.actor.siteId, id: context.newId(), code, formId, formVersion: form.version, procedureCode: procedure.code, caseId: caseId ?? null, birthHash: year === undefined ? null : birthHashOf(code, year), sealed: vault.seal(JSON.stringify(body)), version: 1, createdAt: at, savedAt: at, forgetOn: addDays(today, DRAFT_DAYS) };
+        const row = { siteId: context.actor.siteId, id: context.newId(), code, formId, formVersion: form.version, procedureCode: procedure.code, caseId: caseId ?? null, birthHash: year === undefined ? null : birthHashOf(code, year), personKey: personKey ?? null, sealed: vault.seal(JSON.stringify(body)), version: 1, createdAt: at, savedAt: at, forgetOn: addDays(today, DRAFT_DAYS) };
         if (await insertDraft(context.transaction, row)) {
           context.note(row.id, { form: formId, version: form.version });
           // Nothing of a person's answers: this reply is kept for repetitions.
@@ -170,23 +180,34 @@ export function createDrafts(deps: DraftDeps): Drafts {
   const prefill: CommandDefinition<Parameters<Drafts['prefill']>[0], { readonly version: number; readonly filled: readonly string[] }, DraftRefusal> = {
     name: 'forms.prefillDraft',
     policy: () => undefined,
-    run: async ({ holder, dossierCode, birthYear, consent }, context) => {
+    run: async ({ holder, source, consent }, context) => {
       const held = await hold(holder, context);
       if (!held.ok) return held;
       if (!consent) return refuse('form_prefill_no_consent');
       const { form, body, row } = held.value;
-      const wait = await throttle.take('formDraft', dossierCode);
-      if (wait > 0) return refuse('form_draft_throttled', { seconds: wait });
-      const earlier = await deps.findEarlier?.(dossierCode, birthYear, form);
-      if (earlier === undefined) return refuse('form_prefill_none');
-      const read = withoutFiles(form, readAnswers(form, earlier, dayOf(context)));
+      const known = await findKnown(source, form);
+      if (!known.ok) return known;
+      const read = withoutFiles(form, readAnswers(form, known.value, dayOf(context)));
+      const consentAt = new Date(context.now).toISOString();
       const missing = Object.fromEntries(Object.entries(read).filter(([key]) => Object.hasOwn(form.questions, key) && !Object.hasOwn(body.answers, key)));
-      const merged = mergeAnswers({ ...body, prefilledFrom: { dossierCode, consentAt: new Date(context.now).toISOString() } }, missing, row.version + 1);
+      const merged = mergeAnswers({ ...body, ...(source.kind === 'logIn' ? { filledFromLogIn: { consentAt } } : { prefilledFrom: { dossierCode: source.dossierCode, consentAt } }) }, missing, row.version + 1);
       // The consent itself is what the log must show.
-      context.note(row.id, { from: dossierCode, consent: true, filled: merged.changed.length });
+      context.note(row.id, { from: source.kind === 'logIn' ? 'log-in' : source.dossierCode, consent: true, filled: merged.changed.length });
       return accept({ version: await write(held.value, merged.body, context), filled: merged.changed });
     },
   };
+
+  /** What a source says of who files, under the questions of a form. Guesses at somebody else's dossier are counted; one's own is not guessed at. */
+  async function findKnown(source: PrefillSource, form: Form): Promise<Outcome<Answers, 'form_draft_throttled' | 'form_prefill_none'>> {
+    if (source.kind === 'logIn') {
+      const known = answersOfApplicant(form, source.identity);
+      return Object.keys(known).length === 0 ? refuse('form_prefill_none') : accept(known);
+    }
+    const wait = 'person' in source ? 0 : await throttle.take('formDraft', source.dossierCode);
+    if (wait > 0) return refuse('form_draft_throttled', { seconds: wait });
+    const earlier = await deps.findEarlier?.(source.dossierCode, source, form);
+    return earlier === undefined ? refuse('form_prefill_none') : accept(earlier);
+  }
 
   const forget: CommandDefinition<DraftHolder, { readonly id: string; readonly hashes: readonly string[] }, DraftRefusal> = {
     name: 'forms.forgetDraft',
@@ -220,6 +241,7 @@ export function createDrafts(deps: DraftDeps): Drafts {
   }
 
   return {
+    keyOf,
     isHeld,
     hold,
     write,

@@ -8,6 +8,7 @@ import type { FormLibrary } from './form-library.ts';
 import { openFormLibrary } from './form-library.ts';
 import { sayFinding, type FormSentences } from './form-sentences.ts';
 import { createFileKeeper, type FileKeeper } from './keep-file.ts';
+import { createOwnDrafts, type OwnDrafts } from './own-drafts.ts';
 import { createSending } from './send-draft.ts';
 import { createSentForms, type SentForms } from './sent-forms.ts';
 import { createFileTaker } from './take-file.ts';
@@ -34,6 +35,8 @@ export interface Forms {
   readonly drafts: Drafts;
   readonly files: DraftFiles;
   readonly talk: DraftTalk;
+  /** Drafts of whoever has logged in. */
+  readonly own: OwnDrafts;
   /** Sends a draft, once. */
   readonly send: ReturnType<typeof createSending>;
   /** What was sent, for the room that has the dossier and asked who may. */
@@ -56,6 +59,7 @@ export async function createForms({ folder, sentences, ...deps }: FormsDeps): Pr
     drafts,
     files: createDraftFiles(draftDeps, drafts, keeper),
     talk: createDraftTalk(draftDeps, drafts),
+    own: createOwnDrafts(draftDeps, drafts),
     send: createSending(draftDeps, drafts),
     sent: createSentForms(draftDeps),
     keeper,

@@ -62,6 +62,7 @@ export function createSending(deps: DraftDeps, drafts: Drafts): (input: SendDraf
         applicant: readApplicant(form, flow.asked),
         warnings: faults.filter(({ weight }: FormFault) => weight === 'warn'),
         ...(body.prefilledFrom === undefined ? {} : { prefilledFrom: body.prefilledFrom }),
+        ...(body.filledFromLogIn === undefined ? {} : { filledFromLogIn: body.filledFromLogIn }),
         submittedAt: at,
         ...(language === 'en' ? { language } : {}),
       };

@@ -8,14 +8,16 @@ export function readCookie(header: string, name: string): string | undefined {
 }
 
 /** The cookies of this room by what they are for. */
-export type CookieUse = 'session' | 'device' | 'sso';
+export type CookieUse = 'session' | 'device' | 'sso' | 'citizen' | 'citizenSso';
+
+const NAMES: Readonly<Record<CookieUse, string>> = { session: 'session', device: 'device', sso: 'sso', citizen: 'citizen', citizenSso: 'citizen_sso' };
 
 /**
  * How a cookie is called: with the prefix that makes browsers insist on Secure, Path=/ and no Domain wherever the house is reached
  * by https. Source: RFC 6265bis §4.1.3.2.
  */
 export function cookieName(use: CookieUse, secure: boolean): string {
-  return `${secure ? '__Host-' : ''}mc_${use}`;
+  return `${secure ? '__Host-' : ''}mc_${NAMES[use]}`;
 }
 
 /**

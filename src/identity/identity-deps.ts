@@ -2,6 +2,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Commands } from '#platform/command.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Log } from '#platform/log.ts';
+import type { CitizenClaimNames } from './citizen-claims.ts';
 import type { Hasher } from './hash-password.ts';
 import type { HouseSecret } from './house-secret.ts';
 import type { PasswordJudge } from './judge-password.ts';
@@ -25,6 +26,17 @@ export interface SsoSettings {
   readonly name: string;
 }
 
+/** How citizens log in; absent until the operator gives it. */
+export interface CitizenLogInSettings extends SsoSettings {
+  /** Shape: `openid profile`. */
+  readonly scope: string;
+  readonly claims: CitizenClaimNames;
+  /** A session nobody uses ends after this. Unit: milliseconds. */
+  readonly idleMs: number;
+  /** A session ends after this whatever happens. Unit: milliseconds. */
+  readonly absoluteMs: number;
+}
+
 export interface IdentitySettings {
   /** The site of this house before anybody has said where it stands. */
   readonly houseSiteId: string;
@@ -39,6 +51,7 @@ export interface IdentitySettings {
   /** Whether everybody who signs in by password must have a second factor. */
   readonly needsSecondFactor: boolean;
   readonly sso?: SsoSettings;
+  readonly citizens?: CitizenLogInSettings;
 }
 
 /** What every part of the room is given. */

@@ -21,7 +21,7 @@ export const Token = z.string().min(1).max(200).openapi({ example: '3f0sd…' })
 export const Code = z.string().trim().min(1).max(40).openapi({ example: '492039', description: 'Six digits of the app, or a recovery code' });
 
 export const SiteSchema = z
-  .object({ id: SiteId, kind: z.enum(['commune', 'province']), placeCode: PlaceCode, name: z.string().openapi({ example: 'Phường Hạc Thành' }), address: z.string(), provinceId: z.string().nullable() })
+  .object({ id: SiteId, kind: z.enum(['commune', 'province']), placeCode: PlaceCode, name: z.string().openapi({ example: 'Phường Hạc Thành' }), address: z.string(), provinceId: z.string().nullable(), practice: z.boolean().openapi({ description: 'Its people and dossiers are invented, to practise on' }) })
   .openapi('Site');
 
 export const HouseSchema = z
@@ -31,6 +31,7 @@ export const HouseSchema = z
     site: z.union([SiteSchema, z.null()]),
     needsSetUp: z.boolean(),
     sso: z.string().nullable().openapi({ description: 'How the other log-in service is called' }),
+    citizenLogIn: z.string().nullable().openapi({ description: 'How the service is called by which citizens log in' }),
   })
   .openapi('House');
 

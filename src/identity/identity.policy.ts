@@ -5,8 +5,8 @@ import type { RightsTable } from '#model/rights.ts';
  * An account that holds a role at another site is changed only by who may change accounts there too (`officers.ts`).
  */
 export const IDENTITY_RIGHTS = {
-  listSites: { roles: ['officer', 'leader', 'clerk', 'deskLead', 'knowledgeEditor', 'knowledgeApprover', 'provinceSupervisor', 'operator'], reach: 'ownProvince' },
-  readColleagues: { roles: ['officer', 'leader', 'clerk', 'deskLead', 'knowledgeEditor', 'knowledgeApprover', 'provinceSupervisor', 'operator'], reach: 'ownProvince' },
+  listSites: { roles: ['officer', 'leader', 'clerk', 'deskLead', 'knowledgeEditor', 'knowledgeApprover', 'provinceSupervisor', 'operator'], reach: 'ownProvince', inPractice: true },
+  readColleagues: { roles: ['officer', 'leader', 'clerk', 'deskLead', 'knowledgeEditor', 'knowledgeApprover', 'provinceSupervisor', 'operator'], reach: 'ownProvince', inPractice: true },
   createSite: { roles: ['operator'], reach: 'ownSiteAndBelow' },
   listOfficers: { roles: ['operator'], reach: 'ownSiteAndBelow' },
   createOfficer: { roles: ['operator'], reach: 'ownSiteAndBelow' },

@@ -4,7 +4,10 @@ import { mayAct } from '#model/rights.ts';
 import type { Actor } from '#model/actor.ts';
 import { accept } from '#model/outcome.ts';
 import type { CommandDefinition } from '#platform/command.ts';
-import type { ActorOf, OpenSession } from '#platform/routes.ts';
+import type { ActorOf, CitizenOf, OpenSession } from '#platform/routes.ts';
+import { createCitizenSessions, type CitizenSessions } from './citizen-sessions.ts';
+import { forgetCitizenSessions } from './citizen-sessions.store.ts';
+import { createCitizenSignIn, type CitizenSignIn } from './citizen-sign-in.ts';
 import { openDemo, type DemoPeople, type DemoPerson } from './demo.ts';
 import { findProvinceActor } from './find-actor.ts';
 import { countRecoveryCodes, listIdentities } from './factors.store.ts';
@@ -14,6 +17,7 @@ import { createOfficers, type Officers } from './officers.ts';
 import { countOfficers, findOfficerRow, listRoleRows, type OfficerRow, type RoleRow } from './officers.store.ts';
 import { createOneTimeLinks, type OneTimeLinks } from './one-time-links.ts';
 import { createOwnAccount, type OwnAccount } from './own-account.ts';
+import { createPracticeDoor, type PracticeDoor } from './practice.ts';
 import { createSecondFactor, type SecondFactor } from './second-factor.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { forgetEnded, listSessionRows } from './sessions.store.ts';
@@ -41,6 +45,8 @@ export interface HouseView {
   readonly needsSetUp: boolean;
   /** How the other log-in service is called, when one is set up. */
   readonly sso: string | null;
+  /** How the citizens' log-in service is called, when one is set up. */
+  readonly citizenLogIn: string | null;
 }
 
 /** The room of officers' accounts: who they are, how they prove it, what they may. */
@@ -54,6 +60,10 @@ export interface Identity {
   readonly sites: Sites;
   readonly links: OneTimeLinks;
   readonly sso: Sso;
+  readonly practice: PracticeDoor;
+  /** Citizens' log-in, apart from the officers'. */
+  readonly citizenSessions: CitizenSessions;
+  readonly citizenSignIn: CitizenSignIn;
   readonly log: PersonLog;
   /** Counts guesses, for rooms that open something to strangers. */
   readonly throttle: Throttle;
@@ -61,6 +71,8 @@ export interface Identity {
   sign(purpose: string, text: string): string;
   /** The port of `app/http/api.ts`. */
   readonly actorOf: ActorOf;
+  /** The same for citizens. */
+  readonly citizenOf: CitizenOf;
   describeHouse(): Promise<HouseView>;
   findAccount(officerId: string): Promise<Account | undefined>;
   /** The officer of a login name at the province, for the operator's command line; undefined for nobody there. */
@@ -86,6 +98,7 @@ export function createIdentity(deps: IdentityDeps, tables: Readonly<Record<strin
   const account = createOwnAccount({ ...deps, sessions, throttle, secondFactor });
   const links = createOneTimeLinks({ ...deps, throttle, account });
   const sites = createSites(deps);
+  const citizenSessions = createCitizenSessions(deps, settings.citizens, sessions.secure);
 
   const forgetting: CommandDefinition<null, { gone: number }, never> = {
     name: 'identity.forgetEnded',
@@ -93,7 +106,7 @@ export function createIdentity(deps: IdentityDeps, tables: Readonly<Record<strin
     run: async (_input, context) => {
       const { now } = context;
       const longest = Math.max(...Object.values(THROTTLE_RULES).map((rule) => rule.forgetAfterSeconds)) * 1000;
-      const gone = await forgetEnded(context.transaction, instant(now), instant(now - settings.idleMs), instant(now - SIGN_INS_KEPT_DAYS * 86_400_000), instant(now - longest));
+      const gone = await forgetEnded(context.transaction, instant(now), instant(now - settings.idleMs), instant(now - SIGN_INS_KEPT_DAYS * 86_400_000), instant(now - longest)) + (await forgetCitizenSessions(context.transaction, instant(now), instant(now - (settings.citizens?.idleMs ?? 0))));
       context.note('identity', { gone });
       return accept({ gone });
     },
@@ -109,13 +122,17 @@ export function createIdentity(deps: IdentityDeps, tables: Readonly<Record<strin
     sites,
     links,
     sso: createSso({ ...deps, sessions, signIn, account }),
+    practice: createPracticeDoor({ ...deps, sessions }),
+    citizenSessions,
+    citizenSignIn: createCitizenSignIn({ ...deps, sessions: citizenSessions, secure: sessions.secure }),
     log: createPersonLog(deps),
     throttle,
     sign: (purpose, text) => deps.secret.sign(purpose, text),
     actorOf: async (visitor) => (await sessions.find(visitor))?.caller,
+    citizenOf: async (visitor) => (await citizenSessions.find(visitor))?.caller,
     describeHouse: async () => {
       const [house, officers] = await Promise.all([sites.findHouse(), countOfficers(database)]);
-      return { demo: house?.demo ?? false, site: house === undefined ? null : sites.view(house), needsSetUp: officers === 0, sso: settings.sso?.name ?? null };
+      return { demo: house?.demo ?? false, site: house === undefined ? null : sites.view(house), needsSetUp: officers === 0, sso: settings.sso?.name ?? null, citizenLogIn: settings.citizens?.name ?? null };
     },
     findAccount: async (officerId) => {
       const officer = await findOfficerRow(database, officerId);

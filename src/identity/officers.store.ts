@@ -56,8 +56,9 @@ export async function lockOfficer(queries: Queries, id: string): Promise<Officer
   return row;
 }
 
+/** The roles a person is trusted with; what is played in practice is none of them. */
 export async function listRoleRows(queries: Queries, officerId: string): Promise<RoleRow[]> {
-  return queries.named<RoleRow>('officer-roles', 'select site_id as "siteId", role from officer_role where officer_id = $1 order by site_id, role', [officerId]);
+  return queries.named<RoleRow>('officer-roles', "select site_id as \"siteId\", role from officer_role where officer_id = $1 and site_id not like 'practice-%' order by site_id, role", [officerId]);
 }
 
 export interface NewOfficer {
@@ -158,7 +159,7 @@ export async function listOfficerRows(queries: Queries, filter: OfficerFilter): 
             exists (select 1 from officer_identity i where i.officer_id = o.id) as "isLinked",
             (select max(s.at) from sign_in s where s.officer_id = o.id and s.outcome = 'signedIn') as "lastSignInAt",
             coalesce((select jsonb_agg(jsonb_build_object('siteId', r.site_id, 'role', r.role) order by r.site_id, r.role)
-                        from officer_role r where r.officer_id = o.id), '[]') as roles
+                        from officer_role r where r.officer_id = o.id and r.site_id not like 'practice-%'), '[]') as roles
        from officer o
       where (o.home_site_id = any($1) or exists (select 1 from officer_role r where r.officer_id = o.id and r.site_id = any($1)))
         and ($2::text is null or o.name_folded like '%' || $2 || '%' or o.login_name like $2 || '%')

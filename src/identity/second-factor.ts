@@ -1,5 +1,6 @@
 import { toString as drawQr } from 'qrcode';
 import type { Actor } from '#model/actor.ts';
+import { realSiteOf } from '#model/site.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import type { CommandCall, CommandDefinition } from '#platform/command.ts';
 import type { OpenSession } from '#platform/routes.ts';
@@ -87,7 +88,7 @@ export function createSecondFactor(deps: IdentityDeps & { readonly sessions: Ses
     const officer = await findOfficerRow(database, officerId);
     const use = officer === undefined || officer.totpSince === null ? undefined : await findUse(officer, code);
     if (use === undefined) return refuse('second_factor_wrong');
-    const outcome = await commands.run(pass, { officerId, use, ...(sessionId === undefined ? {} : { sessionId }) }, { actor });
+    const outcome = await commands.run(pass, { officerId, use, ...(sessionId === undefined ? {} : { sessionId }) }, withoutKey({ actor }));
     if (outcome.ok) await throttle.forgive('secondFactor', officerId);
     return outcome as Outcome<{ token: string }, CodeRefusal | 'not_signed_in'>;
   };
@@ -176,9 +177,12 @@ export function createSecondFactor(deps: IdentityDeps & { readonly sessions: Ses
 
 type CommandContextOf = Parameters<typeof useTotpStep>[0];
 
-/** A repeated reply would keep a token or a secret in the store: such deeds carry no Idempotency-Key. */
+/**
+ * A deed on one's own account. A repeated reply would keep a token or a secret in the store: it carries no Idempotency-Key. It is logged
+ * where one really works: what is wiped with practice must not take it along.
+ */
 export function withoutKey({ actor, requestId }: CommandCall): CommandCall {
-  return { actor, ...(requestId === undefined ? {} : { requestId }) };
+  return { actor: { ...actor, siteId: realSiteOf(actor.siteId) }, ...(requestId === undefined ? {} : { requestId }) };
 }
 
 /** Codes whose first two characters tell them apart. */

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { refuse } from '#model/outcome.ts';
+import { realSiteOf } from '#model/site.ts';
 import { SIGNED_IN, type Guard } from '#platform/guard.ts';
 import { callOf, cutPage, PageQuerySchema, problems, type Api } from '#platform/routes.ts';
 import type { Identity } from './identity.ts';
@@ -37,7 +38,7 @@ function registerOwnSession(api: Api, identity: Identity): void {
       const person = live === undefined ? undefined : await identity.findAccount(live.row.officerId);
       if (live === undefined || person === undefined) return sayNo(c, refuse('not_signed_in'));
       const [site, house] = await Promise.all([sites.get(live.row.siteId), identity.describeHouse()]);
-      const elsewhere = [...new Set(person.roles.map((role) => role.siteId))].filter((id) => id !== live.row.siteId);
+      const elsewhere = [...new Set(person.roles.map((role) => role.siteId))].filter((id) => id !== realSiteOf(live.row.siteId));
       const otherSites = await Promise.all(elsewhere.map((id) => sites.get(id)));
       const { actor, session } = live.caller;
       return c.json(

@@ -24,8 +24,8 @@ export interface LiveSession {
 export interface Sessions {
   /** Whether the house is reached by https, so that its cookies are. */
   readonly secure: boolean;
-  /** The live session of a visitor's cookie; one past its idle or absolute limit, or of a disabled account, is none. */
-  find(visitor: Visitor): Promise<LiveSession | undefined>;
+  /** The live session of a visitor's cookie; `isLook`: only looked at, so that what runs by itself keeps nobody signed in. One past its idle or absolute limit, or of a disabled account, is none. */
+  find(visitor: Visitor, options?: { readonly isLook?: boolean }): Promise<LiveSession | undefined>;
   /** Opens a session inside a command; gives the token for the cookie. A session the browser had before is ended. */
   open(context: CommandContext, opening: SessionOpening): Promise<{ readonly id: string; readonly token: string }>;
   /** Gives a session a new token inside a command; undefined when it is gone. */
@@ -48,14 +48,14 @@ export function createSessions({ database, clock, settings }: IdentityDeps): Ses
   const secure = settings.publicUrl.startsWith('https://');
   const endOf = (now: number, stage: OpenSession['stage']): number => now + (stage === 'open' ? settings.absoluteMs : STEP_MS);
 
-  const find = async ({ cookie }: Visitor): Promise<LiveSession | undefined> => {
+  const find: Sessions['find'] = async ({ cookie }, { isLook = false } = {}) => {
     const token = readCookie(cookie, cookieName('session', secure));
     if (token === undefined || token === '') return undefined;
     const row = await findSessionByToken(database, hashToken(token));
     if (row === undefined || row.disabledAt !== null) return undefined;
     const now = clock.now();
     if (Date.parse(row.endsAt) <= now || Date.parse(row.seenAt) + settings.idleMs <= now) return undefined;
-    if (row.stage === 'open' && now - Date.parse(row.seenAt) >= TOUCH_MS) await touchSession(database, row.id, instant(now));
+    if (!isLook && row.stage === 'open' && now - Date.parse(row.seenAt) >= TOUCH_MS) await touchSession(database, row.id, instant(now));
     const session: OpenSession = { id: row.id, officerId: row.officerId, stage: row.stage, confirmedAt: Date.parse(row.confirmedAt) };
     return { row, caller: row.stage === 'open' ? { session, actor: actorOf(row) } : { session } };
   };

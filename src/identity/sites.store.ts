@@ -6,9 +6,11 @@ export interface SiteRow {
   readonly placeCode: string;
   readonly provinceId: string | null;
   readonly demo: boolean;
+  /** Of a practice site: the real one beside it. */
+  readonly practiceOf?: string | null;
 }
 
-const COLUMNS = 'id, kind, place_code as "placeCode", province_id as "provinceId", demo';
+const COLUMNS = 'id, kind, place_code as "placeCode", province_id as "provinceId", demo, practice_of as "practiceOf"';
 
 export async function findSiteRow(queries: Queries, id: string): Promise<SiteRow | undefined> {
   const [row] = await queries.named<SiteRow>('site-find', `select ${COLUMNS} from site where id = $1`, [id]);
@@ -26,16 +28,16 @@ export async function listSiteRows(queries: Queries, id: string, upwards: boolea
 }
 
 export async function findAnySite(queries: Queries): Promise<SiteRow | undefined> {
-  const [row] = await queries.query<SiteRow>(`select ${COLUMNS} from site order by created_at, kind limit 1`);
+  const [row] = await queries.query<SiteRow>(`select ${COLUMNS} from site where practice_of is null order by created_at, kind limit 1`);
   return row;
 }
 
 /** False when the id or the place is taken. */
 export async function addSite(queries: Queries, site: SiteRow, at: string): Promise<boolean> {
   const added = await queries.query(
-    `insert into site (id, kind, place_code, province_id, demo, created_at) values ($1, $2, $3, $4, $5, $6)
+    `insert into site (id, kind, place_code, province_id, demo, created_at, practice_of) values ($1, $2, $3, $4, $5, $6, $7)
      on conflict do nothing returning 1 as added`,
-    [site.id, site.kind, site.placeCode, site.provinceId, site.demo, at],
+    [site.id, site.kind, site.placeCode, site.provinceId, site.demo, at, site.practiceOf ?? null],
   );
   return added.length > 0;
 }

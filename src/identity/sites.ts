@@ -1,6 +1,7 @@
 import type { Actor } from '#model/actor.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import { mayAct } from '#model/rights.ts';
+import { isPracticeSite } from '#model/site.ts';
 import type { CommandCall, CommandDefinition, RepeatRefusal } from '#platform/command.ts';
 import { IDENTITY_RIGHTS } from './identity.policy.ts';
 import { instant, type IdentityDeps } from './identity-deps.ts';
@@ -16,6 +17,8 @@ export interface SiteView {
   /** With the province. */
   readonly address: string;
   readonly provinceId: string | null;
+  /** Whether its people and dossiers are invented, to practise on. */
+  readonly practice: boolean;
 }
 
 export type SiteRefusal = 'not_allowed' | 'place_unknown' | 'site_exists' | 'site_outside_province';
@@ -38,7 +41,7 @@ export interface Sites {
 export function createSites({ database, commands, settings, findPlace }: IdentityDeps): Sites {
   const view = (row: SiteRow): SiteView => {
     const place = findPlace(row.placeCode);
-    return { id: row.id, kind: row.kind, placeCode: row.placeCode, name: place?.fullName ?? row.placeCode, address: place?.address ?? row.placeCode, provinceId: row.provinceId };
+    return { id: row.id, kind: row.kind, placeCode: row.placeCode, name: place?.fullName ?? row.placeCode, address: place?.address ?? row.placeCode, provinceId: row.provinceId, practice: isPracticeSite(row.id) };
   };
   const creation: CommandDefinition<{ placeCode: string }, SiteView, SiteRefusal> = {
     name: 'identity.createSite',

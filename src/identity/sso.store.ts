@@ -1,24 +1,29 @@
 import type { Queries } from '#platform/database/database.ts';
 
+/** An officer signs in or proves again who it is; a citizen logs in. */
+export type SsoPurpose = 'signIn' | 'confirm' | 'citizen';
+
 export interface SsoAttemptRow {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
-  readonly purpose: 'signIn' | 'confirm';
+  readonly purpose: SsoPurpose;
   readonly sessionId: string | null;
+  /** The page a citizen goes on with. */
+  readonly back: string | null;
 }
 
 export async function addSsoAttempt(queries: Queries, tokenHash: string, attempt: SsoAttemptRow, expiresAt: string): Promise<void> {
-  await queries.query('insert into sso_attempt (token_hash, state, nonce, verifier, purpose, session_id, expires_at) values ($1, $2, $3, $4, $5, $6, $7)', [
-    tokenHash, attempt.state, attempt.nonce, attempt.verifier, attempt.purpose, attempt.sessionId, expiresAt,
+  await queries.query('insert into sso_attempt (token_hash, state, nonce, verifier, purpose, session_id, back, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
+    tokenHash, attempt.state, attempt.nonce, attempt.verifier, attempt.purpose, attempt.sessionId, attempt.back, expiresAt,
   ]);
 }
 
-/** Takes an attempt out, so that a way back from the service is walked once. */
-export async function takeSsoAttempt(queries: Queries, tokenHash: string, now: string): Promise<SsoAttemptRow | undefined> {
+/** Takes an attempt out, so that a way back from the service is walked once; only by the door it was begun at. */
+export async function takeSsoAttempt(queries: Queries, tokenHash: string, now: string, purposes: readonly SsoPurpose[]): Promise<SsoAttemptRow | undefined> {
   const [row] = await queries.query<SsoAttemptRow>(
-    'delete from sso_attempt where token_hash = $1 and expires_at > $2 returning state, nonce, verifier, purpose, session_id as "sessionId"',
-    [tokenHash, now],
+    'delete from sso_attempt where token_hash = $1 and expires_at > $2 and purpose = any($3) returning state, nonce, verifier, purpose, session_id as "sessionId", back',
+    [tokenHash, now, purposes],
   );
   return row;
 }

@@ -28,7 +28,7 @@ export const CHANGE_RIGHTS = {
 
 /** Who may switch topics. Off needs one person, on again two: the room and the store ask for that. */
 export const SWITCH_RIGHTS = {
-  readSwitch: { roles: ROLES, reach: 'everywhere' },
+  readSwitch: { roles: ROLES, reach: 'everywhere', inPractice: true },
   switchOff: { roles: ['knowledgeEditor', 'knowledgeApprover', 'provinceSupervisor'], reach: 'ownProvince' },
   askSwitchOn: { roles: ['knowledgeEditor', 'knowledgeApprover', 'provinceSupervisor'], reach: 'ownProvince' },
   switchOn: { roles: ['knowledgeApprover', 'provinceSupervisor'], reach: 'ownProvince' },
@@ -37,7 +37,7 @@ export const SWITCH_RIGHTS = {
 /** Who sees which answers relied on what changed, and what changed for a counter. */
 export const RECALL_RIGHTS = {
   readRecall: { roles: ['deskLead', 'leader', 'knowledgeEditor', 'knowledgeApprover', 'provinceSupervisor'], reach: 'ownProvince' },
-  readCounterChanges: { roles: ROLES, reach: 'ownProvince' },
+  readCounterChanges: { roles: ROLES, reach: 'ownProvince', inPractice: true },
 } as const satisfies RightsTable;
 
 /** What an actor may begin here, for screens: what is open to the roles, where knowledge is changed. */

@@ -48,6 +48,22 @@ describe('a dossier’s clock', () => {
     expect(later.dueAt).toBeGreaterThan(first.dueAt);
   });
 
+  test.each<[string, string, string, string]>([
+    ['ended before the day on which a same-day limit begins to run', '2026-11-30T15:40', '2026-11-30T16:40', '2026-12-01T17:00'],
+    ['ended with the office closed', '2026-11-30T16:00', '2026-11-30T22:00', '2026-12-01T17:00'],
+    ['reached into that day, and stands for what lies in it', '2026-11-30T15:40', '2026-12-01T08:30', '2026-12-02T08:30'],
+    ['lay in that day', '2026-12-01T09:00', '2026-12-01T10:00', '2026-12-02T08:30'],
+  ])('a wait that %s', (_name, from, to, due) => {
+    const facts: ClockFacts = { receivedAt: at('2026-11-30T15:30'), limit: { amount: 0, unit: 'sameDay', cutoff: '15:00' }, pauses: [{ from: at(from), to: at(to), reason: 'bổ sung' }] };
+    expect(stamp(read(facts, at('2026-12-01T11:00')).dueAt)).toBe(due);
+  });
+
+  test('days of the calendar do not stand before they are counted', () => {
+    // Received on Friday evening, counted from Monday: what waited over the weekend has not run yet.
+    const facts: ClockFacts = { receivedAt: at('2026-11-27T18:00'), limit: { amount: 5, unit: 'calendarDay' }, pauses: [{ from: at('2026-11-27T19:00'), to: at('2026-11-30T08:00'), reason: 'bổ sung' }] };
+    expect(read(facts, at('2026-11-30T09:00')).dueOn).toBe(read({ ...facts, pauses: [] }, at('2026-11-30T09:00')).dueOn);
+  });
+
   test('an apology is in time until the last working day before the due day closes', () => {
     expect(apologyDueAt(calendar, five, five.receivedAt)).toEqual({ ok: true, value: at('2026-09-08T17:00') });
     // Received and due on the same day: no day before it belongs to the dossier.

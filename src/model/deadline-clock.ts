@@ -48,7 +48,7 @@ export interface ClockFacts {
 /** Trước hạn, đúng hạn, trong hạn, sắp đến hạn, quá hạn, đang bổ sung. */
 export type ClockLabel = 'early' | 'onTime' | 'running' | 'dueSoon' | 'late' | 'paused';
 
-/** What is left, in the limit's own unit. A last day that moves off a day off is a grace that no count knows; once the due moment has passed the amount is negative, 0 on the due day. */
+/** What is left, in the limit's own unit; before the count begins the whole of it. A last day that moves off a day off is a grace that no count knows; once the due moment has passed the amount is negative, 0 on the due day. */
 export interface Remaining {
   readonly amount: number;
   readonly unit: 'officeMinute' | 'calendarDay';
@@ -96,19 +96,19 @@ export function reckonClock(calendar: Calendar, facts: ClockFacts, asOf: number)
   const alone = addTime(calendar, begun.value, facts.limit, facts.limit.counting);
   const firstDue = endCount(calendar, alone);
   const whole = additions.reduce<Standing | undefined>((standing, span) => (standing === undefined ? undefined : addTime(calendar, standing, span, facts.limit.counting)), alone);
-  const raw = addPauses(calendar, facts.limit, listPauses(facts, now), whole);
+  const raw = addPauses(calendar, facts.limit, begun.value, listPauses(facts, now), whole);
   const due = endCount(calendar, raw);
   if (firstDue === undefined || raw === undefined || due === undefined) return refuseBeyond(calendar);
   const dueAt = momentAt(due.date, due.minute);
   const paused = facts.finishedAt === undefined && facts.pauses?.some(({ from, to }) => from <= now && (to === undefined || now < to)) === true;
   const apologyDueAt = apologyBefore(calendar, due.date, begun.value.date);
   // Inside a pause whose end is known what is left is what was left when it began.
-  const left = addPauses(calendar, facts.limit, listPauses(facts, now).map(({ from, to }) => ({ from, to: Math.max(from, Math.min(to, now)) })), whole);
+  const left = addPauses(calendar, facts.limit, begun.value, listPauses(facts, now).map(({ from, to }) => ({ from, to: Math.max(from, Math.min(to, now)) })), whole);
   const leftUntil = endCount(calendar, left);
   if (left === undefined || leftUntil === undefined) return refuseBeyond(calendar);
   const remaining = countsCalendarDays(facts.limit.unit)
-    ? { amount: now > dueAt ? daysBetween(localDateAt(now), due.date) : Math.max(0, daysBetween(localDateAt(now), left.date)), unit: 'calendarDay' as const }
-    : { amount: calendar.time.minutesUntil(leftUntil) - calendar.time.minutesUntil(officeMomentAt(now)), unit: 'officeMinute' as const };
+    ? { amount: now > dueAt ? daysBetween(localDateAt(now), due.date) : Math.max(0, daysBetween(localDateAt(now) < begun.value.date ? begun.value.date : localDateAt(now), left.date)), unit: 'calendarDay' as const }
+    : { amount: calendar.time.minutesUntil(leftUntil) - Math.max(calendar.time.minutesUntil(begun.value), calendar.time.minutesUntil(officeMomentAt(now))), unit: 'officeMinute' as const };
   return accept({
     receivedOn: begun.value.date,
     dueOn: due.date,
@@ -210,18 +210,23 @@ export function listPauses({ pauses = [] }: ClockFacts, now: number): readonly E
   return ended;
 }
 
-/** Moves a standing count by each pause that began before it ended. A pause after the due date changes nothing: what is late stays late. */
-function addPauses(calendar: Calendar, limit: Limit, pauses: readonly EndedPause[], standing: Standing | undefined): Standing | undefined {
+/**
+ * Moves a standing count by each pause that began before it ended. A pause after the due date changes nothing: what is late stays late; nor does the part
+ * of one that lies before the count began: where nothing runs yet nothing stands.
+ */
+function addPauses(calendar: Calendar, limit: Limit, begun: Standing, pauses: readonly EndedPause[], standing: Standing | undefined): Standing | undefined {
   let raw = standing;
+  const start = calendar.time.minutesUntil(begun);
   for (const { from, to: until } of pauses) {
     const due = endCount(calendar, raw);
     if (raw === undefined || due === undefined) return undefined;
     if (countsCalendarDays(limit.unit)) {
-      if (from < momentAt(due.date, due.minute)) raw = { ...raw, date: addDays(raw.date, daysBetween(localDateAt(from), localDateAt(until))) };
+      const stopOn = localDateAt(from) < begun.date ? begun.date : localDateAt(from);
+      if (from < momentAt(due.date, due.minute)) raw = { ...raw, date: addDays(raw.date, Math.max(0, daysBetween(stopOn, localDateAt(until)))) };
       continue;
     }
     // In office minutes, in which this evening and tomorrow's opening are the same moment.
-    const [end, stop, goOn] = [due, officeMomentAt(from), officeMomentAt(until)].map((moment) => calendar.time.minutesUntil(moment)) as [number, number, number];
+    const [end, stop, goOn] = [due, officeMomentAt(from), officeMomentAt(until)].map((moment) => Math.max(start, calendar.time.minutesUntil(moment))) as [number, number, number];
     if (stop < end && stop < goOn) raw = calendar.time.momentAfter(end + goOn - stop);
   }
   return raw;

@@ -7,7 +7,7 @@ export const DOSSIER_ACTION_KINDS = [
   'register', 'receive', 'refuseReception', 'requestSupplement', 'supply', 'resume', 'handOver', 'assign', 'claim', 'delegate',
   'requestPayment', 'confirmPayment', 'refund', 'withdraw', 'confirmStop', 'decide', 'sendBack', 'sign', 'recordResult', 'deliver', 'recall',
   'transfer', 'acceptTransfer', 'declineTransfer', 'extend', 'prepareApology', 'apologise', 'recalculateDue', 'attach', 'movePapers',
-  'recordSync', 'rate', 'note',
+  'recordSync', 'rate', 'note', 'releasePart',
 ] as const;
 export type DossierActionKind = (typeof DOSSIER_ACTION_KINDS)[number];
 
@@ -51,6 +51,13 @@ export interface FilingConsent {
   readonly how: (typeof CONSENT_WAYS)[number];
   /** What was read out or signed. */
   readonly words: string;
+}
+
+/** Another dossier of the same bundle whose result this one needs. */
+export interface AwaitedPart {
+  readonly dossierId: string;
+  /** Its filing number. */
+  readonly number: string;
 }
 
 /** What is asked for, and the versions it was shown in. */
@@ -138,14 +145,14 @@ export type FilingChange = 'fee' | 'papers' | 'limit';
 
 /** What belongs to each action. Due dates are reckoned once, by the room, and stand here as values: the state needs no calendar. */
 export interface DossierActionData {
-  register: { readonly filingNumber: string; readonly applicant: Applicant; readonly filing: Filing; readonly organisations: Organisations; readonly assistedBy?: string; readonly consent?: FilingConsent; readonly bundleId?: string };
+  register: { readonly filingNumber: string; readonly applicant: Applicant; readonly filing: Filing; readonly organisations: Organisations; readonly assistedBy?: string; readonly consent?: FilingConsent; readonly bundleId?: string; readonly after?: AwaitedPart };
   receive: { readonly code: string; readonly frozen: FrozenVersions; readonly due: DueDate; readonly count?: Limit; readonly steps: readonly StepPlan[]; readonly payable?: Payable; readonly papers: readonly GivenPaper[]; readonly documentId?: string; readonly differs?: readonly FilingChange[]; readonly incomplete?: { readonly reason: string; readonly components: readonly string[] }; readonly formerLaw?: DossierBasis };
   refuseReception: { readonly reason: string; readonly basis?: DossierBasis; readonly documentId?: string; readonly rightDoor?: { readonly name: string; readonly siteId?: string } };
   requestSupplement: { readonly faults: readonly SupplementFault[]; readonly until: LocalDate; readonly rule?: DossierBasis; readonly documentId?: string };
   supply: { readonly papers: readonly GivenPaper[] };
   /** The desk confirms what was supplied; `due` when the clock had been running. */
   resume: { readonly due?: DueDate; readonly note?: string };
-  handOver: { readonly toStep: number; readonly ownerId?: string; readonly stepDueAt: Instant; readonly note?: string };
+  handOver: { readonly toStep: number; readonly stepName?: string; readonly ownerId?: string; readonly stepDueAt: Instant; readonly note?: string };
   assign: { readonly ownerId: string };
   claim: Record<never, never>;
   delegate: { readonly toId: string; readonly until: LocalDate; readonly reason: string };
@@ -174,6 +181,8 @@ export interface DossierActionData {
   recordSync: { readonly system: string; readonly outcome: 'sent' | 'failed'; readonly reference?: string; readonly reason?: string };
   rate: { readonly score: 1 | 2 | 3; readonly comment?: string };
   note: { readonly text: string };
+  /** The part of the bundle that this one waited for has its result: made by the house. */
+  releasePart: { readonly number: string };
 }
 
 /** When each step should be done, reckoned inside the deadline. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readDossierCode, standInAgencyId, writeDossierCode } from './dossier-code.ts';
+import { practiceAgencyId, readDossierCode, standInAgencyId, writeDossierCode } from './dossier-code.ts';
 
 test.each([
   ['H26.12.3-261130-0007', { agency: 'H26.12.3', receivedOn: '2026-11-30', running: 7 }],
@@ -17,9 +17,13 @@ test.each(['', 'H26-261131-0001', 'H26-261130-001', '26-261130-0001', 'H26.1234-
 
 test('what is written is read again, however long the day', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 9_999_999 }), fc.constantFrom('H26', 'H26.12.3', standInAgencyId('38', '14797'), standInAgencyId('38', '38'), standInAgencyId(undefined, undefined)), (running, agency) => {
+    fc.property(fc.integer({ min: 1, max: 9_999_999 }), fc.constantFrom('H26', 'H26.12.3', standInAgencyId('38', '14797'), standInAgencyId('38', '38'), standInAgencyId(undefined, undefined), practiceAgencyId('14797'), practiceAgencyId('38'), practiceAgencyId(undefined)), (running, agency) => {
       expect(readDossierCode(writeDossierCode(agency, '2026-11-30', running))).toEqual({ agency, receivedOn: '2026-11-30', running });
     }),
   );
   expect(standInAgencyId('38', '14797')).toBe('X38.14.797');
+});
+
+test('a code of practice is like no agency\'s', () => {
+  expect([practiceAgencyId('14797'), practiceAgencyId('38'), practiceAgencyId(undefined)]).toEqual(['T00.14.797', 'T00.38', 'T00']);
 });

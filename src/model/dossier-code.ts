@@ -43,3 +43,12 @@ export function standInAgencyId(provinceCode: string | undefined, placeCode: str
   if (placeCode === undefined || provinceCode === undefined) return 'X00';
   return placeCode.length === 5 ? `X${provinceCode}.${placeCode.slice(0, 2)}.${placeCode.slice(2)}` : `X${provinceCode}`;
 }
+
+/**
+ * The agency's part in practice: `T00`, for no agency's id begins with T and no province's number is 00, and the place's code.
+ * Shape: `T00.14.797` for commune 14797, `T00.38` for the province.
+ */
+export function practiceAgencyId(placeCode: string | undefined): string {
+  if (placeCode === undefined) return 'T00';
+  return placeCode.length === 5 ? `T00.${placeCode.slice(0, 2)}.${placeCode.slice(2)}` : `T00.${placeCode}`;
+}

@@ -8,7 +8,7 @@ export type DossierGuardRefusal =
   | 'dossier_decided_already' | 'dossier_not_decided' | 'dossier_signed_already' | 'dossier_not_signed' | 'dossier_fee_unpaid' | 'dossier_transfer_none' | 'dossier_transfer_open'
   | 'dossier_nothing_supplied' | 'dossier_apology_given' | 'dossier_nothing_payable' | 'dossier_nothing_paid' | 'dossier_rated_already' | 'dossier_clock_stands' | 'dossier_received_already'
   | 'dossier_reason_missing' | 'dossier_basis_missing' | 'dossier_faults_missing' | 'dossier_supplement_repeated' | 'dossier_proof_missing' | 'dossier_supplement_running'
-  | 'dossier_papers_missing' | 'dossier_due_not_later' | 'dossier_step_unknown' | 'dossier_amount_wrong';
+  | 'dossier_papers_missing' | 'dossier_due_not_later' | 'dossier_step_unknown' | 'dossier_amount_wrong' | 'dossier_part_awaited';
 
 /** The state's guards: what must hold, and what is said when it does not. */
 export const STATE_CHECKS: Readonly<Record<StateGuard, { readonly holds: (state: DossierState) => boolean; readonly code: DossierGuardRefusal }>> = {
@@ -27,6 +27,8 @@ export const STATE_CHECKS: Readonly<Record<StateGuard, { readonly holds: (state:
   unrated: { holds: (state) => state.rated === undefined, code: 'dossier_rated_already' },
   unpaused: { holds: (state) => state.waiting === undefined, code: 'dossier_clock_stands' },
   answered: { holds: (state) => state.status !== 'supplementing' || state.suppliedAt !== undefined, code: 'dossier_nothing_supplied' },
+  // Source: Decree 63/2024/NĐ-CP: each procedure of a bundle needs the result of the one before it.
+  partsDone: { holds: (state) => state.after === undefined, code: 'dossier_part_awaited' },
   notReceived: { holds: (state) => state.receivedAt === undefined, code: 'dossier_received_already' },
 };
 

@@ -22,3 +22,14 @@ export function filesForApplicant(actions: readonly DossierAction[]): ReadonlySe
   const lastRecall = actions.findLastIndex(({ kind }) => kind === 'recall');
   return new Set(actions.flatMap((action, at) => (GIVEN_BY_APPLICANT.includes(action.kind) || (action.kind === 'recordResult' && at > lastRecall) ? filesOf(action) : [])));
 }
+
+/** Every paper that was given so far. After reception the received list counts, not what was announced at filing. */
+export function givenPapersOf(actions: readonly DossierAction[]): readonly GivenPaper[] {
+  let papers: readonly GivenPaper[] = [];
+  for (const action of actions) {
+    if (action.kind === 'register') papers = action.data.filing.papers;
+    else if (action.kind === 'receive') papers = action.data.papers;
+    else if (action.kind === 'supply' || action.kind === 'attach') papers = [...papers, ...action.data.papers];
+  }
+  return papers;
+}

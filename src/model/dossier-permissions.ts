@@ -54,11 +54,16 @@ export function takeDeed(state: DossierState, asker: Asker, deed: DossierDeed, n
   const clockNow = new Date(now).toISOString();
   const at = clockNow < state.lastAt ? state.lastAt : clockNow;
   const why = refuseNow(state, asker, deed.kind, at) ?? checkDeed(state, deed, at);
-  if (why !== undefined) return refuse(why, { status: wordOf('dossierStatuses', state.status), action: wordOf('dossierActions', deed.kind) });
+  if (why !== undefined) return refuse(why, detailsOf(state, deed.kind));
   const by: DossierActor = { kind: asker.kind, id: asker.id, siteId: asker.siteId };
   // The union's members differ by `kind` alone; the deed carries kind and data together.
   const action = { ...deed, number: state.lastNumber + 1, at, by, ...(at === clockNow ? {} : { clockWentBack: true }) } as DossierAction;
   return accept({ action, state: applyAction(state, action) });
+}
+
+/** What a refusal of an action is told with. */
+export function detailsOf(state: DossierState, kind: DossierActionKind): { readonly status: string; readonly action: string; readonly number?: string } {
+  return { status: wordOf('dossierStatuses', state.status), action: wordOf('dossierActions', kind), ...(state.after === undefined ? {} : { number: state.after.number }) };
 }
 
 /** What the action itself lacks. */

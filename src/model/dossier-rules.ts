@@ -3,7 +3,7 @@ import { DOSSIER_STATUSES, type DossierStatus } from './dossier-status.ts';
 import type { Role } from './role.ts';
 
 /** What must hold before an action, as the state alone tells it. Each has its refusal `dossier_<name>` (see `dossier-guards.ts`). */
-export const STATE_GUARDS = ['noDecision', 'decided', 'unsigned', 'signed', 'paidUp', 'transferOpen', 'noTransfer', 'supplied', 'apologyFree', 'payable', 'refundable', 'unrated', 'unpaused', 'notReceived', 'answered'] as const;
+export const STATE_GUARDS = ['noDecision', 'decided', 'unsigned', 'signed', 'paidUp', 'transferOpen', 'noTransfer', 'supplied', 'apologyFree', 'payable', 'refundable', 'unrated', 'unpaused', 'notReceived', 'answered', 'partsDone'] as const;
 export type StateGuard = (typeof STATE_GUARDS)[number];
 
 /** What the action itself must bring. */
@@ -36,7 +36,7 @@ const rule = (from: readonly DossierStatus[], to: ActionRule['to'], roles: reado
 export const ACTION_RULES = {
   // A dossier begins with it: no status leads here.
   register: rule([], 'registered', DESK, ['role', 'applicant', 'system']),
-  receive: rule(['registered', 'supplementing'], 'received', DESK, ['role', 'system'], ['noTransfer', 'notReceived']),
+  receive: rule(['registered', 'supplementing'], 'received', DESK, ['role', 'system'], ['noTransfer', 'notReceived', 'partsDone']),
   refuseReception: rule(['registered', 'supplementing'], 'refused', DESK, ['role'], ['notReceived', 'noTransfer'], ['reason']),
   requestSupplement: rule(['registered', 'received', 'processing', 'supplementing'], 'supplementing', UNIT, ['role'], ['noDecision', 'noTransfer', 'answered'], ['faults', 'ruleWhenRepeated']),
   supply: rule(['supplementing', 'registered'], 'same', DESK, ['role', 'applicant'], [], ['papers']),
@@ -68,6 +68,7 @@ export const ACTION_RULES = {
   movePapers: rule([...DOSSIER_STATUSES], 'same', [...UNIT, 'clerk'], ['role'], [], []),
   recordSync: rule([...DOSSIER_STATUSES], 'same', [], ['system']),
   rate: rule(['decided', 'returned', 'refused', 'stopped'], 'same', [], ['applicant'], ['unrated']),
+  releasePart: rule(['registered', 'supplementing'], 'same', [], ['system']),
   note: rule([...DOSSIER_STATUSES], 'same', [...UNIT, 'clerk'], ['role', 'system']),
 } as const satisfies Readonly<Record<DossierActionKind, ActionRule>>;
 

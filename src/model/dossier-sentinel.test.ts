@@ -8,7 +8,7 @@ import { expectNext, warnOfDue, type WaitHours } from './dossier-sentinel.ts';
 import { isFinal } from './dossier-status.ts';
 import type { DossierState } from './dossier.ts';
 
-const HOURS: WaitHours = { reception: 8, firstHandOver: 4, signature: 8, issue: 4, supplyCheck: 8, payment: 40, stopConfirmation: 8, transferAnswer: 8, collection: 40 };
+const HOURS: WaitHours = { reception: 8, firstHandOver: 4, signature: 8, issue: 4, supplyCheck: 8, payment: 40, stopConfirmation: 8, transferAnswer: 8, collection: 40, part: 80 };
 const add = (from: string, hours: number): string => new Date(Date.parse(from) + hours * 3_600_000).toISOString();
 function after(...kinds: Exclude<DossierActionKind, 'register'>[]): DossierState {
   return kinds.reduce((state, kind) => {

@@ -3,11 +3,11 @@ import type { DossierState } from './dossier.ts';
 import type { Instant } from './time.ts';
 
 /** What is awaited next of a dossier, by its cause; each has its sentence in `content/locales` under `dossierWaits`. */
-export const WAIT_CAUSES = ['reception', 'firstHandOver', 'step', 'decision', 'signature', 'issue', 'supplement', 'supplyCheck', 'payment', 'stopConfirmation', 'transferAnswer', 'collection'] as const;
+export const WAIT_CAUSES = ['reception', 'firstHandOver', 'step', 'decision', 'signature', 'issue', 'supplement', 'supplyCheck', 'payment', 'stopConfirmation', 'transferAnswer', 'collection', 'part'] as const;
 export type WaitCause = (typeof WAIT_CAUSES)[number];
 
 /** How long each silence may last where no step and no day says it. Source: `content/processes/waits.json`, configuration with certainty. Unit: office hours. */
-export type WaitHours = Readonly<Record<'reception' | 'firstHandOver' | 'signature' | 'issue' | 'supplyCheck' | 'payment' | 'stopConfirmation' | 'transferAnswer' | 'collection', number>>;
+export type WaitHours = Readonly<Record<'reception' | 'firstHandOver' | 'signature' | 'issue' | 'supplyCheck' | 'payment' | 'stopConfirmation' | 'transferAnswer' | 'collection' | 'part', number>>;
 
 /** The next expected event of a dossier and its latest moment: past it the dossier is stuck. */
 export interface ExpectedEvent {
@@ -28,6 +28,8 @@ export function expectNext(state: DossierState, hours: WaitHours, add: AddOffice
   if (transfer !== undefined) return { cause: 'transferAnswer', awaits: ['acceptTransfer', 'declineTransfer'], who: 'otherSite', by: add(transfer.at, hours.transferAnswer) };
   switch (state.status) {
     case 'registered':
+      // It lies still rightly until the other dossier of the bundle has its result.
+      if (state.after !== undefined) return { cause: 'part', awaits: ['releasePart', 'refuseReception'], who: 'otherSite', by: add(state.since, hours.part) };
       return { cause: 'reception', awaits: ['receive', 'requestSupplement', 'refuseReception'], who: 'desk', by: add(state.since, hours.reception) };
     case 'received':
       return { cause: 'firstHandOver', awaits: ['handOver'], who: 'desk', by: within(add(state.since, hours.firstHandOver)) };

@@ -58,4 +58,5 @@ export const DEEDS: Readonly<Record<Exclude<DossierDeed['kind'], 'register'>, Do
   recordSync: { kind: 'recordSync', data: { system: 'cổng quốc gia', outcome: 'failed', reason: 'mất mạng' } },
   rate: { kind: 'rate', data: { score: 3 } },
   note: { kind: 'note', data: { text: 'Đã gọi điện' } },
+  releasePart: { kind: 'releasePart', data: { number: 'HS-7K3M-9QXA' } },
 };

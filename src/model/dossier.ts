@@ -1,5 +1,5 @@
 import type { ClockFacts } from './deadline-clock.ts';
-import type { DossierAction, DossierActionData, DossierActionKind, DueDate, NoticeLanguage, Organisations, Payable } from './dossier-action.ts';
+import type { AwaitedPart, DossierAction, DossierActionData, DossierActionKind, DueDate, NoticeLanguage, Organisations, Payable } from './dossier-action.ts';
 import { ACTION_RULES } from './dossier-rules.ts';
 import { NATIONAL_STATUS_CODES, type DeliveryStatus, type DossierStatus, type MoneyStatus, type SyncStatus } from './dossier-status.ts';
 import type { Instant, LocalDate } from './time.ts';
@@ -26,6 +26,8 @@ export interface DossierState {
   readonly delegation?: { readonly toId: string; readonly until: LocalDate };
   /** 0 before the first hand-over. */
   readonly step: number;
+  /** As the internal process calls it. */
+  readonly stepName?: string;
   readonly stepSince?: Instant;
   readonly stepDueAt?: Instant;
   readonly due?: DueDate;
@@ -51,6 +53,10 @@ export interface DossierState {
   readonly result?: { readonly version: number; readonly number: string; readonly issuedAt: Instant; readonly recalled?: true };
   readonly transfer?: { readonly toSiteId: string; readonly at: Instant; readonly reason: string };
   readonly rated?: true;
+  /** The officer who filed online in the applicant's name. */
+  readonly assistedBy?: string;
+  /** The dossier of the same bundle without whose result this one is not received. */
+  readonly after?: AwaitedPart;
 }
 
 /**
@@ -71,6 +77,8 @@ export function beginDossier(action: DossierAction): DossierState {
     lastNumber: 1, lastAt: action.at, lastKind: 'register', status: 'registered', since: action.at, money: 'unknown', delivery: 'notReady', sync: 'notSent',
     filingNumber: data.filingNumber, ownerSiteId: data.organisations.receivedAt, organisations: data.organisations, step: 0, stoodMs: 0, supplementRequests: 0, paidVnd: 0, refundedVnd: 0, payments: [],
     ...(data.applicant.language === 'en' ? { language: data.applicant.language } : {}),
+    ...(data.assistedBy === undefined || data.consent === undefined ? {} : { assistedBy: data.assistedBy }),
+    ...(data.after === undefined ? {} : { after: data.after }),
   };
 }
 
@@ -167,6 +175,7 @@ function applyData(state: DossierState, action: DossierAction): DossierState {
         ...(data.count === undefined ? {} : { clock: { receivedAt: Date.parse(at), limit: data.count } }),
         ...(data.payable === undefined ? {} : { payable: data.payable }),
         ...(firstStep === undefined ? {} : { stepSince: at, stepDueAt: firstStep.dueAt }),
+        ...(data.frozen.steps[0] === undefined ? {} : { stepName: data.frozen.steps[0].name }),
         ...(action.by.kind === 'officer' && action.by.siteId === state.organisations.competentAgency ? { ownerId: action.by.id } : {}),
       };
     }
@@ -180,7 +189,7 @@ function applyData(state: DossierState, action: DossierAction): DossierState {
     case 'resume':
       return action.data.due === undefined ? state : { ...state, due: action.data.due };
     case 'handOver':
-      return { ...withoutOwner(state), step: action.data.toStep, stepSince: at, stepDueAt: action.data.stepDueAt, ...(action.data.ownerId === undefined ? {} : { ownerId: action.data.ownerId }) };
+      return { ...withoutStepName(withoutOwner(state)), step: action.data.toStep, ...(action.data.stepName === undefined ? {} : { stepName: action.data.stepName }), stepSince: at, stepDueAt: action.data.stepDueAt, ...(action.data.ownerId === undefined ? {} : { ownerId: action.data.ownerId }) };
     case 'assign':
       return { ...withoutOwner(state), ownerId: action.data.ownerId };
     case 'claim':
@@ -241,6 +250,10 @@ function applyData(state: DossierState, action: DossierAction): DossierState {
       return { ...state, sync: action.data.outcome };
     case 'rate':
       return { ...state, rated: true };
+    case 'releasePart': {
+      const { after: _come, ...rest } = state;
+      return rest;
+    }
     case 'refuseReception':
     case 'confirmStop':
     case 'attach':
@@ -254,6 +267,11 @@ function applyData(state: DossierState, action: DossierAction): DossierState {
 
 function statusBeforeWait(state: DossierState): DossierStatus {
   return state.receivedAt === undefined ? 'registered' : 'processing';
+}
+
+function withoutStepName(state: DossierState): DossierState {
+  const { stepName: _name, ...rest } = state;
+  return rest;
 }
 
 function withoutOwner(state: DossierState): DossierState {

@@ -46,6 +46,8 @@ export interface FormSubmission {
   readonly warnings: readonly FormFault[];
   /** The earlier dossier whose answers were taken over with consent. */
   readonly prefilledFrom?: { readonly dossierCode: string; readonly consentAt: Instant };
+  /** When the person agreed that name, number and date of birth come from the log-in. */
+  readonly filledFromLogIn?: { readonly consentAt: Instant };
   readonly submittedAt: Instant;
   /** What the form was read in, where it was not Vietnamese: notices go out in it. */
   readonly language?: 'en';

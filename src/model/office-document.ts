@@ -44,6 +44,8 @@ export interface DocumentFrame {
   readonly number?: string;
   readonly issuedOn: LocalDate;
   readonly signer?: DocumentSigner;
+  /** Set across the page behind the text, where the paper is no real one. */
+  readonly mark?: string;
   /** Where the paper may be checked, and its code. */
   readonly verify: { readonly code: string; readonly address: string; readonly url: string };
 }
@@ -82,7 +84,8 @@ export interface OfficeDocument {
 /** What anybody may know of a paper by its code: whether it stands, never what it says nor of whom. */
 export interface Verification {
   readonly code: string;
-  readonly state: DocumentState | 'unknown';
+  /** `practice`: made while practising, of no worth whatever it looks like. */
+  readonly state: DocumentState | 'unknown' | 'practice';
   readonly name?: BothLanguages;
   /** The office that made it, as it named itself then. */
   readonly office?: string;

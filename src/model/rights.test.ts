@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from './actor.ts';
 import { mayAct, type Reach, type RightsTable } from './rights.ts';
 import { ROLES, type Role } from './role.ts';
-import type { Site } from './site.ts';
+import { isPracticeSite, practiceSiteOf, realSiteOf, type Site } from './site.ts';
 
 const PROVINCE: Site = { id: 'p1', kind: 'province', placeCode: '79' };
 const OTHER_PROVINCE: Site = { id: 'p2', kind: 'province', placeCode: '01' };
@@ -57,5 +57,28 @@ describe('a right is role × site × action', () => {
 
   it('takes a role it does not know for none', () => {
     expect(mayAct(table('everywhere', 'officer'), { kind: 'officer', id: 'o', siteId: 'c1', site: COMMUNE, roles: ['Officer', 'admin'] }, 'do')).toBe(false);
+  });
+});
+
+describe('at a practice site', () => {
+  const PRACTICE: Site = { id: practiceSiteOf('c1'), kind: 'commune' };
+
+  it('only what is marked for practice is open, whatever the role and reach', () => {
+    fc.assert(
+      fc.property(fc.subarray([...ROLES]), fc.constantFrom<Reach>('ownSite', 'ownSiteAndBelow', 'ownProvince', 'everywhere'), fc.constantFrom(...SITES, PRACTICE), fc.boolean(), (roles, reach, to, marked) => {
+        const rights: RightsTable<'do'> = { do: { roles: [...ROLES], reach, ...(marked ? { inPractice: true } : {}) } };
+        const may = mayAct(rights, officer(PRACTICE, ...roles), 'do', to);
+        if (!marked || roles.length === 0) expect(may).toBe(false);
+        else expect(may).toBe(reach === 'everywhere' || to.id === PRACTICE.id);
+      }),
+    );
+  });
+
+  it('nobody of a real site reaches it by site', () => {
+    for (const reach of ['ownSite', 'ownSiteAndBelow', 'ownProvince'] as const) for (const site of SITES) expect(mayAct(table(reach, ...ROLES), officer(site, ...ROLES), 'do', PRACTICE)).toBe(false);
+  });
+
+  it('is told by its id, and leads back to the real one', () => {
+    expect([practiceSiteOf('c1'), practiceSiteOf('practice-c1'), realSiteOf('practice-c1'), realSiteOf('c1'), isPracticeSite('c1')]).toEqual(['practice-c1', 'practice-c1', 'c1', 'c1', false]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts';
 import { isRole, type Role } from './role.ts';
-import type { Site } from './site.ts';
+import { isPracticeSite, type Site } from './site.ts';
 
 /**
  * How far a right reaches: the actor's own site; the own site and, for a province, its communes (never upwards); a province's site
@@ -12,6 +12,8 @@ export type Reach = 'ownSite' | 'ownSiteAndBelow' | 'ownProvince' | 'everywhere'
 export interface Right {
   readonly roles: readonly Role[];
   readonly reach: Reach;
+  /** Whether it may be tried in practice. What does not say so is closed there: nothing real may come of practising. */
+  readonly inPractice?: true;
 }
 
 /** The rights of a room: one row per action, in `<room>.policy.ts`. */
@@ -22,14 +24,20 @@ export type RightsTarget = Pick<Site, 'id' | 'provinceId'>;
 
 /**
  * Whether an actor may do something to what belongs to `target`; without a target only the role is asked, for which some site
- * must remain possible. The system may everything; a citizen nothing that stands in a table.
+ * must remain possible. The system may everything; a citizen nothing that stands in a table; at a practice site only what is marked for it.
  */
 export function mayAct<Action extends string>(table: RightsTable<Action>, actor: Actor, action: Action, target?: RightsTarget): boolean {
   if (actor.kind === 'system') return true;
   if (actor.kind !== 'officer') return false;
   const right = table[action];
+  if (isClosedInPractice(table, actor, action)) return false;
   if (!actor.roles.some((role) => isRole(role) && right.roles.includes(role))) return false;
   return target === undefined || reaches(right.reach, actor, target);
+}
+
+/** Whether somebody practises and this is none of what may be tried there. */
+export function isClosedInPractice<Action extends string>(table: RightsTable<Action>, actor: Actor, action: Action): boolean {
+  return isPracticeSite(actor.siteId) && table[action].inPractice !== true;
 }
 
 function reaches(reach: Reach, actor: Actor, target: RightsTarget): boolean {

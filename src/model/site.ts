@@ -8,5 +8,22 @@ export interface Site {
   readonly provinceId?: string;
 }
 
+const PRACTICE = 'practice-';
+
+/** The practice site beside a real one; of a practice site itself. */
+export function practiceSiteOf(siteId: string): string {
+  return `${PRACTICE}${realSiteOf(siteId)}`;
+}
+
+/** Whether a site is for practice: its people and dossiers are invented. The store holds every id to it. */
+export function isPracticeSite(siteId: string): boolean {
+  return siteId.startsWith(PRACTICE);
+}
+
+/** Where whoever practises really works. */
+export function realSiteOf(siteId: string): string {
+  return isPracticeSite(siteId) ? siteId.slice(PRACTICE.length) : siteId;
+}
+
 /** The site of a house that has not been told where it stands yet. */
 export const LOCAL_SITE: Site = { id: 'local', kind: 'commune' };

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { Commands } from './command.ts';
 import { createSealer, type Sealer } from './audit/sealer.ts';
 import { createInProcessBus } from './bus/in-process-bus.ts';
 import { openOutboxPump, type OutboxPump } from './bus/outbox-pump.ts';
@@ -61,9 +62,9 @@ export async function openPlatform(options: OpenPlatformOptions): Promise<OpenPl
     const pump = await openOutboxPump(database, bus, log);
     const sealer = createSealer(database, log);
     const jobs = createGraphileJobs();
-    const commands = createCommands({ database, clock, jobs, nudge: () => wake(pump, sealer) });
-    const health = createHealth();
     const store = database;
+    const commandsBy = (by: Clock): Commands => createCommands({ database: store, clock: by, jobs, nudge: () => wake(pump, sealer) });
+    const health = createHealth();
     health.register('database', async () => {
       await store.query('select 1');
       return { state: 'up' };
@@ -72,7 +73,8 @@ export async function openPlatform(options: OpenPlatformOptions): Promise<OpenPl
     wake(pump, sealer);
     return {
       database,
-      commands,
+      commands: commandsBy(clock),
+      commandsBy,
       jobs,
       bus,
       files: createDiskFiles(join(dataDir, 'files')),

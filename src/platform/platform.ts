@@ -12,6 +12,8 @@ import type { Metrics } from './metrics.ts';
 export interface Platform {
   readonly database: Database;
   readonly commands: Commands;
+  /** The same one way to write, by another clock: for what is written down as of earlier. */
+  commandsBy(clock: Clock): Commands;
   readonly jobs: Jobs;
   readonly bus: Bus;
   readonly files: Files;

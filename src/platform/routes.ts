@@ -35,6 +35,17 @@ export interface Caller {
   readonly actor?: Actor;
 }
 
+/** A citizen who logged in, as routes see them: a keyed hash and a year, nothing that names the person. */
+export interface SignedInCitizen {
+  readonly sessionId: string;
+  /** What dossiers keep of their applicant's personal number. */
+  readonly personKey: string;
+  readonly birthYear: number;
+}
+
+/** Finds the citizen of a request by its session; the room `identity` gives it, `app/http/api.ts` asks it. */
+export type CitizenOf = (visitor: Visitor) => Promise<SignedInCitizen | undefined>;
+
 /** Finds the officer of a request by its session; the room `identity` gives it, `app/http/api.ts` asks it. */
 export type ActorOf = (visitor: Visitor) => Promise<Caller | undefined>;
 
@@ -45,6 +56,8 @@ export interface HouseEnv {
     visitor: Visitor;
     /** Of a visitor with a live session. */
     session?: OpenSession;
+    /** Of a visitor who logged in as a citizen. */
+    citizen?: SignedInCitizen;
     language: Language;
     requestId: string;
     /** Turns a refusal into problem details in the caller's language (the table is `app/refusals.ts`). */
@@ -113,6 +126,12 @@ export function readCursor(cursor: string, parts: number): readonly (string | nu
   } catch {
     return undefined;
   }
+}
+
+/** Whether a caller has what goes by a tag: by its own name, weakly, or as whatever there is. Source: RFC 9110 §13.1.2. */
+export function isKnownTag(ifNoneMatch: string | undefined, tag: string): boolean {
+  const bare = (text: string): string => text.replace(/^W\//u, '');
+  return (ifNoneMatch ?? '').split(',').some((part) => part.trim() === '*' || (part.trim() !== '' && bare(part.trim()) === bare(tag)));
 }
 
 /** A day of a request; what is wrong with it is told in both languages. Shape: `2026-11-22`. */

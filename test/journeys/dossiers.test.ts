@@ -73,7 +73,10 @@ test('from the day’s list to the returned result: officer, leader, clerk, offi
   const clerk = await signInTo(house, browser, 'vanthu', `/can-bo/ho-so/${id}`, { size: 'desktop' });
   await follow(clerk.page, 'Vào số, phát hành');
   await clerk.page.getByLabel('Số văn bản kết quả').fill('12/UBND-KS');
+  await clerk.page.locator('input[name="tep-kq"]').setInputFiles({ name: 'ket-qua.png', mimeType: 'image/png', buffer: await clerk.page.screenshot() });
+  await expectSound(clerk.page);
   await press(clerk.page, 'Vào số, phát hành');
+  expect(await clerk.page.getByRole('link', { name: 'Kết quả đã ban hành (tệp)' }).isVisible()).toBe(true);
 
   await page.goto(`/can-bo/ho-so/${id}`);
   await follow(page, 'Trả kết quả');
@@ -173,4 +176,36 @@ test('a leader signs several at once, after looking once more; what moved meanwh
   await page.setViewportSize({ width: 360, height: 740 });
   await expectSound(page);
   await Promise.all([officer.context.close(), leader.context.close()]);
+});
+
+test('the office closes on a day: what falls due then is due later, with a line in its history; taken back it is due as before', { timeout: 180_000 }, async () => {
+  const officer = await signInTo(house, browser, 'canbo', '/can-bo/ho-so');
+  const id = await receive(officer.page, 'Ngô Thị Lụt', '001155000009');
+  const dueAt = async (): Promise<string> => ((await (await officer.page.request.get(`/api/v1/dossiers/${id}`)).json()) as { dueAt: string }).dueAt;
+  const before = await dueAt();
+  const lead = await signInTo(house, browser, 'truongquay', '/can-bo', { size: 'desktop' });
+  const { page } = lead;
+  await follow(page, 'Lịch nghỉ của cơ quan');
+  await expectSound(page);
+  await page.getByLabel('Ngày', { exact: true }).fill(before.slice(0, 10));
+  await page.getByLabel('Lý do, viết cho người dân đọc').fill('Nước lũ ngập trụ sở');
+  await page.getByLabel('Văn bản thông báo').fill('Thông báo 12/TB-UBND');
+  await press(page, 'Ghi đóng cửa');
+  expect(await page.getByRole('status').innerText()).toContain('Đã ghi ngày đóng cửa');
+  await expectSound(page);
+  await expect.poll(dueAt, { timeout: 30_000 }).not.toBe(before);
+  await officer.page.goto(`/can-bo/ho-so/${id}`);
+  await officer.page.getByText('Xem cách tính từng ngày').click();
+  expect(await officer.page.locator('.days').innerText()).toContain('Nước lũ ngập trụ sở');
+  // Written twice it is told in words, and what was typed is kept.
+  await page.getByLabel('Ngày', { exact: true }).fill(before.slice(0, 10));
+  await page.getByLabel('Lý do, viết cho người dân đọc').fill('Lũ');
+  await page.getByLabel('Văn bản thông báo').fill('Thông báo 13');
+  await press(page, 'Ghi đóng cửa');
+  expect(await page.getByRole('alert').innerText()).toContain('Ngày này vốn không làm việc');
+  expect(await page.getByLabel('Văn bản thông báo').inputValue()).toBe('Thông báo 13');
+  await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: /^Bỏ ngày này/ }).click()]);
+  expect(await page.getByRole('status').innerText()).toContain('Đã bỏ ngày đóng cửa');
+  await expect.poll(dueAt, { timeout: 30_000 }).toBe(before);
+  await Promise.all([officer.context.close(), lead.context.close()]);
 });

@@ -61,6 +61,17 @@ test('a dossier is followed: what is missing is sent, the receipt is opened, the
   await press(page, 'form[action="?/supply"] button.main');
   expect(await page.locator('main').innerText()).toContain('Đã gửi bổ sung');
 
+  // The officer reads what was declared in words and opens what was sent; a reception keeps the files.
+  await desk.page.goto(`/can-bo/ho-so/${String(id)}`);
+  const declared = desk.page.locator('section', { has: desk.page.getByRole('heading', { name: 'Nội dung đã khai' }) });
+  expect(await declared.locator('dd').count()).toBeGreaterThan(3);
+  const sent = desk.page.locator('a[download]').last();
+  expect((await desk.context.request.get((await sent.evaluate((link) => (link as HTMLAnchorElement).href)))).headers()['content-type']).toBe('image/jpeg');
+  await expectSound(desk.page);
+  await desk.page.goto(`/can-bo/ho-so/${String(id)}/tiep-nhan`);
+  expect(await desk.page.locator('input[type="checkbox"][name^="anh-"]').count()).toBeGreaterThan(0);
+  await expectSound(desk.page);
+
   const detail = await call('get', `/dossiers/${String(id)}`);
   expect(JSON.stringify(detail)).toMatch(/"file":"[0-9a-f]{64}"/u);
   await act({ kind: 'receive', papers: [], evenIncomplete: { reason: 'Bản giấy nộp tại quầy' }, fee: { provinceVnd: { 0: 15_000 } }, conditions: Object.fromEntries(Array.from({ length: 12 }, (_each, at) => [`c${String(at)}`, false])), limit: { amount: 3, unit: 'workingDay', basis: { document: '123/2015/NĐ-CP' } } });

@@ -45,14 +45,28 @@ test('beside the citizen: the procedure by plain words, the card, the papers, th
 
   await page.locator('select[name="giay-c0"]').selectOption('original');
   await page.locator('select[name="giay-c3"]').selectOption('presented');
+  // A program called a photo is refused with what was typed kept; a photo stays in the form through the trial.
+  await page.locator('input[name="tep-c0"]').setInputFiles({ name: 'to-khai.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('MZ\u0090\u0000 no picture at all') });
+  await press(page, 'Kiểm tra thử');
+  expect(await page.getByRole('alert').isVisible()).toBe(true);
+  expect(await page.getByLabel('Họ và tên', { exact: true }).inputValue()).toBe('Nguyễn Thị Mẫu');
+  await page.locator('input[name="tep-c0"]').setInputFiles([{ name: 'trang-1.png', mimeType: 'image/png', buffer: await page.screenshot() }, { name: 'trang-2.png', mimeType: 'image/png', buffer: await page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 300 } }) }]);
   for (const name of await page.locator('select[name^="can-"]').evaluateAll((all) => all.map((each) => (each as HTMLSelectElement).name))) await page.locator(`select[name="${name}"]`).selectOption('khong');
   await press(page, 'Kiểm tra thử');
   expect(await tried.innerText()).toContain('Giấy tờ đã đủ');
+  expect(await page.getByRole('checkbox', { name: /^trang-\d\.jpg$/ }).count()).toBe(2);
+  await expectSound(page);
   await press(page, 'Tiếp nhận hồ sơ');
   expect(new URL(page.url()).pathname).toMatch(/^\/can-bo\/ho-so\//);
   expect(await page.locator('main').innerText()).toContain('được tiếp nhận');
   const form01 = await page.request.get((await page.getByRole('link', { name: 'In giấy tiếp nhận (mẫu 01)' }).getAttribute('href')) ?? '');
   expect([form01.status(), form01.headers()['content-type']]).toEqual([200, 'application/pdf']);
+  // Both sheets stand behind the one paper, each to be seen and downloaded.
+  const paper = page.getByRole('listitem').filter({ has: page.locator('a[download]') });
+  expect(await paper.count()).toBe(1);
+  expect(await paper.locator('a[download]').count()).toBe(2);
+  const sheet = await page.request.get((await paper.locator('a[target="_blank"]').first().getAttribute('href')) ?? '');
+  expect([sheet.status(), sheet.headers()['content-type']]).toEqual([200, 'image/jpeg']);
   await expectSound(page);
 
   // The same person and procedure again: told, and only taken when it is wanted.

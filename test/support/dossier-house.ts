@@ -73,10 +73,11 @@ export async function openDossierHouse({ dataDir, poolSize, clock, records = [re
   const [process, content, bundles, calendarContent] = await Promise.all([readProcessContent(HOME), readNoticeContent(HOME), readBundles(HOME), readCalendarContent(HOME)]);
   const telling = createTelling({ notices: createNotices({ ...platform, channels: [] }), content });
   const calendar = createCalendar(calendarContent.years);
+  const reckoner = createDueReckoner(() => ({ calendar, counting: 'endOfDay' }));
   const byCode = new Map(records.map((record) => [record.code, record]));
   const find = async (code: string): Promise<MergedProcedure | undefined> => byCode.get(code);
   const dossiers = createDossiers({
-    ...platform, process, content, bundles, telling, due: createDueReckoner(() => calendar), siteId: COMMUNE, sayCause: (cause) => cause,
+    ...platform, process, content, bundles, telling, dueAt: async () => reckoner, siteId: COMMUNE, sayCause: (cause) => cause,
     ports: {
       findProcedure: find, findProcedureVersion: find, findRightDoor: async () => undefined, findSite: async (id) => siteNamed(id),
       sign: (purpose, text) => createHmac('sha256', 'bench').update(`${purpose}\n${text}`).digest('base64url'),

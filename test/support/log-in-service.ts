@@ -12,17 +12,31 @@ export interface LogInService {
   close(): Promise<void>;
 }
 
+export interface LogInServiceOptions {
+  /** What the service says of a person beside the subject, when the house asks for the profile. */
+  readonly claimsOf?: (subject: string) => Readonly<Record<string, string>>;
+  /** Where the claims of the profile stand: in the ID token too, or only in what the service says when asked. */
+  readonly inIdToken?: boolean;
+  /** An address of its own instead of any that is free. */
+  readonly port?: number;
+}
+
+/** The claims that a service for citizens gives in these tests; what VNeID calls them is the operator's to say. */
+export const CITIZEN_CLAIMS = { personalId: 'citizen_id', name: 'name', birthDate: 'birthdate' } as const;
+
 /** Starts a real provider of OpenID Connect for one client. */
-export async function openLogInService(redirectUri: string): Promise<LogInService> {
+export async function openLogInService(redirectUri: string, { claimsOf = () => ({}), inIdToken = true, port = 0 }: LogInServiceOptions = {}): Promise<LogInService> {
   const client = { client_id: 'mot-cua', client_secret: 'a-secret-of-the-test-only-0123456789' };
   const server: Server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const provider = new Provider(issuer, {
     clients: [{ ...client, redirect_uris: [redirectUri], response_types: ['code'], grant_types: ['authorization_code'] }],
     pkce: { required: () => true },
     cookies: { keys: ['test'] },
-    findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ sub }) }),
+    claims: { openid: ['sub'], profile: Object.values(CITIZEN_CLAIMS) },
+    conformIdTokenClaims: !inIdToken,
+    findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ ...claimsOf(sub), sub }) }),
   });
   server.on('request', provider.callback());
 

@@ -63,7 +63,7 @@ export async function openOfficerHouse({ options, publicUrl, routes, empty }: Of
   const open = async () => {
     const { identity } = await openIdentity(config, platform, places, fastHasher);
     const api = createApi({
-      platform, locales: await readLocales(HOME), siteId: COMMUNE.id, maxBodyBytes: 1_000_000, actorOf: identity.actorOf,
+      platform, locales: await readLocales(HOME), siteId: COMMUNE.id, maxBodyBytes: 1_000_000, actorOf: identity.actorOf, citizenOf: identity.citizenOf,
       routes: [(each) => registerIdentityRoutes(each, identity), ...(routes?.(platform, identity) ?? [])],
       ...(publicUrl === undefined ? {} : { publicUrl }),
     });

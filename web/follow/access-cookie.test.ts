@@ -1,6 +1,6 @@
 import type { Cookies } from '@sveltejs/kit';
 import { expect, test } from 'vitest';
-import { keepAccess, readAccess, readYear, tidyNumber } from './access-cookie.ts';
+import { findProof, keepAccess, readAccess, readYear, tidyNumber } from './access-cookie.ts';
 
 function jar(): Cookies {
   const held = new Map<string, string>();
@@ -22,4 +22,13 @@ test('what a browser holds opens this dossier and no other', () => {
   expect(readAccess(cookies, 'HS-7K3M-9QXA')).toEqual({ number: 'HS-7K3M-9QXA', birthYear: 1990 });
   expect(readAccess(cookies, 'HS-2222-3333')).toBeUndefined();
   expect(readAccess(jar(), 'HS-7K3M-9QXA')).toBeUndefined();
+});
+
+test('who has logged in needs no year; what was opened with one stays opened with it', () => {
+  const cookies = jar();
+  expect(findProof(cookies, 'HS-7K3M-9QXA')).toBeUndefined();
+  cookies.set('mc_citizen', 'x', { path: '/' });
+  expect(findProof(cookies, 'hs-7k3m-9qxa')).toEqual({ number: 'HS-7K3M-9QXA' });
+  keepAccess(cookies, { number: 'HS-7K3M-9QXA', birthYear: 1990 }, false);
+  expect(findProof(cookies, 'HS-7K3M-9QXA')).toEqual({ number: 'HS-7K3M-9QXA', birthYear: 1990 });
 });

@@ -1,9 +1,11 @@
 import type { Cookies } from '@sveltejs/kit';
+import { isLoggedIn } from './log-in.ts';
 
-/** What opens a dossier: its number and the year of birth of who files. */
+/** What opens a dossier: its number and the year of birth of who files, or the log-in of that person. */
 export interface AccessProof {
   readonly number: string;
-  readonly birthYear: number;
+  /** Left out by whoever has logged in and is the applicant. */
+  readonly birthYear?: number;
 }
 
 const NAME = 'mc_ho_so';
@@ -20,14 +22,19 @@ export function readYear(typed: string): number | undefined {
 }
 
 /** The dossier this browser has opened; gone when it closes, for a computer may be everybody's. */
-export function readAccess(cookies: Cookies, number: string): AccessProof | undefined {
+export function readAccess(cookies: Cookies, number: string): Required<AccessProof> | undefined {
   const [kept = '', year = ''] = (cookies.get(NAME) ?? '').split('|', 2);
   const birthYear = readYear(year);
   return kept === tidyNumber(number) && kept !== '' && birthYear !== undefined ? { number: kept, birthYear } : undefined;
 }
 
+/** What this browser opens a dossier with: number and year, else the log-in; undefined where it has neither. */
+export function findProof(cookies: Cookies, number: string): AccessProof | undefined {
+  return readAccess(cookies, number) ?? (isLoggedIn(cookies) ? { number: tidyNumber(number) } : undefined);
+}
+
 /** Lets the browser open a dossier again while it is open itself. */
-export function keepAccess(cookies: Cookies, { number, birthYear }: AccessProof, isSecure: boolean): void {
+export function keepAccess(cookies: Cookies, { number, birthYear }: Required<AccessProof>, isSecure: boolean): void {
   cookies.set(NAME, `${tidyNumber(number)}|${String(birthYear)}`, { path: '/ho-so', httpOnly: true, sameSite: 'lax', secure: isSecure });
 }
 

@@ -25,8 +25,13 @@ export async function callApi<Each extends Name>(fetch: typeof globalThis.fetch,
     headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(key === undefined ? {} : { 'idempotency-key': key }), ...(match === undefined ? {} : { 'if-match': `"${String(match)}"` }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+  return readReply(response, path);
+}
+
+/** A reply of the API, or why not. */
+export async function readReply<Value>(response: Response, path: string): Promise<Reply<Value>> {
   const given: unknown = response.status === 204 ? null : await response.json().catch(() => null);
-  if (response.ok) return { ok: true, value: given as Operations[Each]['reply'] };
+  if (response.ok) return { ok: true, value: given as Value };
   const { type = 'about:blank', title = '', code = `http_${String(response.status)}`, detail = '', instance = path } = (given ?? {}) as Partial<Problem>;
   return { ok: false, problem: { type, title, status: response.status, code, detail, instance } };
 }

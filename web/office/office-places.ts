@@ -15,13 +15,15 @@ export const OFFICE_PLACES: readonly OfficePlace[] = [
   { href: '/can-bo/ho-so', key: 'office.dossiers', icon: 'folder', right: 'dossiers.readDossier' },
   { href: '/can-bo/tiep-nhan', key: 'office.intake', icon: 'inbox', right: 'dossiers.beginDossier' },
   { href: '/can-bo/so-theo-doi', key: 'office.register', icon: 'register', right: 'dossiers.readDossier' },
+  { href: '/can-bo/lich-nghi', key: 'office.closures', icon: 'calendar', right: 'calendars.changeClosures' },
   { href: '/can-bo/hoi', key: 'office.ask', icon: 'message' },
   { href: '/can-bo/van-ban', key: 'office.laws', icon: 'scale' },
   { href: '/can-bo/nhiem-vu', key: 'office.tasks', icon: 'landmark' },
-  { href: '/can-bo/tinh-huong', key: 'office.situations', icon: 'alert' },
+  { href: '/can-bo/tinh-huong', key: 'office.situations', icon: 'alert', right: 'knowledge.readSituation' },
   { href: '/can-bo/thay-doi', key: 'office.changes', icon: 'history' },
   { href: '/can-bo/bieu-mau', key: 'office.forms', icon: 'file' },
-  { href: '/can-bo/kien-thuc', key: 'office.knowledge', icon: 'book-open' },
+  { href: '/can-bo/kien-thuc', key: 'office.knowledge', icon: 'book-open', right: 'knowledge.readChangeSet' },
+  { href: '/can-bo/tap-duot', key: 'office.practice', icon: 'graduation-cap', right: 'practice.readPractice' },
   { href: '/can-bo/nguoi-dung', key: 'office.people', icon: 'users', right: 'identity.listOfficers' },
 ];
 

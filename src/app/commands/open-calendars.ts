@@ -36,7 +36,7 @@ export async function openCalendars(config: Config): Promise<Opened<Calendars>> 
 export async function openCalendarBook(config: Config): Promise<Opened<CalendarBook>> {
   if (config.databaseUrl !== undefined || existsSync(join(config.dataDir, 'postgres'))) return openCalendars(config);
   const places = await openPlaces(config.home);
-  const book = keepCalendarBook(await readCalendarContent(config.home), [], (code) => {
+  const book = keepCalendarBook(await readCalendarContent(config.home), [], [], (code) => {
     const found = places.getPlace(code);
     return found.ok ? found.value.place.provinceCode : undefined;
   });

@@ -28,6 +28,7 @@ const PAPER_WORDS: Readonly<Record<Verification['state'], string>> = {
   current: 'Giấy thật, đang có giá trị. / Genuine and valid.',
   replaced: 'Giấy thật nhưng đã được thay bằng bản mới. / Genuine, but replaced by a newer one.',
   revoked: 'Giấy thật nhưng đã bị thu hồi. / Genuine, but taken back.',
+  practice: 'Giấy tập dượt, không có giá trị. / A practice paper, of no worth.',
   unknown: 'Không có giấy nào mang mã này. / There is no paper with this code.',
 };
 

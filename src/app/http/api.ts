@@ -7,7 +7,7 @@ import { refuse } from '#model/outcome.ts';
 import { isDiskFull } from '#platform/fault.ts';
 import type { Platform } from '#platform/platform.ts';
 import { describeDevice } from '#identity/describe-device.ts';
-import type { ActorOf, Api, HouseEnv, Language, RouteRegistrar, Visitor } from '#platform/routes.ts';
+import { isKnownTag, type ActorOf, type Api, type CitizenOf, type HouseEnv, type Language, type RouteRegistrar, type Visitor } from '#platform/routes.ts';
 import type { Locales } from '../content.ts';
 import { describeIssue } from './describe-issue.ts';
 import { docsPage } from './docs-page.ts';
@@ -23,6 +23,8 @@ export interface ApiDeps {
   readonly maxBodyBytes: number;
   /** Finds the officer of a request; without it everybody is a citizen. */
   readonly actorOf?: ActorOf;
+  /** Finds the citizen of a request; without it nobody logs in. */
+  readonly citizenOf?: CitizenOf;
   /** How people reach the house, when the operator has said so; pages from there are our own. */
   readonly publicUrl?: string;
 }
@@ -69,6 +71,12 @@ function introduce(deps: ApiDeps): MiddlewareHandler<HouseEnv> {
     const visitor: Visitor = { address: surroundings?.address ?? '-', device: describeDevice(context.req.header('user-agent') ?? ''), cookie: context.req.header('cookie') ?? '' };
     context.set('visitor', visitor);
     const caller = visitor.cookie === '' ? undefined : await deps.actorOf?.(visitor);
+    const citizen = visitor.cookie === '' ? undefined : await deps.citizenOf?.(visitor);
+    if (citizen !== undefined) {
+      context.set('citizen', citizen);
+      // By the session and not by the person: what is written down of a deed names nobody.
+      context.set('actor', { kind: 'citizen', id: `citizen:${citizen.sessionId}`, siteId: deps.siteId, roles: [] });
+    }
     if (caller !== undefined) context.set('session', caller.session);
     if (caller?.actor !== undefined) context.set('actor', caller.actor);
     context.set('problem', (refusal) => {
@@ -82,8 +90,8 @@ function introduce(deps: ApiDeps): MiddlewareHandler<HouseEnv> {
     context.header('x-request-id', requestId);
     context.header('content-language', language);
     context.header('vary', 'Accept-Language', { append: true });
-    if (caller !== undefined) {
-      // What an officer reads belongs to nobody else's cache.
+    if (caller !== undefined || citizen !== undefined) {
+      // What somebody reads who is signed in belongs to nobody else's cache.
       context.header('vary', 'Cookie', { append: true });
       if (!(context.res.headers.get('cache-control') ?? '').includes('no-store')) context.header('cache-control', 'private, no-cache');
     }
@@ -94,16 +102,16 @@ function introduce(deps: ApiDeps): MiddlewareHandler<HouseEnv> {
 }
 
 /** Where signing in begins, before there is a session: another site must not sign somebody in as somebody else either. */
-const BEFORE_SESSION = /^\/api\/v1\/(?:session|set-up|password-links)(?:\/|$)/;
+const BEFORE_SESSION = /^\/api\/v1\/(?:session|set-up|password-links|my)(?:\/|$)/;
 
 /**
- * Refuses changes that another site's page sends along with an officer's cookie (`foreign_origin`). Citizens' questions carry no
- * such cookie and may come from a page of the province or a ministry.
+ * Refuses changes that another site's page sends along with the cookie of somebody signed in (`foreign_origin`). Questions of citizens
+ * who are not carry no such cookie and may come from a page of the province or a ministry.
  */
 function refuseForeign(deps: ApiDeps): MiddlewareHandler<HouseEnv> {
   const publicHost = deps.publicUrl === undefined ? undefined : new URL(deps.publicUrl).host;
   return async (context, next) => {
-    const concerns = context.var.session !== undefined || BEFORE_SESSION.test(context.req.path);
+    const concerns = context.var.session !== undefined || context.var.citizen !== undefined || BEFORE_SESSION.test(context.req.path);
     if (concerns && isForeignChange(context.req.method, context.req.raw.headers, [context.req.header('host'), publicHost])) return context.var.problem(refuse('foreign_origin'));
     await next();
     return undefined;
@@ -126,8 +134,7 @@ const etag: MiddlewareHandler<HouseEnv> = async (context, next) => {
   headers.set('etag', tag);
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-cache');
   context.res = undefined;
-  const known = (context.req.header('if-none-match') ?? '').split(',').map((part) => part.trim());
-  if (known.includes(tag) || known.includes('*') || known.includes(tag.slice(2))) {
+  if (isKnownTag(context.req.header('if-none-match'), tag)) {
     headers.delete('content-type');
     headers.delete('content-length');
     context.res = new Response(null, { status: 304, headers });
@@ -135,6 +142,7 @@ const etag: MiddlewareHandler<HouseEnv> = async (context, next) => {
 };
 
 function addDocuments(api: Api, deps: ApiDeps): void {
+  api.openAPIRegistry.registerComponent('securitySchemes', 'citizenSession', { type: 'apiKey', in: 'cookie', name: 'mc_citizen', description: 'Of a citizen who logged in; with the prefix __Host- where the house is reached by https' });
   api.openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'mc_session', description: 'Of an officer; with the prefix __Host- where the house is reached by https' });
   let document: ReturnType<Api['getOpenAPI31Document']> | undefined;
   const getDocument = (): NonNullable<typeof document> =>

@@ -22,10 +22,19 @@ export function isUpload({ method, url = '/', headers }: Pick<IncomingMessage, '
 /** The same for a photo or PDF that a person sends with a form; the room lets one after the other in. */
 export const FORM_FILE = { maxBodyBytes: MOST_FILE_BYTES + BESIDE, timeoutMs: 300_000 } as const;
 
+/** What an officer takes in at once beside the citizen: several papers, each by itself within the limit of a file. */
+const OFFICE_FILES = { maxBodyBytes: 2 * MOST_FILE_BYTES + BESIDE, timeoutMs: 300_000 } as const;
+
 const FORM_FILE_PATH = /^\/api\/v1\/form-drafts\/[0-9a-f-]{36}\/files$|^\/to-khai\//u;
 const APPLICANT_FILE = '/api/v1/dossier-access/files';
 const APPLICANT_PAGE = /^\/ho-so\/[^/]+$/u;
-const OFFICE_FILE = /^\/api\/v1\/dossier-papers$|^\/can-bo\/(?:ho-so|tiep-nhan)(?:\/|$)/u;
+const OFFICE_FILE = '/api/v1/dossier-papers';
+const OFFICE_PAGE = /^\/can-bo\/(?:ho-so|tiep-nhan)(?:\/|$)/u;
+
+/** What a request may be that `isFormFile` lets bring files. */
+export function formFileLimits({ url = '/' }: Pick<IncomingMessage, 'url'>): { readonly maxBodyBytes: number; readonly timeoutMs: number } {
+  return OFFICE_PAGE.test(url.split('?')[0] ?? '') ? OFFICE_FILES : FORM_FILE;
+}
 
 /** Whether a request may bring a file of a form or for a dossier: to the API with the draft's token, or to a page with the cookie of whoever opened it. */
 export function isFormFile({ method, url = '/', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): boolean {
@@ -34,6 +43,6 @@ export function isFormFile({ method, url = '/', headers }: Pick<IncomingMessage,
   const carries = (cookie: RegExp): boolean => cookie.test(headers.cookie ?? '');
   // Who supplies a dossier by the API proves it inside the body.
   if (path === APPLICANT_FILE || (APPLICANT_PAGE.test(path) && carries(/(?:^|;\s*)mc_ho_so=/u))) return true;
-  if (OFFICE_FILE.test(path)) return carries(SESSION);
+  if (path === OFFICE_FILE || OFFICE_PAGE.test(path)) return carries(SESSION);
   return FORM_FILE_PATH.test(path) && (headers['x-draft-token'] !== undefined || carries(/(?:^|;\s*)mc_draft_[0-9a-f]{12}=/u));
 }

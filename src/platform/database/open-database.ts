@@ -4,10 +4,11 @@ import pg from 'pg';
 import { PlatformFault, codeOf } from '../fault.ts';
 import type { ConnectionSettings, Database, Queries } from './database.ts';
 import { runTransaction } from './run-transaction.ts';
+import { createTurns } from './take-turns.ts';
 
 export interface OpenOptions {
   readonly connection: ConnectionSettings;
-  /** Connections at most; 10 unless said. */
+  /** Transactions at once; 10 unless said. Two connections more serve what reads beside them. */
   readonly poolSize?: number;
   /** Seen in `pg_stat_activity`; `sessionName()` unless said. */
   readonly name?: string;
@@ -23,6 +24,11 @@ export function sessionName(): string {
 }
 
 const OLDEST_SERVER = 150_000;
+/**
+ * Connections that no transaction may hold. A command reads beside its own transaction (a site's name, a record), and where every connection
+ * were held by somebody who waits for one more, all would wait for ever.
+ */
+const KEPT_FOR_READING = 2;
 
 /**
  * Opens the store and checks that it answers.
@@ -35,7 +41,8 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     types: { getTypeParser },
     connectionTimeoutMillis: 10_000,
   };
-  const pool = openPool({ ...settings, max: options.poolSize ?? 10, idleTimeoutMillis: 60_000 }, options.onIdleFault);
+  const atOnce = options.poolSize ?? 10;
+  const pool = openPool({ ...settings, max: atOnce + KEPT_FOR_READING, idleTimeoutMillis: 60_000 }, options.onIdleFault);
   try {
     const found = await pool.query<{ version: number; encoding: string }>("select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding");
     const version = found.rows[0]?.version ?? 0;
@@ -48,7 +55,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     if (fault instanceof PlatformFault) throw fault;
     throw new PlatformFault('database_unreachable', { address: describeConnection(options.connection), reason: reasonOf(fault) }, { cause: fault });
   }
-  return makeDatabase(pool, settings, options.connection);
+  return makeDatabase(pool, settings, options.connection, atOnce);
 }
 
 /** A pool whose connections may break at any moment without taking the process along; queries under way are rejected. */
@@ -60,7 +67,8 @@ export function openPool(settings: pg.PoolConfig, onIdleFault?: (fault: Error) =
   return pool;
 }
 
-function makeDatabase(pool: pg.Pool, settings: pg.ClientConfig, connection: ConnectionSettings): Database {
+function makeDatabase(pool: pg.Pool, settings: pg.ClientConfig, connection: ConnectionSettings, atOnce: number): Database {
+  const inTurn = createTurns(atOnce);
   const outside: Queries = {
     ...queriesOver((config) => pool.query(config), pool),
     named: async <Row extends object>(name: string, text: string, values: readonly unknown[] = []) => (await pool.query<Row & pg.QueryResultRow>({ name, text, values: [...values] })).rows,
@@ -70,7 +78,7 @@ function makeDatabase(pool: pg.Pool, settings: pg.ClientConfig, connection: Conn
   return {
     ...outside,
     connection,
-    transaction: (work) => runTransaction(pool, { getTypeParser }, (run) => queriesOver(run, poolOfOne(run)), work),
+    transaction: (work) => inTurn(() => runTransaction(pool, { getTypeParser }, (run) => queriesOver(run, poolOfOne(run)), work)),
     listen: async (channel, onNotice, onLost) => {
       const client = new pg.Client({ ...settings, keepAlive: true });
       client.on('error', () => undefined);

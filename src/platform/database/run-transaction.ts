@@ -1,9 +1,10 @@
 import pg from 'pg';
 import type { NamedQueries, Queries, Transaction } from './database.ts';
-import { JoinedFault, runJoined, type Statement } from './joined-statements.ts';
+import { JoinedFault, runJoined, type Answer } from './joined-statements.ts';
+import type { Statement } from './statement.ts';
 
-const BEGIN: Statement = { name: 'motcua-begin', text: 'begin' };
-const COMMIT: Statement = { name: 'motcua-commit', text: 'commit' };
+const BEGIN: Statement = { name: 'motcua-begin', text: 'begin', isSilent: true };
+const COMMIT: Statement = { name: 'motcua-commit', text: 'commit', isSilent: true };
 
 /** A statement that has not gone out yet, and who waits for it. */
 interface Waiting extends Statement {
@@ -24,7 +25,7 @@ export async function runTransaction<Result>(pool: pg.Pool, types: pg.CustomType
   let waiting: Waiting[] = [BEGIN];
   let begun = false;
   let broken = false;
-  const send = async (last: readonly Statement[]): Promise<pg.QueryResult | undefined> => {
+  const send = async (last: readonly Statement[]): Promise<Answer | undefined> => {
     const statements: Waiting[] = [...waiting, ...last];
     waiting = [];
     if (statements.length === 0) return undefined;
@@ -53,7 +54,7 @@ export async function runTransaction<Result>(pool: pg.Pool, types: pg.CustomType
     }),
     named: async <Row extends object>(name: string, text: string, values: readonly unknown[] = []) => ((await send([{ name, text, values }]))?.rows ?? []) as Row[],
     later: (name, text, values, unmet) => {
-      waiting.push({ name, text, values, unmet });
+      waiting.push({ name, text, values, unmet, isSilent: true });
     },
     soon: { named: soon },
     send: async () => void (await send([])),

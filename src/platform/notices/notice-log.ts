@@ -76,14 +76,15 @@ export function createNotices({ database, clock, log, channels, quiet = USUAL_QU
     channels: new Set<NoticeChannelName>(['page', ...byName.keys()]),
     queue: (transaction, notice, now) => {
       const at = new Date(now).toISOString();
-      const leaves = notice.channel !== 'page';
+      const held = notice.held === true && notice.channel !== 'page';
+      const leaves = notice.channel !== 'page' && !held;
       transaction.later(
         'notice-queue',
         `insert into notice (site_id, id, subject, audience, officer_id, channel, address, address_shown, title, body, state, send_after, created_at, sent_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
         [
           notice.siteId, notice.id, notice.subject, notice.audience, notice.officerId ?? null, notice.channel, leaves ? notice.address : null, hideAddress(notice), notice.title, notice.body,
-          leaves ? 'waiting' : 'sent', new Date(afterQuiet(now, quiet)).toISOString(), at, leaves ? null : at,
+          held ? 'held' : leaves ? 'waiting' : 'sent', new Date(afterQuiet(now, quiet)).toISOString(), at, leaves ? null : at,
         ],
       );
     },

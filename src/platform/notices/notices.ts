@@ -2,6 +2,9 @@ import type { Transaction } from '../database/database.ts';
 
 export type NoticeChannelName = 'page' | 'email' | 'sms' | 'zalo';
 
+/** `held`: kept to be looked at, never sent. */
+export type NoticeState = 'waiting' | 'sent' | 'failed' | 'held';
+
 /** A message to one person by one channel. `page` is shown where the person looks, and leaves the house by nothing. */
 export interface NewNotice {
   readonly siteId: string;
@@ -16,6 +19,8 @@ export interface NewNotice {
   readonly title: string;
   /** No name, no number of identity: a code and what to do. */
   readonly body: string;
+  /** Written as it would have been sent, and never sent. */
+  readonly held?: true;
 }
 
 /** A message as it is looked up afterwards. */
@@ -27,7 +32,7 @@ export interface KeptNotice {
   readonly to: string;
   readonly title: string;
   readonly text: string;
-  readonly state: 'waiting' | 'sent' | 'failed';
+  readonly state: NoticeState;
   readonly at: string;
 }
 

@@ -18,11 +18,15 @@ export interface OwnHouse {
   stop(): Promise<void>;
 }
 
-/** Starts `./motcua start` on a free port and a fresh data folder. */
-export async function startOwnHouse(args: readonly string[] = []): Promise<OwnHouse> {
+/** A port that is likely to be free, for a house that somebody must know the address of before it stands. */
+export function freePort(): string {
+  return String(20_000 + Math.floor(Math.random() * 20_000));
+}
+
+/** Starts `./motcua start` on a free port and a fresh data folder; a demonstration without example dossiers unless the environment asks for them. */
+export async function startOwnHouse(args: readonly string[] = [], { port = freePort(), environment = {} }: { readonly port?: string; readonly environment?: Readonly<Record<string, string>> } = {}): Promise<OwnHouse> {
   const data = await mkdtemp(join(tmpdir(), 'motcua-journeys-'));
-  const port = String(20_000 + Math.floor(Math.random() * 20_000));
-  const house = spawn(join(HOME, 'motcua'), ['start', '--port', port, '--data', data, ...args], { cwd: HOME, env: { ...process.env, MOTCUA_RATE: '0' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const house = spawn(join(HOME, 'motcua'), ['start', '--port', port, '--data', data, ...args], { cwd: HOME, env: { ...process.env, MOTCUA_RATE: '0', MOTCUA_DEMO_DOSSIERS: '0', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [house.stdout, house.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
   await waitFor(house, () => said, /Ctrl-C/);

@@ -7,8 +7,8 @@ const person: OfficerRow = {
   roles: [{ siteId: 'local', role: 'clerk' }, { siteId: 'local', role: 'operator' }, { siteId: 'p', role: 'leader' }],
 };
 const sites = [
-  { id: 'local', kind: 'commune' as const, placeCode: '00000', name: 'Xã Ví Dụ', address: 'Xã Ví Dụ, Tỉnh Ví Dụ', provinceId: 'p' },
-  { id: 'p', kind: 'province' as const, placeCode: '00', name: 'Tỉnh Ví Dụ', address: 'Tỉnh Ví Dụ', provinceId: null },
+  { id: 'local', kind: 'commune' as const, placeCode: '00000', name: 'Xã Ví Dụ', address: 'Xã Ví Dụ, Tỉnh Ví Dụ', provinceId: 'p', practice: false },
+  { id: 'p', kind: 'province' as const, placeCode: '00', name: 'Tỉnh Ví Dụ', address: 'Tỉnh Ví Dụ', provinceId: null, practice: false },
 ];
 
 export default defineExamples(OfficerList, [

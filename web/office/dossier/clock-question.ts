@@ -9,6 +9,8 @@ export interface ClockQuestion {
   readonly limit: string;
   readonly from: string;
   readonly cutoff?: string;
+  readonly counting?: 'endOfDay' | 'sameHour';
+  readonly commune?: string;
   readonly pause: string[];
   readonly add: string[];
 }
@@ -22,7 +24,7 @@ export interface PauseWords {
 const data = <Kind extends keyof DossierActionData>(action: Dossier['actions'][number]): DossierActionData[Kind] => action.data as unknown as DossierActionData[Kind];
 
 /** The question about a dossier's time: its limit, when it was received, each wait in which the clock stood, each addition by law. Undefined before reception. */
-export function askClock({ actions }: Pick<Dossier, 'actions'>, words: PauseWords): ClockQuestion | undefined {
+export function askClock({ actions, countedAt }: Pick<Dossier, 'actions' | 'countedAt'>, words: PauseWords): ClockQuestion | undefined {
   const reception = actions.find(({ kind }) => kind === 'receive');
   const counted = reception === undefined ? undefined : data<'receive'>(reception).count;
   if (reception === undefined || counted === undefined) return undefined;
@@ -43,7 +45,7 @@ export function askClock({ actions }: Pick<Dossier, 'actions'>, words: PauseWord
     }
   }
   if (open !== undefined) pause.push(`${open.from}..|${open.reason}`);
-  return { limit: limitOf(counted), from: reception.at, ...(counted.cutoff === undefined ? {} : { cutoff: counted.cutoff }), pause, add };
+  return { limit: limitOf(counted), from: reception.at, ...(counted.cutoff === undefined ? {} : { cutoff: counted.cutoff }), ...(counted.counting === undefined ? {} : { counting: counted.counting }), ...(countedAt === null ? {} : { commune: countedAt }), pause, add };
 }
 
 function limitOf(counted: Limit): string {

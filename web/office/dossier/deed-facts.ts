@@ -1,3 +1,4 @@
+import { givenPapersOf } from '../../../src/model/dossier-papers.ts';
 import type { Colleague, CompletenessFault, Dossier, GivenPaper, Procedure, Site } from '../../api.ts';
 
 type ProcedureCase = Procedure['cases'][number];
@@ -22,11 +23,13 @@ export interface DeedFacts {
 
 /** Every paper that was given so far, the received list in place of what was announced. */
 export function papersOf(actions: Dossier['actions']): readonly GivenPaper[] {
-  let papers: readonly GivenPaper[] = [];
-  for (const { kind, data } of actions) {
-    if (kind === 'register') papers = (data['filing'] as { papers: readonly GivenPaper[] }).papers;
-    else if (kind === 'receive') papers = data['papers'] as readonly GivenPaper[];
-    else if (kind === 'supply' || kind === 'attach') papers = [...papers, ...(data['papers'] as readonly GivenPaper[])];
-  }
-  return papers;
+  // The API gives kind and data word for word as the model has them.
+  return givenPapersOf(actions as never);
+}
+
+/** The file of the result that stands: none where the newest result has none, or was taken back. */
+export function resultFileOf(actions: Dossier['actions']): string | undefined {
+  const last = actions.findLast(({ kind }) => kind === 'recordResult' || kind === 'recall');
+  const file = last?.kind === 'recordResult' ? last.data['file'] : undefined;
+  return typeof file === 'string' ? file : undefined;
 }

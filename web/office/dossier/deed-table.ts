@@ -4,7 +4,7 @@ import type { DossierStatus } from '../../../src/model/dossier-status.ts';
 /** One part of an action's form; each is drawn by `components/deed-fields`. */
 export type DeedField =
   | 'reception' | 'papers' | 'faults' | 'reason' | 'reasonIfNot' | 'basis' | 'basisIfAny' | 'rule' | 'until' | 'note' | 'text' | 'step' | 'person' | 'personIfAny' | 'lastDay'
-  | 'lines' | 'exemption' | 'pauses' | 'money' | 'fees' | 'outcome' | 'number' | 'delivery' | 'site' | 'span' | 'newDue' | 'kept';
+  | 'lines' | 'exemption' | 'pauses' | 'money' | 'fees' | 'outcome' | 'number' | 'resultFile' | 'delivery' | 'site' | 'span' | 'newDue' | 'kept';
 
 /** Cash goes to a place of its own in the API; for the desk it is one more thing to do with a dossier. */
 export type DeedKind = Exclude<DossierRequest['kind'], 'rate'> | 'takeCash';
@@ -29,7 +29,7 @@ export const DEEDS = {
   decide: { slug: 'trinh-ket-qua', fields: ['outcome', 'reasonIfNot', 'basisIfAny'] },
   sign: { slug: 'ky', fields: [] },
   sendBack: { slug: 'tra-lai-du-thao', fields: ['reason'] },
-  recordResult: { slug: 'vao-so', fields: ['number'] },
+  recordResult: { slug: 'vao-so', fields: ['number', 'resultFile'] },
   deliver: { slug: 'tra-ket-qua', fields: ['delivery'] },
   requestPayment: { slug: 'bao-nop-tien', fields: ['lines', 'exemption', 'reason', 'pauses', 'basisIfAny'] },
   takeCash: { slug: 'thu-tien', fields: ['money'] },

@@ -1,6 +1,7 @@
 import type { DossierRequest, ReceiveRequest } from '../../api.ts';
 import type { GivenForm } from './deed-form.ts';
 import type { DeedKind } from './deed-table.ts';
+import { keptFilesOf } from './kept-files.ts';
 import { moneyOf, readBasis, readConditions, readExemption, readFaults, readFee, readLines, readPapers, type ShownComponent } from './read-parts.ts';
 
 const UNITS = ['workingDay', 'calendarDay', 'workingHour', 'hour', 'week', 'month'] as const;
@@ -51,7 +52,7 @@ export function readDeed(kind: Exclude<DeedKind, 'takeCash'>, form: GivenForm, c
     case 'declineTransfer':
       return { kind, reason };
     case 'recordResult':
-      return { kind, number: form.text('so') };
+      return { kind, number: form.text('so'), ...optional('file', keptFilesOf(form, 'kq')[0]?.hash ?? '') };
     case 'deliver':
       return { kind, way: WAYS.find((way) => way === form.text('cach')) ?? 'atDesk', proof: form.text('bang-chung'), to: form.text('cho') };
     case 'requestPayment': {

@@ -2,6 +2,7 @@ import type { DossierBasis, FeeFacts, GivenPaper, SupplementFault } from '../../
 import { PAPER_FORMS, type PaperForm } from '../../../src/model/dossier-action.ts';
 import { readMoney } from '../../../src/model/read-money.ts';
 import type { GivenForm } from './deed-form.ts';
+import { keptFilesOf, type KeptFile } from './kept-files.ts';
 
 /** The published component as forms show it. */
 export interface ShownComponent {
@@ -21,18 +22,29 @@ export function readBasis(form: GivenForm, part = ''): DossierBasis | undefined 
   return { document: document.slice(0, 60), ...(article ? { article: article.slice(0, 10) } : {}), ...(clause ? { clause: clause.slice(0, 10) } : {}), ...(point ? { point: point.toLocaleLowerCase('vi').slice(0, 4) } : {}) };
 }
 
-/** What was ticked for each published component (`giay-c0`, `so-c0`) and the rows beside them (`them-1`). */
+/** What was ticked for each published component (`giay-c0`, `so-c0`) and the rows beside them (`them-1`), each with the files that the form keeps for it. */
 export function readPapers(form: GivenForm, components: readonly ShownComponent[]): readonly GivenPaper[] {
   const published = components.flatMap(({ name }, at): GivenPaper[] => {
     const ref = `c${String(at)}`;
-    const given = formOf(form.text(`giay-${ref}`));
-    return given === undefined ? [] : [{ component: ref, name: name.slice(0, 500), form: given, count: countOf(form.text(`so-${ref}`)) }];
+    const files = keptFilesOf(form, ref);
+    // Whoever sends a picture of a paper has it before them, though they did not say how.
+    const given = formOf(form.text(`giay-${ref}`)) ?? (files.length === 0 ? undefined : 'copy');
+    return given === undefined ? [] : withFiles({ component: ref, name: name.slice(0, 500), form: given, count: countOf(form.text(`so-${ref}`)) }, files);
   });
-  const others = rows(EXTRA_ROWS).flatMap((row): GivenPaper[] => {
-    const name = form.text(`them-${row}`);
-    return name === '' ? [] : [{ name: name.slice(0, 500), form: formOf(form.text(`them-${row}-dang`)) ?? 'copy', count: countOf(form.text(`them-${row}-so`)) }];
+  const others = form.names.flatMap((field): GivenPaper[] => {
+    const [, row] = /^them-(\d{1,2})$/.exec(field) ?? [];
+    if (row === undefined) return [];
+    const files = keptFilesOf(form, `them-${row}`);
+    const name = form.text(field) || (files[0]?.name ?? '');
+    return name === '' ? [] : withFiles({ name: name.slice(0, 500), form: formOf(form.text(`them-${row}-dang`)) ?? 'copy', count: countOf(form.text(`them-${row}-so`)) }, files);
   });
   return [...published, ...others];
+}
+
+/** The first file goes with the paper; each further one is another sheet of it and counts as none. */
+function withFiles(paper: GivenPaper, files: readonly KeptFile[]): GivenPaper[] {
+  const [first, ...rest] = files;
+  return first === undefined ? [paper] : [{ ...paper, file: first.hash }, ...rest.map(({ hash }): GivenPaper => ({ ...paper, count: 0, file: hash }))];
 }
 
 /** Whether each component with a condition applies (`can-c1`: `co`, `khong`); what was not answered is left open. */

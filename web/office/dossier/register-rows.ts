@@ -3,6 +3,7 @@ import type { RegisterLine } from '../../api.ts';
 import { showMoment } from '../../words/show-moment.ts';
 import type { Words } from '../../words/words.ts';
 import { callApi } from '../call-api.ts';
+import { readNames } from '../names.ts';
 import { getOfficeValue } from '../office-reply.ts';
 
 /** Which part of the register is wanted: days of reception, both included, and what narrows it. */
@@ -51,24 +52,34 @@ export async function* readRegister(fetch: typeof globalThis.fetch, filter: Regi
 }
 
 /** The columns of the register, as form 07 has them. */
-export const REGISTER_COLUMNS = ['number', 'code', 'applicant', 'procedure', 'received', 'due', 'returned', 'status', 'result', 'late'] as const;
+export const REGISTER_COLUMNS = ['number', 'code', 'applicant', 'procedure', 'received', 'due', 'returned', 'status', 'result', 'late', 'helper'] as const;
+
+/** Officers' names by id. */
+type Names = Readonly<Record<string, string>>;
+
+/** Reads the names of those who helped to file some lines, beside what is known already. */
+export async function readHelpers(fetch: typeof globalThis.fetch, lines: readonly RegisterLine[], known: Names = {}): Promise<Names> {
+  const unknown = lines.flatMap(({ assistedBy }) => (assistedBy === null || assistedBy in known ? [] : [assistedBy]));
+  return unknown.length === 0 ? known : { ...known, ...(await readNames(fetch, unknown)) };
+}
 
 /** One line as cells of a table; `at` counts from 0. */
-export function toRegisterRow(line: RegisterLine, at: number, say: Words): readonly string[] {
+export function toRegisterRow(line: RegisterLine, at: number, say: Words, names: Names): readonly string[] {
   const moment = (text: string | null): string => (text === null ? '' : showMoment(text));
   return [
     String(at + 1), line.code ?? line.filingNumber, line.applicantName, `${line.procedureCode} ${line.procedureName}`, moment(line.receivedAt), moment(line.dueAt), moment(line.returnedAt), say(`dossierStatuses.${line.status}`),
     [line.outcome === null ? '' : say(`dossier.outcome.${line.outcome}`), line.resultNumber ?? ''].filter((part) => part !== '').join(', '), line.overdue ? say('dossier.due.late') : '',
+    line.assistedBy === null ? '' : (names[line.assistedBy] ?? say('record.unknownPerson')),
   ];
 }
 
 /** One line as the paper of form 07 takes it. */
-export function toPaperEntry(line: RegisterLine, say: Words): Readonly<Record<string, string>> {
+export function toPaperEntry(line: RegisterLine, say: Words, names: Names): Readonly<Record<string, string>> {
   const local = (text: string): string => new Date(Date.parse(text) + 7 * 3_600_000).toISOString().slice(0, 16);
   const given: Readonly<Record<string, string | null>> = {
     dossierCode: line.code ?? line.filingNumber, applicant: line.applicantName, procedureName: line.procedureName,
     receivedAt: line.receivedAt === null ? null : local(line.receivedAt), dueAt: line.dueAt === null ? null : local(line.dueAt), returnedAt: line.returnedAt === null ? null : local(line.returnedAt),
-    result: [say(`dossierStatuses.${line.status}`), line.resultNumber ?? ''].filter((part) => part !== '').join(', '), note: line.overdue ? say('dossier.due.late') : null,
+    result: [say(`dossierStatuses.${line.status}`), line.resultNumber ?? ''].filter((part) => part !== '').join(', '), note: [line.overdue ? say('dossier.due.late') : '', line.assistedBy === null ? '' : say('dossier.told.assisted', { name: names[line.assistedBy] ?? say('record.unknownPerson') })].filter((part) => part !== '').join(', ') || null,
   };
   return Object.fromEntries(Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== null));
 }

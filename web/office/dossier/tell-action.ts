@@ -80,6 +80,8 @@ function tellKind(action: Action, say: Words, nameOf: (id: string) => string): s
       return as<'confirmStop'>().fees === '' ? undefined : say('dossier.told.fees', { text: as<'confirmStop'>().fees });
     case 'rate':
       return say('dossier.told.rated', { score: as<'rate'>().score });
+    case 'releasePart':
+      return as<'releasePart'>().number;
     case 'resume':
     case 'claim':
     case 'withdraw':

@@ -1,7 +1,7 @@
 import { addDays, localDateAt } from '../../../src/model/time.ts';
 import type { DossierSummary } from '../../api.ts';
 
-/** One row of the load: how many dossiers, how many of them late. */
+/** One row of the load: how many dossiers, how many of them late or, by day, how many that will be late unless somebody acts. */
 export interface Load {
   /** An officer's id, a cause of waiting, or a day; empty for what nobody holds. */
   readonly key: string;
@@ -13,6 +13,10 @@ export interface Load {
 export interface OfficeLoad {
   readonly byPerson: readonly Load[];
   readonly byCause: readonly Load[];
+  /** What is in the internal process, by the step's name; empty for what has none. */
+  readonly byStep: readonly Load[];
+  /** What was filed online with an officer's help, by the helper. */
+  readonly byHelper: readonly Load[];
   /** Every day from today on, also those on which nothing is due; what is late already stands under today. */
   readonly byDay: readonly Load[];
   /** Late now or silent past its awaited moment: those that will be late unless somebody acts. */
@@ -28,15 +32,18 @@ export function weighLoad(dossiers: readonly DossierSummary[], now: number): Off
   const running = dossiers.filter(({ status }) => status === 'received' || status === 'processing');
   const isSilent = ({ nextAt }: DossierSummary): boolean => nextAt !== null && Date.parse(nextAt) <= now;
   const dueDay = ({ dueAt }: DossierSummary): string => (dueAt === null ? '' : localDateAt(Date.parse(dueAt)));
+  const isAtRisk = (dossier: DossierSummary): boolean => dossier.overdue || (isSilent(dossier) && dossier.dueAt !== null);
   const days = Array.from({ length: DAYS }, (_each, at) => addDays(today, at));
   return {
     byPerson: group(dossiers, ({ ownerId }) => ownerId ?? ''),
     byCause: group(dossiers.filter(({ nextCause }) => nextCause !== null), ({ nextCause }) => nextCause ?? ''),
+    byStep: group(running, ({ stepName }) => stepName ?? ''),
+    byHelper: group(dossiers.filter(({ assistedBy }) => assistedBy !== null), ({ assistedBy }) => assistedBy ?? ''),
     byDay: days.map((day) => {
       const due = running.filter((dossier) => dueDay(dossier) !== '' && (dueDay(dossier) === day || (day === today && dueDay(dossier) < today)));
-      return { key: day, count: due.length, late: due.filter(({ overdue }) => overdue).length };
+      return { key: day, count: due.length, late: due.filter(isAtRisk).length };
     }),
-    atRisk: running.filter((dossier) => dossier.overdue || (isSilent(dossier) && dossier.dueAt !== null)).toSorted((one, other) => (one.dueAt ?? '').localeCompare(other.dueAt ?? '')),
+    atRisk: running.filter(isAtRisk).toSorted((one, other) => (one.dueAt ?? '').localeCompare(other.dueAt ?? '')),
   };
 }
 

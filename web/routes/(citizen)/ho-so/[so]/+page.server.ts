@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { failPage } from '../../../../api-error.ts';
-import { dropAccess, readAccess } from '../../../../follow/access-cookie.ts';
+import { dropAccess, findProof } from '../../../../follow/access-cookie.ts';
 import { askCount, pickCount } from '../../../../follow/count-days.ts';
 import { drawQrImage } from '../../../../follow/draw-qr.ts';
 import { openDossier } from '../../../../follow/open-dossier.ts';
@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** Where one dossier is, for the person it is about. `?moi=1`: just sent. */
 export const load: PageServerLoad = async (event) => {
-  const { dossier } = await openDossier(event);
+  const { dossier, proof } = await openDossier(event);
   const api = openApi(event.fetch);
   const asked = askCount(dossier);
   const [count, payQr] = await Promise.all([
@@ -19,7 +19,8 @@ export const load: PageServerLoad = async (event) => {
   return {
     dossier,
     number: event.params.so,
-    count: pickCount(count?.ok === true ? count.value : undefined, dossier.dueAt),
+    byLogIn: proof.birthYear === undefined,
+    count: pickCount(count?.ok === true ? count.value : undefined, dossier),
     payQr,
     isNew: event.url.searchParams.has('moi'),
     isSkipped: event.url.searchParams.has('bo-qua'),
@@ -42,7 +43,7 @@ export const actions: Actions = {
     return act(event, { kind: 'rate', score, ...(comment === '' ? {} : { comment }) }, String(data.get('ticket') ?? ''), 'cham', {});
   },
   supply: async (event) => {
-    const proof = readAccess(event.cookies, event.params.so);
+    const proof = findProof(event.cookies, event.params.so);
     if (proof === undefined) redirect(303, `/ho-so?so=${encodeURIComponent(event.params.so)}`);
     const data = await event.request.formData();
     const ticket = String(data.get('ticket') ?? '') || crypto.randomUUID();
@@ -67,7 +68,7 @@ export const actions: Actions = {
 type Event = Parameters<NonNullable<Actions['withdraw']>>[0];
 
 async function act(event: Event, request: Parameters<ReturnType<typeof openApi>['actOnDossier']>[1], ticket: string, done: string, typed: { readonly reason?: string }) {
-  const proof = readAccess(event.cookies, event.params.so);
+  const proof = findProof(event.cookies, event.params.so);
   if (proof === undefined) redirect(303, `/ho-so?so=${encodeURIComponent(event.params.so)}`);
   const reply = await openApi(event.fetch).actOnDossier(proof, request, ticket || crypto.randomUUID());
   if (!reply.ok) return refuseForm(reply.problem, typed.reason);

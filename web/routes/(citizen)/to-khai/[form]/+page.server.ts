@@ -2,17 +2,21 @@ import { fail, redirect } from '@sveltejs/kit';
 import { openApi } from '../../../../open-api.ts';
 import { failPage, getValue } from '../../../../api-error.ts';
 import { dropDraftCookie, keepDraftCookie, readDraftCookie } from '../../../../declare/draft-cookie.ts';
+import type { OwnDossier } from '../../../../api.ts';
 import { listNeeds } from '../../../../declare/list-needs.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What a declaration is for and what it needs, before the first question. `?tt=`: the procedure one comes from, `?th=`: its case. */
-export const load: PageServerLoad = async ({ fetch, params, url, cookies, locals }) => {
+export const load: PageServerLoad = async ({ fetch, params, url, cookies, locals, parent }) => {
   const api = openApi(fetch);
   const { form } = getValue(await api.getForm(params.form));
   const procedureCode = form.procedures.find(({ code }) => code === url.searchParams.get('tt'))?.code ?? form.procedures[0]?.code ?? '';
   const holder = readDraftCookie(cookies, params.form);
   const [procedure, draft] = await Promise.all([api.getProcedure(procedureCode), holder === undefined ? undefined : api.getDraft(holder)]);
   const open = draft?.ok === true ? draft.value : undefined;
+  const { logIn } = await parent();
+  // The earlier dossiers of who has logged in are offered only where there is something to fill.
+  const own = logIn?.name === undefined || logIn.name === null || open === undefined || open.dossier !== undefined ? undefined : { ...logIn, name: logIn.name, dossiers: await listEarlier(api) };
   const known = procedure.ok ? procedure.value.procedure : undefined;
   const chosen = known?.cases.find(({ id }) => id === url.searchParams.get('th')) ?? known?.cases[0];
   return {
@@ -21,10 +25,19 @@ export const load: PageServerLoad = async ({ fetch, params, url, cookies, locals
     papers: chosen?.components ?? [],
     needs: listNeeds(form, locals.lang),
     draft: open === undefined ? undefined : { code: open.code, savedAt: open.savedAt, forgetOn: open.forgetOn, canResume: open.canResume, dossier: open.dossier?.code },
+    own,
     forgotten: url.searchParams.has('xoa'),
     ticket: crypto.randomUUID(),
   };
 };
+
+const MOST_EARLIER = 3;
+
+/** The person's latest dossiers, to take answers from. */
+async function listEarlier(api: ReturnType<typeof openApi>): Promise<readonly OwnDossier[]> {
+  const page = await api.listOwnDossiers({ limit: MOST_EARLIER });
+  return page.ok ? page.value.items : [];
+}
 
 export const actions: Actions = {
   begin: async ({ request, fetch, params, cookies, url }) => {
@@ -45,10 +58,10 @@ export const actions: Actions = {
     if (holder === undefined) redirect(303, `/to-khai/${encodeURIComponent(params.form)}`);
     const data = await request.formData();
     const text = (name: string): string => String(data.get(name) ?? '').trim();
-    const reply = await openApi(fetch).prefillDraft(holder, { dossierCode: text('ma'), birthYear: text('nam-sinh'), consent: text('dong-y') !== '' }, text('ticket') || crypto.randomUUID());
+    const reply = await openApi(fetch).prefillDraft(holder, readPrefill(text), text('ticket') || crypto.randomUUID());
     if (!reply.ok) {
       if (reply.problem.status >= 500) failPage(reply.problem);
-      return fail(reply.problem.status, { prefillRefusal: reply.problem, dossierCode: text('ma') });
+      return fail(reply.problem.status, { prefillRefusal: reply.problem, dossierCode: text('ma'), isOwn: text('nguon') !== '' });
     }
     return { filled: reply.value.filled.length };
   },
@@ -67,3 +80,11 @@ export const actions: Actions = {
     redirect(303, '/');
   },
 };
+
+/** Where answers are taken from: the log-in, an own dossier (`nguon`), or a dossier by its number and the year of birth. */
+function readPrefill(text: (name: string) => string): Parameters<ReturnType<typeof openApi>['prefillDraft']>[1] {
+  const consent = text('dong-y') !== '';
+  const source = text('nguon');
+  if (source === 'dang-nhap') return { from: 'logIn', consent };
+  return source === '' ? { from: 'dossier', dossierCode: text('ma'), birthYear: text('nam-sinh'), consent } : { from: 'dossier', dossierCode: source, consent };
+}

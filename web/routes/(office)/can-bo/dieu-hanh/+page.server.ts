@@ -24,6 +24,6 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
   const weighed = weighLoad(open, now);
   return {
     ...weighed, atRisk: weighed.atRisk.slice(0, SHOWN), atRiskCount: weighed.atRisk.length, count: open.length, isWhole: cursor === null, now,
-    names: await readNames(fetch, weighed.byPerson.map(({ key }) => key)),
+    names: await readNames(fetch, [...weighed.byPerson, ...weighed.byHelper].map(({ key }) => key)),
   };
 };

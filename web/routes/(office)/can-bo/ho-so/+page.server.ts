@@ -10,6 +10,8 @@ export const load: PageServerLoad = async ({ fetch, url, parent }) => {
   const { session } = await parent();
   const query = readQuery(url);
   const q = query.text('q');
+  // Read before what is shown: what changes in between is told, not lost.
+  const { mark } = getOfficeValue(await callApi(fetch, 'GET /api/v1/dossier-mark'), url);
   const counts = getOfficeValue(await callApi(fetch, 'GET /api/v1/dossier-counts'), url);
   const cursor = url.searchParams.get('tu');
   const list = q === undefined ? (query.one('muc', DESK_LISTS) ?? firstList(session.roles, counts)) : undefined;
@@ -21,6 +23,7 @@ export const load: PageServerLoad = async ({ fetch, url, parent }) => {
     q,
     list,
     counts,
+    mark,
     dossiers: page.items,
     next: page.nextCursor === null ? null : withQuery(url, { muc: list, tu: page.nextCursor }),
     first: cursor === null ? null : withQuery(url, { muc: list }),

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { RegisterLine } from '../../../../api.ts';
 import { callApi } from '../../../../office/call-api.ts';
-import { readRegister, readRegisterFilter, toPaperEntry } from '../../../../office/dossier/register-rows.ts';
+import { readHelpers, readRegister, readRegisterFilter, toPaperEntry } from '../../../../office/dossier/register-rows.ts';
 import { failOffice } from '../../../../office/office-reply.ts';
 import { createWords } from '../../../../words/words.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -23,7 +23,8 @@ async function take(fetch: typeof globalThis.fetch, url: URL, most: number): Pro
 /** The register of what was received (form 07), narrowed by the address. */
 export const load: PageServerLoad = async ({ fetch, url, parent }) => {
   const { session } = await parent();
-  return { filter: readRegisterFilter(url, Date.now()), ...(await take(fetch, url, SHOWN)), search: url.search, mayPrint: session.rights.includes('documents.makeDocument'), ticket: crypto.randomUUID() };
+  const taken = await take(fetch, url, SHOWN);
+  return { filter: readRegisterFilter(url, Date.now()), ...taken, names: await readHelpers(fetch, taken.lines), assisted: taken.lines.filter(({ assistedBy }) => assistedBy !== null).length, search: url.search, mayPrint: session.rights.includes('documents.makeDocument'), ticket: crypto.randomUUID() };
 };
 
 export const actions: Actions = {
@@ -35,7 +36,8 @@ export const actions: Actions = {
     const { lines, isWhole } = await take(fetch, url, ON_PAPER);
     const say = createWords(locals.lang);
     if (!isWhole) return { tooMany: ON_PAPER };
-    const reply = await callApi(fetch, 'POST /api/v1/documents', { body: { templateId: 'one-stop-07', data: { from, to, entries: lines.map((line) => toPaperEntry(line, say)) } }, key: `${typeof ticket === 'string' ? ticket : crypto.randomUUID()}.register` });
+    const names = await readHelpers(fetch, lines);
+    const reply = await callApi(fetch, 'POST /api/v1/documents', { body: { templateId: 'one-stop-07', data: { from, to, entries: lines.map((line) => toPaperEntry(line, say, names)) } }, key: `${typeof ticket === 'string' ? ticket : crypto.randomUUID()}.register` });
     if (!reply.ok) return failOffice(reply.problem, url, {});
     redirect(303, `/api/v1/documents/${reply.value.id}/file`);
   },

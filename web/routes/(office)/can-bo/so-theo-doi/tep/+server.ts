@@ -1,6 +1,6 @@
 import writeExcelFile from 'write-excel-file/node';
 import { streamCsv } from '../../../../../office/change/write-csv.ts';
-import { readRegister, readRegisterFilter, REGISTER_COLUMNS, toRegisterRow } from '../../../../../office/dossier/register-rows.ts';
+import { readHelpers, readRegister, readRegisterFilter, REGISTER_COLUMNS, toRegisterRow } from '../../../../../office/dossier/register-rows.ts';
 import { createWords } from '../../../../../words/words.ts';
 import type { RequestHandler } from './$types';
 
@@ -15,8 +15,10 @@ export const GET: RequestHandler = async ({ fetch, url, locals }) => {
   const headers = (type: string, end: string): HeadersInit => ({ 'content-type': type, 'content-disposition': `attachment; filename="${name}.${end}"`, 'cache-control': 'no-store' });
   async function* rows(): AsyncGenerator<readonly (readonly string[])[]> {
     let at = 0;
+    let names: Readonly<Record<string, string>> = {};
     for await (const lines of readRegister(fetch, filter, url)) {
-      yield lines.map((line, index) => toRegisterRow(line, at + index, say));
+      names = await readHelpers(fetch, lines, names);
+      yield lines.map((line, index) => toRegisterRow(line, at + index, say, names));
       at += lines.length;
     }
   }

@@ -7,6 +7,7 @@ import { readGivenForm } from '../../../../../office/dossier/deed-form.ts';
 import { caseOf, findCase } from '../../../../../office/dossier/find-case.ts';
 import { fillFromCard, readIntake, readWay } from '../../../../../office/dossier/read-intake.ts';
 import { readFee } from '../../../../../office/dossier/read-parts.ts';
+import { takeFiles } from '../../../../../office/dossier/take-files.ts';
 import { failOffice, getOfficeValue } from '../../../../../office/office-reply.ts';
 import { createWords } from '../../../../../words/words.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -44,7 +45,9 @@ async function readCard({ request, locals }: RequestEvent) {
 
 /** What would be missing, what is to be paid and when it would be due, before anything is written. */
 async function check({ request, fetch, url, params }: RequestEvent) {
-  const form = await readGivenForm(request);
+  const posted = await readGivenForm(request);
+  const form = await takeFiles(fetch, posted, posted.text('ticket') || crypto.randomUUID());
+  if (form.problem !== undefined) return failOffice(form.problem, url, { values: form.values });
   const way = readWay(form);
   const found = await findCase(fetch, params.code, caseOfUrl(url), way);
   const asked = readIntake(form, { code: params.code, version: 1, caseId: caseOfUrl(url) }, found.components, '');
@@ -59,12 +62,15 @@ async function check({ request, fetch, url, params }: RequestEvent) {
 
 /** Receives at the desk, or registers what is filed online with help or came by post. */
 async function take({ request, fetch, url, params, locals }: RequestEvent) {
-  const form = await readGivenForm(request);
+  const posted = await readGivenForm(request);
+  const ticket = posted.text('ticket') || crypto.randomUUID();
+  const form = await takeFiles(fetch, posted, ticket);
+  if (form.problem !== undefined) return failOffice(form.problem, url, { values: form.values });
   const way = readWay(form);
   const found = await findCase(fetch, params.code, caseOfUrl(url), way);
   const say = createWords(locals.lang);
   const body = readIntake(form, { code: params.code, version: found.procedure?.version ?? 1, caseId: caseOfUrl(url) }, found.components, say('intake.consentWords'));
-  const key = `${form.text('ticket') || crypto.randomUUID()}.intake`;
+  const key = `${ticket}.intake`;
   const { reception: _only, ...filing } = body;
   const reply = way === 'direct' ? await callApi(fetch, 'POST /api/v1/receptions', { body, key }) : await callApi(fetch, 'POST /api/v1/dossiers', { body: filing, key });
   if (!reply.ok) return failOffice(reply.problem, url, { values: form.values });

@@ -7,6 +7,7 @@ import { DEEDS, findDeed, type DeedField } from '../../../../../../office/dossie
 import { findCase } from '../../../../../../office/dossier/find-case.ts';
 import { moneyOf } from '../../../../../../office/dossier/read-parts.ts';
 import { readDeed } from '../../../../../../office/dossier/read-deed.ts';
+import { takeFiles } from '../../../../../../office/dossier/take-files.ts';
 import { failOffice, getOfficeValue } from '../../../../../../office/office-reply.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -47,8 +48,11 @@ export const load: PageServerLoad = async ({ fetch, url, params, parent }) => {
 export const actions: Actions = {
   default: async ({ request, fetch, url, params }) => {
     const kind = findDeed(params.viec) ?? error(404);
-    const form = await readGivenForm(request);
-    const key = `${form.text('ticket') || crypto.randomUUID()}.${kind}`;
+    const posted = await readGivenForm(request);
+    const ticket = posted.text('ticket') || crypto.randomUUID();
+    const form = await takeFiles(fetch, posted, ticket);
+    if (form.problem !== undefined) return failOffice(form.problem, url, { values: form.values });
+    const key = `${ticket}.${kind}`;
     const id = { id: params.id };
     if (kind === 'takeCash') {
       const reply = await callApi(fetch, 'POST /api/v1/dossiers/{id}/cash', { params: id, body: { receipt: form.text('bien-lai').slice(0, 60), amountVnd: moneyOf(form.text('so-tien')) ?? 0 }, key });

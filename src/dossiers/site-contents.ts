@@ -1,0 +1,24 @@
+import type { DossiersDeps } from './dossier-ports.ts';
+import { countDossiers, listSiteDeeds, listSiteFiles, type SiteDeed } from './site-contents.store.ts';
+
+/** What a whole site holds, for whoever lays it out and clears it: no rights are asked here. */
+export interface SiteContents {
+  /** What was done since a moment, by dossier and number. */
+  listSiteDeeds(siteId: string, since: string): Promise<readonly SiteDeed[]>;
+  countDossiers(siteId: string): Promise<number>;
+  /** Deletes the contents of a site's files; their rows stay. Gives how many. */
+  dropSiteFiles(siteId: string): Promise<number>;
+}
+
+/** Opens a site's contents. */
+export function createSiteContents({ database, ports }: Pick<DossiersDeps, 'database' | 'ports'>): SiteContents {
+  return {
+    listSiteDeeds: (siteId, since) => listSiteDeeds(database, siteId, since),
+    countDossiers: (siteId) => countDossiers(database, siteId),
+    dropSiteFiles: async (siteId) => {
+      const files = await listSiteFiles(database, siteId);
+      for (const file of files) await ports.files.drop(file);
+      return files.length;
+    },
+  };
+}
