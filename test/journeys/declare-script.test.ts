@@ -222,6 +222,8 @@ describe('early help', () => {
     await beginForm(page, 'khai-sinh');
     await page.goto('/to-khai/khai-sinh/lien-lac');
     const phone = page.locator('[name="phone"]');
+    // What the page carries for its help is not read by people.
+    expect(await page.locator('main').innerText()).not.toContain('{"');
     // An empty field that one only passes through is nobody's fault.
     await phone.focus();
     await leave(page);

@@ -35,13 +35,18 @@ export function helpOfPage(form: Form, fields: readonly string[], asked: Answers
     form: {
       ...form,
       name: SILENT, source: { text: '-', date: today, certainty: 'unverified' }, intro: undefined, paper: undefined, samples: [], procedures: [], rules, computed,
-      questions: Object.fromEntries(Object.entries(form.questions).flatMap(([key, question]) => (kept.has(key) ? [[key, withoutWords(own.has(key) ? question : { ...question, when: undefined })]] : []))),
+      questions: Object.fromEntries(Object.entries(form.questions).flatMap(([key, question]) => (kept.has(key) ? [[key, withoutWords(own.has(key) ? question : alwaysAsked(question))]] : []))),
       pages: [{ id: OTHERS, heading: SILENT, fields: others }, { id: page?.id ?? 'trang', heading: SILENT, fields: [...fields] }],
     } as Form,
     answers: Object.fromEntries(others.map((key) => [key, asked[key]])),
     fields,
     today,
   };
+}
+
+/** A question of another page: only what was asked of it came along. */
+function alwaysAsked({ when: _when, ...question }: Question): Question {
+  return question;
 }
 
 /** A question without what is only shown: what is chosen comes by its value. */

@@ -10,7 +10,7 @@ type Look = (form: HTMLFormElement) => readonly EarlyFault[];
 let looking: Promise<Look> | undefined;
 
 function loadLook({ dataset }: HTMLFormElement): Promise<Look> {
-  return (looking ??= (async () => {
+  return (looking ??= (async (): Promise<Look> => {
     const help = JSON.parse(dataset['help'] ?? '') as PageHelp;
     const [sentences] = await Promise.all([fetch(dataset['sentences'] ?? '').then((reply) => reply.json() as Promise<Record<string, string>>), runScript(dataset['look'] ?? '')]);
     const look = (window as unknown as { motcuaLook: typeof lookEarly }).motcuaLook;

@@ -48,7 +48,7 @@ export const load: PageServerLoad = async (event) => {
     asked: listAskedPaths(form.questions, open.fields, { asked: flow.asked, kept, today }),
     places: await offerPlaces(questions, answers, event.locals.lang, find),
     faults: sayFaults(form, faultsOfPage(faults, open.fields), event.locals.lang),
-    help: canHelp(form, open.fields) ? JSON.stringify(helpOfPage(form, open.fields, flow.asked, today)) : undefined,
+    earlyHelp: canHelp(form, open.fields) ? JSON.stringify(helpOfPage(form, open.fields, flow.asked, today)) : undefined,
     sentences: FAULT_SENTENCES[event.locals.lang].file,
     hasFiles: Object.values(questions).some(({ kind }) => kind === 'file'),
     hasCard: JSON.stringify(questions).includes('"card":'),
