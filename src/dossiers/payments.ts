@@ -112,6 +112,6 @@ function confirmationOf(state: DossierState, { reference, amountVnd, paidAt, pro
   const covered = state.paidVnd - state.refundedVnd + amountVnd >= (state.payable?.payableVnd ?? 0);
   const clock = clockAfterWait(state, now);
   const waits = state.waiting?.for === 'payment' && state.waiting.clockStands && covered;
-  const due = waits && clock !== undefined && state.due !== undefined ? reckon.dueOfClock(clock, now, state.due.limit) : undefined;
+  const due = waits && clock !== undefined && state.clock !== undefined && state.due !== undefined ? reckon.dueMoved({ ...state, due: state.due, clock: state.clock }, clock, now) : undefined;
   return { kind: 'confirmPayment', data: { reference, amountVnd, paidAt, provider, ...(due?.ok === true ? { due: due.value } : {}) } };
 }

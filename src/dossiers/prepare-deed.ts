@@ -35,8 +35,8 @@ export async function prepareDeed(deps: DossiersDeps, state: DossierState, facts
       return prepareSupplement(deps, facts, request, context.now);
     case 'resume': {
       const clock = clockAfterWait(state, context.now);
-      if (state.due === undefined || clock === undefined || state.waiting?.clockStands !== true) return accept(plain(request));
-      const due = reckon.dueOfClock(clock, context.now, state.due.limit);
+      if (state.due === undefined || state.clock === undefined || clock === undefined || state.waiting?.clockStands !== true) return accept(plain(request));
+      const due = reckon.dueMoved({ ...state, due: state.due, clock: state.clock }, clock, context.now);
       return due.ok ? accept(deedOf('resume', { ...dataOf(request), due: due.value })) : due;
     }
     case 'handOver':
@@ -51,7 +51,7 @@ export async function prepareDeed(deps: DossiersDeps, state: DossierState, facts
     }
     case 'extend': {
       if (state.due === undefined || state.clock === undefined) return refuse('dossier_limit_unknown', { limit: '' });
-      const due = reckon.dueOfClock(clockExtended(state.clock, request), context.now, state.due.limit);
+      const due = reckon.dueMoved({ ...state, due: state.due, clock: state.clock }, clockExtended(state.clock, request), context.now);
       return due.ok ? accept(deedOf('extend', { ...dataOf(request), due: due.value })) : due;
     }
     case 'apologise':

@@ -26,6 +26,11 @@ export interface DueReckoner {
   dueOf(receivedAt: number, limit: Limit, words: string): Outcome<DueDate, DueRefusal>;
   /** The due date by everything that happened to the clock: extensions, and waits in the limit's own unit. Refuses: as `dueOf`. */
   dueOfClock(clock: ClockFacts, now: number, words: string): Outcome<DueDate, DueRefusal>;
+  /**
+   * The due date once a wait or an extension has changed the clock; one that was promised with an apology moves as far as the legal one does,
+   * for the promise must not be taken back. Refuses: as `dueOf`.
+   */
+  dueMoved(dossier: { readonly due: DueDate; readonly clock: ClockFacts; readonly apologised?: true }, clock: ClockFacts, now: number): Outcome<DueDate, DueRefusal>;
   /** Some working days after a due date: a new one to propose. */
   daysAfter(due: DueDate, days: number): Outcome<DueDate, DueRefusal>;
   /** Whether the office works on the day of a moment, as far as the days off are known. */
@@ -58,6 +63,12 @@ export function createDueReckoner(clockOf: () => OfficeClock): DueReckoner {
     // Beyond the calendar only a reminder is meant, no legal date: plain days stand in.
     return moment === undefined ? new Date(Date.parse(from) + hours * 3 * 3_600_000).toISOString() : instantOf(moment.date, moment.minute);
   };
+  const dueOfClock: DueReckoner['dueOfClock'] = (clock, now, words) => {
+    const calendar = calendarOf();
+    const reading = reckonClock(calendar, clock, now);
+    if (reading.ok) return accept({ at: new Date(reading.value.dueAt).toISOString(), provisional: reading.value.provisional, limit: words });
+    return reading.code === 'deadline_beyond_calendar' || reading.code === 'deadline_before_calendar' ? refuse('dossier_calendar_missing', { last: calendar.lastDay }) : refuse('dossier_limit_unknown', { limit: words });
+  };
   return {
     keepCounting,
     closingOf: (day, words) => {
@@ -67,11 +78,16 @@ export function createDueReckoner(clockOf: () => OfficeClock): DueReckoner {
       return accept({ at: instantOf(day, closingOn(calendar, day)), provisional: calendar.isProvisional(day), limit: words });
     },
     dueOf: reckon,
-    dueOfClock: (clock, now, words) => {
+    dueOfClock,
+    dueMoved: ({ due, clock: before, apologised }, clock, now) => {
+      const legal = dueOfClock(clock, now, due.limit);
+      if (!legal.ok || apologised !== true) return legal;
+      const former = dueOfClock(before, now, due.limit);
+      if (!former.ok) return former;
+      const at = addOfficeHours(due.at, minutesBetween(former.value.at, legal.value.at) / 60);
       const calendar = calendarOf();
-      const reading = reckonClock(calendar, clock, now);
-      if (reading.ok) return accept({ at: new Date(reading.value.dueAt).toISOString(), provisional: reading.value.provisional, limit: words });
-      return reading.code === 'deadline_beyond_calendar' || reading.code === 'deadline_before_calendar' ? refuse('dossier_calendar_missing', { last: calendar.lastDay }) : refuse('dossier_limit_unknown', { limit: words });
+      const day = localDateAt(Date.parse(at));
+      return calendar.covers(day) ? accept({ at, provisional: due.provisional || calendar.isProvisional(day), limit: due.limit }) : refuse('dossier_calendar_missing', { last: calendar.lastDay });
     },
     // A moment before its end, so that the due day itself is not counted.
     daysAfter: (due, days) => reckon(Date.parse(due.at) - 1, { amount: days, unit: 'workingDay' }, due.limit),

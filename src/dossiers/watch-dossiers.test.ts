@@ -105,6 +105,19 @@ describe('the watch', () => {
   });
 });
 
+test('a date that was promised with an apology moves as far as a wait or an extension moves the legal one, never back', async () => {
+  const { id } = await valueOf(house.dossiers.receiveAtDesk(atDesk(), { actor: desk }));
+  await valueOf(house.dossiers.act({ dossierId: id, request: { kind: 'apologise', reason: 'Chậm', newDueOn: '2026-12-04' } }, { actor: leader }));
+  at('2026-11-26T09:00:00');
+  await valueOf(house.dossiers.act({ dossierId: id, request: { kind: 'requestSupplement', faults: [{ component: 'c0', what: 'Mờ', how: 'Chụp lại' }] } }, { actor: desk }));
+  at('2026-11-27T09:00:00');
+  await valueOf(house.dossiers.act({ dossierId: id, request: { kind: 'supply', papers: atDesk().papers } }, { actor: desk }));
+  const resumed = await valueOf(house.dossiers.act({ dossierId: id, request: { kind: 'resume' } }, { actor: desk }));
+  expect(resumed.state.due?.at).toBe('2026-12-07T10:00:00.000Z');
+  const extended = await valueOf(house.dossiers.act({ dossierId: id, request: { kind: 'extend', amount: 2, unit: 'workingDay', reason: 'Xác minh', basis: { document: '123/2015/NĐ-CP' } } }, { actor: leader }));
+  expect(extended.state.due?.at).toBe('2026-12-09T10:00:00.000Z');
+});
+
 describe('when the days off change', () => {
   const closeOn = (day: string): void => {
     house.outside.calendar = calendarWithout(day);
