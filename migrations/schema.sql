@@ -402,6 +402,7 @@ create table dossier (
   next_cause text,
   last_number integer not null,
   state jsonb not null,
+  proxy_key text,
   constraint dossier_pkey PRIMARY KEY (site_id, id),
   constraint dossier_end_awaits_nothing CHECK (((next_at IS NULL) OR (status <> ALL (ARRAY['refused'::text, 'stopped'::text, 'returned'::text])))),
   constraint dossier_next_whole CHECK (((next_at IS NULL) = (next_cause IS NULL))),
@@ -414,6 +415,7 @@ CREATE UNIQUE INDEX dossier_filing_number ON dossier USING btree (filing_number)
 CREATE INDEX dossier_next ON dossier USING btree (next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX dossier_of_bundle ON dossier USING btree (bundle_id) WHERE (bundle_id IS NOT NULL);
 CREATE INDEX dossier_of_person ON dossier USING btree (applicant_key, registered_at DESC, id DESC);
+CREATE INDEX dossier_of_proxy ON dossier USING btree (proxy_key) WHERE (proxy_key IS NOT NULL);
 CREATE INDEX dossier_open ON dossier USING btree (owner_site_id, next_at, id) WHERE (next_at IS NOT NULL);
 CREATE INDEX dossier_received ON dossier USING btree (owner_site_id, received_at, id) WHERE (received_at IS NOT NULL);
 CREATE INDEX dossier_same ON dossier USING btree (applicant_key, procedure_code) WHERE (next_at IS NOT NULL);

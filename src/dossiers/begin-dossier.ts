@@ -90,6 +90,8 @@ export function createBeginning(deps: DossiersDeps, acting: Pick<Acting, 'actIns
       siteId: receivedAt.id, id, provinceId: receivedAt.provinceId ?? receivedAt.id, filingNumber, procedureCode: procedure.code, procedureName: procedure.shortName ?? procedure.name,
       applicantName: input.applicant.name, applicantKey, accessKey: accessKeyOf(deps, id, input.applicant.birthYear), registeredAt: at,
       words: wordsOf(input.applicant, filingNumber, procedure), ...(input.bundleId === undefined ? {} : { bundleId: input.bundleId }),
+      // Only who stood at the desk with the number to be seen: nobody gives access to a dossier by typing a number at home.
+      ...(input.applicant.proxy?.identityNumber === undefined || context.actor.kind !== 'officer' ? {} : { proxyKey: personKeyOf(deps, input.applicant.proxy.identityNumber) }),
     };
     // What a form brings was taken by the room of forms, which vouches for it.
     const unknown = facts.papersChecked === true ? undefined : await nameFilesOf({ siteId: row.siteId, id, bundleId: row.bundleId ?? null, state }, action, context);
@@ -180,7 +182,12 @@ function filingOf(input: NewDossier, procedure: MergedProcedure | undefined): Fi
 
 /** The same person is recognised by the identity number; without one by name, year and telephone together. */
 function applicantKeyOf({ ports }: DossiersDeps, { identityNumber, name, birthYear, phone }: Applicant): string {
-  return ports.sign('dossier applicant', identityNumber ?? `${foldText(name)}|${String(birthYear)}|${phone ?? ''}`);
+  return personKeyOf({ ports }, identityNumber ?? `${foldText(name)}|${String(birthYear)}|${phone ?? ''}`);
+}
+
+/** How a person is known to dossiers: a keyed hash of the personal number. */
+function personKeyOf({ ports }: Pick<DossiersDeps, 'ports'>, number: string): string {
+  return ports.sign('dossier applicant', number);
 }
 
 /** What the citizen proves: the dossier's number, which is public in part, and a year of birth. */

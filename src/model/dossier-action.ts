@@ -28,8 +28,8 @@ export interface Applicant {
   readonly phone?: string;
   readonly email?: string;
   readonly address?: string;
-  /** Who stands at the desk for the applicant; the account stays the applicant's. */
-  readonly proxy?: { readonly name: string; readonly phone?: string };
+  /** Who stands at the desk for the applicant; the account stays the applicant's. With the number the desk saw, that person's log-in finds the dossier too. */
+  readonly proxy?: { readonly name: string; readonly phone?: string; readonly identityNumber?: string };
 }
 
 /** The three organisations of every dossier, by site: inside a province they may all differ. Source: Decree 118/2025/NĐ-CP Article 14. */
