@@ -430,6 +430,7 @@ create table dossier (
   next_cause text,
   last_number integer not null,
   state jsonb not null,
+  proxy_key text,
   is_open boolean not null generated always as ((next_at IS NOT NULL)) stored,
   constraint dossier_pkey PRIMARY KEY (site_id, id),
   constraint dossier_end_awaits_nothing CHECK (((next_at IS NULL) OR (status <> ALL (ARRAY['refused'::text, 'stopped'::text, 'returned'::text])))),
@@ -442,6 +443,7 @@ CREATE INDEX dossier_due ON dossier USING btree (due_at, id) WHERE (is_open AND 
 CREATE UNIQUE INDEX dossier_filing_number ON dossier USING btree (filing_number);
 CREATE INDEX dossier_of_bundle ON dossier USING btree (bundle_id) WHERE (bundle_id IS NOT NULL);
 CREATE INDEX dossier_of_person ON dossier USING btree (applicant_key, registered_at DESC, id DESC);
+CREATE INDEX dossier_of_proxy ON dossier USING btree (proxy_key) WHERE (proxy_key IS NOT NULL);
 CREATE INDEX dossier_open ON dossier USING btree (owner_site_id, id) WHERE is_open;
 CREATE INDEX dossier_received ON dossier USING btree (owner_site_id, received_at, id) WHERE (received_at IS NOT NULL);
 CREATE INDEX dossier_same ON dossier USING btree (applicant_key, procedure_code) WHERE is_open;

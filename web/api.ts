@@ -66,6 +66,7 @@ export type Applicant = {
   readonly proxy?: {
     readonly name: string;
     readonly phone?: string;
+    readonly identityNumber?: string;
   };
   /** The language of notices; Vietnamese unless chosen otherwise */
   readonly language?: "vi" | "en";
@@ -2149,6 +2150,8 @@ export type OwnDossier = {
   /** It waits for papers, money, or for somebody to fetch the result */
   readonly awaitsApplicant: boolean;
   readonly isDone: boolean;
+  /** The person handed it in for somebody else */
+  readonly byProxy: boolean;
 };
 
 export type OwnDossierView = {

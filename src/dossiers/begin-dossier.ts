@@ -103,6 +103,8 @@ export function createBeginning(deps: DossiersDeps, acting: Pick<Acting, 'actIns
       siteId: receivedAt.id, id, provinceId: receivedAt.provinceId ?? receivedAt.id, filingNumber, procedureCode: procedure.code, procedureName: procedure.shortName ?? procedure.name,
       applicantName: input.applicant.name, applicantKey, accessKey: accessKeyOf(deps, id, input.applicant.birthYear), registeredAt: at,
       words: wordsOf(input.applicant, filingNumber, procedure), ...(input.bundleId === undefined ? {} : { bundleId: input.bundleId }),
+      // Only who stood at the desk with the number to be seen: nobody gives access to a dossier by typing a number at home.
+      ...(input.applicant.proxy?.identityNumber === undefined || context.actor.kind !== 'officer' ? {} : { proxyKey: personKeyOf(deps, input.applicant.proxy.identityNumber, receivedAt.id) }),
     };
     // What a form brings was taken by the room of forms, which vouches for it.
     const unknown = facts.papersChecked === true ? undefined : await nameFilesOf({ siteId: row.siteId, id, bundleId: row.bundleId ?? null, state }, action, context);
@@ -196,9 +198,13 @@ function filingOf(input: NewDossier, procedure: MergedProcedure | undefined): Fi
 }
 
 /** The same person is recognised by the identity number; without one by name, year and telephone together. */
-function applicantKeyOf({ ports }: DossiersDeps, { identityNumber, name, birthYear, phone }: Applicant, siteId: string): string {
-  // Whoever is made up for practice is not the person of that name.
-  return ports.sign(isPracticeSite(siteId) ? `dossier applicant ${siteId}` : 'dossier applicant', identityNumber ?? `${foldText(name)}|${String(birthYear)}|${phone ?? ''}`);
+function applicantKeyOf(deps: DossiersDeps, { identityNumber, name, birthYear, phone }: Applicant, siteId: string): string {
+  return personKeyOf(deps, identityNumber ?? `${foldText(name)}|${String(birthYear)}|${phone ?? ''}`, siteId);
+}
+
+/** How a person is known to dossiers: a keyed hash of the personal number. Whoever is made up for practice is not the person of that number. */
+function personKeyOf({ ports }: Pick<DossiersDeps, 'ports'>, number: string, siteId: string): string {
+  return ports.sign(isPracticeSite(siteId) ? `dossier applicant ${siteId}` : 'dossier applicant', number);
 }
 
 /** What the citizen proves: the dossier's number, which is public in part, and a year of birth. */

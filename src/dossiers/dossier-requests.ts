@@ -93,7 +93,7 @@ export const ApplicantSchema = z
     phone: z.string().regex(/^0\d{9,10}$/u).optional().openapi({ example: '0900000123' }),
     email: z.email().max(200).optional(),
     address: z.string().max(500).optional(),
-    proxy: z.object({ name: z.string().trim().min(1).max(200), phone: z.string().regex(/^0\d{9,10}$/u).optional() }).optional(),
+    proxy: z.object({ name: z.string().trim().min(1).max(200), phone: z.string().regex(/^0\d{9,10}$/u).optional(), identityNumber: z.string().regex(/^\d{12}$/u).optional() }).optional(),
     language: z.enum(NOTICE_LANGUAGES).optional().describe('The language of notices; Vietnamese unless chosen otherwise'),
   })
   .openapi('Applicant');

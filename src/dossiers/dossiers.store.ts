@@ -69,6 +69,8 @@ export async function findSameOpen(queries: NamedQueries, applicantKey: string, 
 /** What is kept of a new dossier beside its first action. */
 export interface NewRow extends Omit<DossierRow, 'state' | 'nextAt' | 'nextCause' | 'bundleId'> {
   readonly applicantKey: string;
+  /** Of who handed it in for the applicant, where the desk saw that person's number. */
+  readonly proxyKey?: string;
   readonly bundleId?: string;
   /** Words it is found by. */
   readonly words: string;
@@ -80,13 +82,13 @@ export function insertDossier(transaction: Pick<Transaction, 'later'>, row: NewR
     'dossier-begin',
     `with begun as (
        insert into dossier (site_id, id, province_id, filing_number, owner_site_id, procedure_code, procedure_name, applicant_name, applicant_key, access_key,
-                            bundle_id, registered_at, status, money, next_at, next_cause, last_number, state)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, $17::jsonb)
+                            bundle_id, registered_at, status, money, next_at, next_cause, last_number, state, proxy_key)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, $17::jsonb, $23)
      ), found as (insert into dossier_search (site_id, dossier_id, words) values ($1, $2, to_tsvector('simple', $18)))
      insert into dossier_action (site_id, dossier_id, number, kind, at, by_kind, by_id, by_site_id, data) values ($1, $2, 1, 'register', $12, $19, $20, $21, $22::jsonb)`,
     [
       row.siteId, row.id, row.provinceId, row.filingNumber, state.ownerSiteId, row.procedureCode, row.procedureName, row.applicantName, row.applicantKey, row.accessKey,
-      row.bundleId ?? null, action.at, state.status, state.money, next?.by ?? null, next?.cause ?? null, JSON.stringify(state), row.words, action.by.kind, action.by.id, action.by.siteId, JSON.stringify(action.data),
+      row.bundleId ?? null, action.at, state.status, state.money, next?.by ?? null, next?.cause ?? null, JSON.stringify(state), row.words, action.by.kind, action.by.id, action.by.siteId, JSON.stringify(action.data), row.proxyKey ?? null,
     ],
   );
 }

@@ -13,7 +13,7 @@ const own = { tags: ['own'], ...OWN };
 const OwnSchema = z
   .object({
     number: z.string().openapi({ example: 'HS-7K3M-9QXA' }), filingNumber: z.string(), procedureCode: z.string(), procedureName: z.string(), status: z.enum(DOSSIER_STATUSES), nationalStatus: z.number().int(), registeredAt: z.string(),
-    dueAt: z.string().nullable(), overdue: z.boolean(), awaitsApplicant: z.boolean().describe('It waits for papers, money, or for somebody to fetch the result'), isDone: z.boolean(),
+    dueAt: z.string().nullable(), overdue: z.boolean(), awaitsApplicant: z.boolean().describe('It waits for papers, money, or for somebody to fetch the result'), isDone: z.boolean(), byProxy: z.boolean().describe('The person handed it in for somebody else'),
   })
   .openapi('OwnDossier');
 const ViewSchema = z.object({ at: z.string(), office: z.string().openapi({ example: 'Phường Hạc Thành' }), number: z.string(), procedureName: z.string(), what: z.enum(['dossier', 'paper']) }).openapi('OwnDossierView');

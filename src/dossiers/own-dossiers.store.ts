@@ -5,23 +5,28 @@ import { DOSSIER_COLUMNS, type DossierRow } from './dossiers.store.ts';
 export const OWN_STATES = ['all', 'open', 'done'] as const;
 export type OwnState = (typeof OWN_STATES)[number];
 
+/** A dossier of a person. `byProxy`: the person handed it in for the applicant. */
+export interface OwnRow extends DossierRow {
+  readonly byProxy: boolean;
+}
+
 /** One dossier of a person, by its code or filing number. */
-export async function findOwnDossier(queries: Queries, number: string, personKey: string): Promise<DossierRow | undefined> {
-  const [row] = await queries.named<DossierRow>(
+export async function findOwnDossier(queries: Queries, number: string, personKey: string): Promise<OwnRow | undefined> {
+  const [row] = await queries.named<OwnRow>(
     'dossier-own',
-    `select ${DOSSIER_COLUMNS} from dossier d where d.code = $1 and d.applicant_key = $2
-     union all select ${DOSSIER_COLUMNS} from dossier d where d.filing_number = $1 and d.applicant_key = $2 limit 1`,
+    `select ${DOSSIER_COLUMNS}, d.applicant_key <> $2 as "byProxy" from dossier d where d.code = $1 and (d.applicant_key = $2 or d.proxy_key = $2)
+     union all select ${DOSSIER_COLUMNS}, d.applicant_key <> $2 as "byProxy" from dossier d where d.filing_number = $1 and (d.applicant_key = $2 or d.proxy_key = $2) limit 1`,
     [number, personKey],
   );
   return row;
 }
 
-/** Dossiers of a person, newest first. */
-export async function listOwnDossiers(queries: Queries, query: { readonly personKey: string; readonly state: OwnState; readonly before?: readonly [string, string]; readonly limit: number }): Promise<DossierRow[]> {
-  return queries.named<DossierRow>(
+/** Dossiers of a person as applicant or as who handed in for the applicant, newest first. */
+export async function listOwnDossiers(queries: Queries, query: { readonly personKey: string; readonly state: OwnState; readonly before?: readonly [string, string]; readonly limit: number }): Promise<OwnRow[]> {
+  return queries.named<OwnRow>(
     'dossier-own-list',
-    `select ${DOSSIER_COLUMNS} from dossier d
-      where d.applicant_key = $1 and ($2 = 'all' or (d.next_at is not null) = ($2 = 'open')) and ($3::timestamptz is null or (d.registered_at, d.id) < ($3, $4::uuid))
+    `select ${DOSSIER_COLUMNS}, d.applicant_key <> $1 as "byProxy" from dossier d
+      where (d.applicant_key = $1 or d.proxy_key = $1) and ($2 = 'all' or (d.next_at is not null) = ($2 = 'open')) and ($3::timestamptz is null or (d.registered_at, d.id) < ($3, $4::uuid))
       order by d.registered_at desc, d.id desc limit $5`,
     [query.personKey, query.state, query.before?.[0] ?? null, query.before?.[1] ?? null, query.limit],
   );

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { C, citizen, codeOf, desk, filing, leader, openTestDossiers, SISTER, valueOf, who, type TestDossiers } from './dossiers.fixture.ts';
+import { atDesk, C, citizen, codeOf, desk, filing, leader, openTestDossiers, SISTER, valueOf, who, type TestDossiers } from './dossiers.fixture.ts';
 import type { ApplicantPerson } from './prove-applicant.ts';
 
 let house: TestDossiers;
@@ -54,6 +54,26 @@ describe('a person who logged in', () => {
     expect(await codeOf(house.dossiers.openAsApplicant({ number: filingNumber, person: personOf('038155000055', 1990) }))).toBe('dossier_access_wrong');
     expect((await house.dossiers.listOwn(personOf('038155000055', 1990), { state: 'all', limit: 20 })).items).toEqual([]);
     expect((await house.dossiers.listOwn(personOf('038155000055', 1955), { state: 'all', limit: 20 })).items).toHaveLength(1);
+  });
+});
+
+describe('who hands in for somebody else', () => {
+  test('follows that dossier by log-in where the desk saw the number, and no other of the applicant', async () => {
+    const applicant = { name: 'Lê Thị Cụ', birthYear: 1931, identityNumber: '038131000031' };
+    const given = await valueOf(house.dossiers.receiveAtDesk(atDesk({ applicant: { ...applicant, proxy: { name: 'Lê Văn Con', identityNumber: '038180000080' } }, evenSo: true }), { actor: desk }));
+    const { filingNumber } = await file(applicant);
+    const son = personOf('038180000080', 1980);
+    const list = await house.dossiers.listOwn(son, { state: 'all', limit: 20 });
+    expect(list.items).toMatchObject([{ filingNumber: given.filingNumber, byProxy: true }]);
+    expect(await valueOf(house.dossiers.openAsApplicant({ number: given.filingNumber, person: son }))).toMatchObject({ filingNumber: given.filingNumber });
+    expect(await codeOf(house.dossiers.openAsApplicant({ number: filingNumber, person: son }))).toBe('dossier_access_wrong');
+    expect((await house.dossiers.listOwnViews(son, { limit: 20 })).items).toEqual([]);
+    expect((await house.dossiers.listOwn(personOf('038131000031', 1931), { state: 'all', limit: 20 })).items).toHaveLength(2);
+  });
+
+  test('is not named from home: nobody opens a dossier to others by typing a number', async () => {
+    await file({ identityNumber: '038132000032', birthYear: 1932, proxy: { name: 'Ai Đó', identityNumber: '038199000099' } });
+    expect((await house.dossiers.listOwn(personOf('038199000099', 1999), { state: 'all', limit: 20 })).items).toEqual([]);
   });
 });
 

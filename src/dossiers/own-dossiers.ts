@@ -4,8 +4,7 @@ import type { CommandCall, CommandDefinition, RepeatRefusal } from '#platform/co
 import type { Outcome } from '#model/outcome.ts';
 import { cutPage, type Page } from '#platform/routes.ts';
 import type { DossiersDeps } from './dossier-ports.ts';
-import type { DossierRow } from './dossiers.store.ts';
-import { forgetViews, listOwnDossiers, listViewsOfPerson, type OwnState, type ViewedPart } from './own-dossiers.store.ts';
+import { forgetViews, listOwnDossiers, listViewsOfPerson, type OwnRow, type OwnState, type ViewedPart } from './own-dossiers.store.ts';
 import { isApplicant, type ApplicantPerson } from './prove-applicant.ts';
 
 /** A dossier as the list of its applicant shows it. */
@@ -23,6 +22,8 @@ export interface OwnDossier {
   /** It waits for papers, money, or for somebody to fetch the result. */
   readonly awaitsApplicant: boolean;
   readonly isDone: boolean;
+  /** The person handed it in for somebody else. */
+  readonly byProxy: boolean;
 }
 
 /** One look of an office at a dossier. No officer is named: the office answers for its people. */
@@ -77,10 +78,10 @@ export function createOwnDossiers(deps: DossiersDeps): OwnDossiers {
   };
 }
 
-function ownOf(row: DossierRow, now: string): OwnDossier {
+function ownOf(row: OwnRow, now: string): OwnDossier {
   const { state } = row;
   return {
     number: state.code ?? row.filingNumber, filingNumber: row.filingNumber, procedureCode: row.procedureCode, procedureName: row.procedureName, status: state.status, nationalStatus: nationalStatusOf(state),
-    registeredAt: row.registeredAt, dueAt: state.due?.at ?? null, overdue: isOverdue(state, now), awaitsApplicant: row.nextCause === 'supplement' || row.nextCause === 'payment' || row.nextCause === 'collection', isDone: row.nextAt === null,
+    registeredAt: row.registeredAt, dueAt: state.due?.at ?? null, overdue: isOverdue(state, now), awaitsApplicant: row.nextCause === 'supplement' || row.nextCause === 'payment' || row.nextCause === 'collection', isDone: row.nextAt === null, byProxy: row.byProxy,
   };
 }

@@ -15,7 +15,7 @@ export interface ApplicantPerson {
   readonly birthYear: number;
 }
 
-/** What opens one dossier to its applicant: the year of birth, or the log-in of that very person. */
+/** What opens one dossier to its applicant: the year of birth, or the log-in of that very person or of who handed it in at the desk. */
 export interface AccessProof {
   readonly number: string;
   /** Counts before a log-in: whoever helps somebody else opens that person's dossier by it. */
@@ -49,9 +49,12 @@ export async function proveApplicant(deps: Pick<DossiersDeps, 'database' | 'port
   return accept(row);
 }
 
-/** Whether the year of birth fits beside the number: one digit mistyped at the desk must not open a dossier to a stranger. */
-export function isApplicant(deps: Pick<DossiersDeps, 'ports'>, row: Pick<DossierRow, 'id' | 'accessKey'>, person: ApplicantPerson): boolean {
-  return isSame(row.accessKey, accessKeyOf(deps, row.id, person.birthYear));
+/**
+ * Whether the year of birth fits beside the number: one digit mistyped at the desk must not open a dossier to a stranger. Who handed it in for the
+ * applicant has another year; that number the desk read from the card.
+ */
+export function isApplicant(deps: Pick<DossiersDeps, 'ports'>, row: Pick<DossierRow, 'id' | 'accessKey'> & { readonly byProxy?: boolean }, person: ApplicantPerson): boolean {
+  return row.byProxy === true || isSame(row.accessKey, accessKeyOf(deps, row.id, person.birthYear));
 }
 
 function isSame(left: string, right: string): boolean {

@@ -28,8 +28,8 @@ export interface Applicant {
   readonly phone?: string;
   readonly email?: string;
   readonly address?: string;
-  /** Who stands at the desk for the applicant; the account stays the applicant's. */
-  readonly proxy?: { readonly name: string; readonly phone?: string };
+  /** Who stands at the desk for the applicant; the account stays the applicant's. With the number the desk saw, that person's log-in finds the dossier too. */
+  readonly proxy?: { readonly name: string; readonly phone?: string; readonly identityNumber?: string };
   /** The language of what is told to the applicant; Vietnamese unless chosen otherwise. Papers stay Vietnamese. */
   readonly language?: NoticeLanguage;
 }

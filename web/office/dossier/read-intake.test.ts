@@ -21,7 +21,7 @@ test('helped online the consent goes along with its words; without an answer the
 });
 
 test('whoever stands at the desk for somebody else is named beside the applicant', () => {
-  expect(read({ 'thay-ten': 'Trần Văn Bình', 'thay-dien-thoai': '0900 000 456' })).toMatchObject({ applicant: { name: 'Nguyễn Thị Hoa', proxy: { name: 'Trần Văn Bình', phone: '0900000456' } } });
+  expect(read({ 'thay-ten': 'Trần Văn Bình', 'thay-dien-thoai': '0900 000 456', 'thay-so-dinh-danh': '038 080 000456' })).toMatchObject({ applicant: { name: 'Nguyễn Thị Hoa', proxy: { name: 'Trần Văn Bình', phone: '0900000456', identityNumber: '038080000456' } } });
 });
 
 test('a card fills what it says and leaves the rest as typed', () => {

@@ -25,7 +25,7 @@ export function readApplicant(form: GivenForm): Applicant {
     ...optional('phone', digits(form.text('dien-thoai'))),
     ...optional('email', form.text('thu-dien-tu')),
     ...optional('address', form.text('dia-chi')),
-    ...(proxy === '' ? {} : { proxy: { name: proxy, ...optional('phone', digits(form.text('thay-dien-thoai'))) } }),
+    ...(proxy === '' ? {} : { proxy: { name: proxy, ...optional('phone', digits(form.text('thay-dien-thoai'))), ...optional('identityNumber', digits(form.text('thay-so-dinh-danh'))) } }),
   };
 }
 
