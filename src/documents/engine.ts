@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
-import type { FileForm } from './print-documents.ts';
+
+/** A file to keep, or a drawing for a screen. */
+export type FileForm = 'pdf' | 'docx' | 'svg';
 
 /** What sets papers, by the name it has in `OfficeDocument.engine`. */
 const PARTS = { 'typst-ts': '@myriaddreamin/typst-ts-node-compiler', Tinos: '@expo-google-fonts/tinos', 'easy-template-x': 'easy-template-x' } as const;

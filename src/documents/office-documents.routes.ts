@@ -5,9 +5,9 @@ import { isLocalDate } from '#model/time.ts';
 import { guard } from '#platform/guard.ts';
 import { callOf, problems, replyRefusal, type Api } from '#platform/routes.ts';
 import { DOCUMENT_RIGHTS } from './documents.policy.ts';
-import { setsAlike } from './engine.ts';
+import { setsAlike, type FileForm } from './engine.ts';
 import type { NewDocument, OfficeDocuments } from './office-documents.ts';
-import type { FileForm, PrintDocuments } from './print-documents.ts';
+import type { PrintDocuments } from './print-documents.ts';
 
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({ description, content: { 'application/json': { schema } } });
 const Day = z.string().refine(isLocalDate, 'a day that exists').openapi({ example: '2026-11-30' });

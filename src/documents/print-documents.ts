@@ -3,6 +3,7 @@ import type { DocumentData, DocumentFrame, OfficeDocument, Paper } from '#model/
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import { localDateAt, type LocalDate } from '#model/time.ts';
 import type { Database } from '#platform/database/database.ts';
+import type { FileForm } from './engine.ts';
 import { readCoverage, type Coverage } from './font-coverage.ts';
 import { hashOfContent } from './office-documents.ts';
 import { findDocument as findKept, findKeptTemplate } from './office-documents.store.ts';
@@ -12,8 +13,6 @@ import { PrintingStopped, readFonts, type PdfPrinter } from './render-pdf.ts';
 import { fillWord } from './render-word.ts';
 import type { Template, TemplateShelf } from './templates.ts';
 
-/** A file to keep, or a drawing for a screen. */
-export type FileForm = 'pdf' | 'docx' | 'svg';
 export type PrintRefusal = 'not_found' | 'template_unknown' | 'document_form_missing' | 'printing_busy' | 'printing_too_long';
 
 export interface PrintWish {
