@@ -110,7 +110,7 @@ async function main(args: readonly string[]): Promise<number> {
     const officerSources: OfficerSources = {
       findTask: async (id) => authority.findTask(id),
       findProcedure: sources.findProcedure,
-      extra: [await readFile(join(home, 'content/authority/bodies.json'), 'utf8'), await readFile(join(home, 'content/authority/contradictions.json'), 'utf8'), await readFile(join(home, 'content/authority/decrees.json'), 'utf8')],
+      extra: [await readFile(join(home, 'content/authority/bodies.json'), 'utf8'), await readFile(join(home, 'content/authority/contradictions.json'), 'utf8'), await readFile(join(home, 'content/authority/decrees.json'), 'utf8'), await readFile(join(home, 'content/authority/splits.json'), 'utf8')],
     };
     const warmUp = async (row: EvalRow): Promise<void> => {
       const text = row.turns.at(-1) ?? '';

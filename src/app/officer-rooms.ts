@@ -14,6 +14,8 @@ import type { LawBook, OfficerPorts, OldBody } from '#assistant/officer/ports.ts
 import type { SwitchBook } from '#assistant/ports.ts';
 import { createOfficersAssistant, type OfficersAssistant } from '#assistant/officers-assistant.ts';
 import type { Authority } from '#authority/authority.ts';
+import { findSplit, readSplits } from '#authority/splits.ts';
+import { findBegun, readTransitions } from '#authority/transitions.ts';
 import type { Catalogue } from '#catalogue/catalogue.ts';
 import type { Conversations } from '#conversations/conversations.ts';
 import { createDocuments, type Documents } from '#documents/documents.ts';
@@ -75,6 +77,7 @@ const TASK_LEAD = 0.35;
 /** Opens the officers' assistant, situations, letters and records over the rooms to their left. Faults: `content_broken`. */
 export async function openOfficerRooms(home: string, platform: Platform, rooms: OfficerRoomsDeps, settings: Pick<Config, 'publicUrl' | 'ratePerSecond'>): Promise<OfficerRooms> {
   const { replies, outside, ...content } = await readGuideContent(home);
+  const [transitions, splits] = await Promise.all([readTransitions(home), readSplits(home)]);
   const calendar = rooms.calendar ?? content.calendar;
   const procedures = keepProcedureBook(rooms.catalogue);
   const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => procedures.forget(event.subject));
@@ -88,6 +91,8 @@ export async function openOfficerRooms(home: string, platform: Platform, rooms: 
       rule: (matter, asOf, placeCode) => authority.whoDecides({ ...matter, asOf, ...(placeCode === undefined ? {} : { placeCode }) }),
       tasksAt: async (address) => authority.listByCitation(address),
       findOldBodies: (text, asOf, lang) => listOldBodies(text, asOf, authority, (key, values) => replies.say(lang, key, values)),
+      findBegun: (text) => findBegun(text, transitions),
+      findSplit: (text, found) => findSplit(text, found, splits),
     },
   });
   const ports: Omit<OfficerPorts, 'precedents'> = {

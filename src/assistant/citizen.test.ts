@@ -326,6 +326,12 @@ describe('as it is heard at the counter', () => {
     expect([likely.answer.status, unlikely.answer.status]).toEqual(['answered', 'unanswerable_out_of_scope']);
   });
 
+  test('what is about no procedure is not told to be about a missing one', async () => {
+    const found = (inScope: number, known: number): SearchPort => ({ size: 1, find: (text) => ({ hits: [], absent: { id: '3.000347', score: 0.2 }, readAs: text, inScope, known, bytesTouched: 0 }) });
+    const status = async (search: SearchPort): Promise<string> => (await composeAnswer(await testPorts({ search }), { text: 'asdf qwer !!! 123' })).answer.status;
+    expect([await status(found(0.02, 0.9)), await status(found(0.9, 0.2)), await status(found(0.9, 0.9))]).toEqual(['unanswerable_out_of_scope', 'unanswerable_out_of_scope', 'unanswerable_no_record']);
+  });
+
   test('an English reader is told which record it is before its papers', async () => {
     const { answer } = await composeAnswer(ports, { text: 'what papers do I need to register a birth' });
     expect(answer.text.startsWith('When a child is born')).toBe(true);

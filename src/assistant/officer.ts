@@ -126,6 +126,7 @@ function statusOf(context: OfficerContext, decision: OfficerDecision | undefined
     case 'place':
       return 'clarification_place';
     case 'choose':
+    case 'bodies':
       return 'clarification';
     case 'refuse':
       return decision.status;
@@ -139,6 +140,7 @@ function statusOf(context: OfficerContext, decision: OfficerDecision | undefined
 function clarifyOf(context: OfficerContext, decision: OfficerDecision | undefined): OfficerAnswer['clarify'] {
   const say = (key: string): string => context.ports.replies.say(context.lang, key);
   if (decision?.kind === 'choose') return { question: say('officer.choose'), choices: decision.choices.map(({ id, label }) => ({ label, question: label, code: id })) };
+  if (decision?.kind === 'bodies') return { question: decision.question, choices: decision.sides.map(({ task, when }) => ({ label: when, question: task.title, code: task.id })) };
   if (decision?.kind === 'place') return { question: say('officer.whichPlace'), choices: [] };
   return null;
 }

@@ -5,7 +5,7 @@ import { fixedSearch, ownProcedure, testPorts, USUAL_RULES } from '../assistant.
 import { composeAnswer } from '../citizen.ts';
 
 /** A search in which the likeliest is a procedure without a record. */
-const missing = (id: string): SearchPort => ({ ...fixedSearch(USUAL_RULES), find: (text) => ({ ...fixedSearch(USUAL_RULES).find(text), absent: { id, score: 0.7 } }) });
+const missing = (id: string): SearchPort => ({ ...fixedSearch(USUAL_RULES), find: (text) => ({ ...fixedSearch(USUAL_RULES).find(text), absent: { id, score: 0.7 }, inScope: 1, known: 1 }) });
 
 describe('a procedure the house holds no record of', () => {
   test('is told to be missing and never answered from the likest record', async () => {

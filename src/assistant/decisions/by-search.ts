@@ -13,7 +13,7 @@ const CLEAR = 0.6;
 /** The share of the question's words. */
 const KNOWN = 0.6;
 /** Of a line of which the engine knows less than this nothing can be meant, whatever ranks first; within a conversation its record may be. Shape: share of the question's words by weight. */
-const LEAST_KNOWN = 0.1;
+const LEAST_KNOWN = 0.3;
 const OTHERS_NAMED = 3;
 /** A record with less of a chance than this is not worth naming. */
 const WORTH_NAMING = 0.04;
@@ -32,10 +32,13 @@ export async function decideBySearch(context: AnswerContext, understood: Underst
     }
     if (parts.length >= 2) return { kind: 'several', parts };
   }
-  if (found?.absent !== undefined) return refuseAbsent(context, found.absent.id);
   const [first, ...others] = context.candidates;
   const strange = found !== undefined && found.inScope < thresholds.inScope && !(first !== undefined && first.score >= CLEAR && found.known >= KNOWN);
-  if (found === undefined || first === undefined || strange || (found.known < LEAST_KNOWN && context.memory.code === undefined)) return { kind: 'refuse', status: 'unanswerable_out_of_scope', key: 'refuse.outOfScope' };
+  const outOfScope: Decision = { kind: 'refuse', status: 'unanswerable_out_of_scope', key: 'refuse.outOfScope' };
+  // What is about no procedure at all is not told to be about a missing one.
+  if (found === undefined || strange || (found.known < LEAST_KNOWN && context.memory.code === undefined)) return outOfScope;
+  if (found.absent !== undefined) return refuseAbsent(context, found.absent.id);
+  if (first === undefined) return outOfScope;
   const near = others.filter((one) => first.score - one.score <= thresholds.near && one.score >= thresholds.clarify);
   if (first.score >= thresholds.answer) {
     const found = ports.procedures.findProcedure(first.code, context.asOf);

@@ -7,7 +7,7 @@ import type { SearchResult } from '#model/search.ts';
 import type { Precedent } from '#model/situation.ts';
 import type { BodyTier, Ruling, Task } from '#model/task.ts';
 import type { LocalDate } from '#model/time.ts';
-import type { MatterPlace, OfficerPorts, OldBody, QuotedProvision } from './ports.ts';
+import type { BegunFile, MatterPlace, OfficerPorts, OldBody, QuotedProvision } from './ports.ts';
 
 /** What an officer's conversation carries from one turn to the next. */
 export interface OfficerMemory {
@@ -28,6 +28,8 @@ export interface OfficerUnderstanding {
   /** Numbers of named documents of which neither the library nor a task knows. */
   readonly strangers: readonly string[];
   readonly oldBodies: readonly OldBody[];
+  /** The file it is about was begun before the order of the bodies changed. */
+  readonly begun?: BegunFile;
   /** Tiers named as possible answers ("xã hay tỉnh"). */
   readonly namedTiers: readonly BodyTier[];
   /** Asks to confirm what it says itself, or asks yes or no. */
@@ -36,11 +38,19 @@ export interface OfficerUnderstanding {
   readonly asksValidity: boolean;
 }
 
+/** What one of several bodies decides, and in which case. */
+export interface BodySide {
+  readonly task: Task;
+  readonly ruling: Ruling;
+  readonly when: string;
+}
+
 export type OfficerDecision =
   | { readonly kind: 'task'; readonly task: Task; readonly ruling: Ruling }
   | { readonly kind: 'procedure'; readonly procedure: Procedure; readonly ruling: Ruling }
   | { readonly kind: 'provision'; readonly provision: QuotedProvision; readonly tasks: readonly Task[] }
   | { readonly kind: 'precedent'; readonly precedent: Precedent }
+  | { readonly kind: 'bodies'; readonly question: string; readonly sides: readonly BodySide[] }
   | { readonly kind: 'choose'; readonly choices: readonly { readonly id: string; readonly label: string }[] }
   | { readonly kind: 'place'; readonly task: Task; readonly ruling: Ruling }
   | { readonly kind: 'refuse'; readonly status: OfficerAnswer['status']; readonly key: string; readonly values?: Readonly<Record<string, string>> };

@@ -1,6 +1,7 @@
 import type { Candidate } from '#model/answer.ts';
 import { shortenName } from '../facts/record.ts';
 import type { OfficerContext } from './context.ts';
+import type { BegunFile } from './ports.ts';
 import { keepMatterWords } from './matter-words.ts';
 
 const CANDIDATES = 10;
@@ -17,6 +18,7 @@ export async function findGrounds(context: OfficerContext): Promise<void> {
     const procedure = await ports.procedures.findProcedure(code, context.asOf);
     if (procedure !== undefined) named.push({ code, name: shortenName(procedure.shortName ?? procedure.name), score: 1 });
   }
+  if (context.understood?.begun !== undefined) named.push(...(await listTransitions(context, context.understood.begun)));
   if (context.kept !== undefined) named.unshift({ code: context.kept, name: context.memory.name ?? context.kept, score: 1 });
   context.precedents = (await ports.precedents?.findPrecedents(context.text, context.asOf)) ?? [];
   // The body a question proposes is often the wrong one: the words of the matter alone are looked for beside the whole.
@@ -24,6 +26,14 @@ export async function findGrounds(context: OfficerContext): Promise<void> {
   context.measured.bytesTouched = context.found.bytesTouched;
   const ranked = context.found.hits.map((hit) => ({ code: hit.id, name: shortenName(hit.title), score: Math.round(hit.score * 1000) / 1000 }));
   context.candidates = orderCandidates(named, ranked, understood.references.length > 0).slice(0, CANDIDATES);
+}
+
+/** The rules for files begun before the order changed; where the body that took the file in is named, those for its files alone. */
+async function listTransitions(context: OfficerContext, begun: BegunFile): Promise<Candidate[]> {
+  const tiers = context.understood?.namedTiers ?? [];
+  const tasks = (await Promise.all(begun.taskIds.map((id) => context.ports.authority.findTask(id)))).filter((task) => task !== undefined);
+  const told = tasks.filter(({ from }) => from !== undefined && tiers.includes(from.tier));
+  return (told.length > 0 ? told : tasks).map((task) => ({ code: task.id, name: task.title, score: 1 }));
 }
 
 /** Named records stand first; where a provision has several tasks, the words decide between them. */

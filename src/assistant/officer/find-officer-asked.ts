@@ -25,7 +25,7 @@ export function findOfficerAsked(folded: string): OfficerAsked[] {
 const TIERS: readonly (readonly [BodyTier, RegExp])[] = [
   ['commune', /\bxa\b|\bphuong\b|dac khu|cap xa|commune/u],
   ['district_abolished', /\bhuyen\b|\bthi xa\b|cap huyen|district/u],
-  ['province', /\btinh\b|\bso\b(?! do| hong| ho| luong| may| tien| dinh)|cap tinh|thanh pho|province/u],
+  ['province', /\btinh\b|(?<!ho )\bso\b(?! do| hong| ho| luong| may| tien| dinh)|cap tinh|thanh pho|province/u],
   ['central', /\bbo (?:truong|tu phap|noi vu|tai chinh|cong|xay|giao|y te|khoa|van hoa|nong|quoc|ngoai)|trung uong|thu tuong|chinh phu quyet|hay bo\b|\bbo hay\b|ministry/u],
 ];
 

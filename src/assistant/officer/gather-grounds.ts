@@ -7,7 +7,7 @@ import { gatherAsked } from '../facts/gather-asked.ts';
 import { clipText, nameFact, nameOf, type RecordView } from '../facts/record.ts';
 import { cite, startOf, writeCitation } from './cite.ts';
 import type { OfficerContext } from './context.ts';
-import { gatherRuling } from './gather-ruling.ts';
+import { addSide, gatherRuling } from './gather-ruling.ts';
 import { taskFact } from './task-facts.ts';
 
 const MORNING = 'T09:00:00+07:00';
@@ -23,6 +23,7 @@ export async function gatherGrounds(context: OfficerContext): Promise<void> {
     context.facts.push({ kind: 'successor', value: body.name, text: body.now, record: `body ${body.name}`, field: 'now', source: body.source, asOf: body.sourceDate, certainty: body.certainty });
     if (decision.kind !== 'refuse') context.sentences.push({ asked: 'history', text: body.now, citations: [], certainty: body.certainty, record: `body ${body.name}` });
   }
+  gatherBegun(context);
   await gatherPrecedents(context);
   switch (decision.kind) {
     case 'task':
@@ -44,6 +45,12 @@ export async function gatherGrounds(context: OfficerContext): Promise<void> {
       context.facts.push({ kind: 'provision', value: citation.text, text: `${text} ${writeCitation(context, citation)}`, record: citation.text, field: 'text', source: provision.source, asOf: provision.sourceDate, certainty: provision.certainty });
       break;
     }
+    case 'bodies':
+      for (const { task, ruling, when } of decision.sides) {
+        if (ruling.kind === 'decided') await addSide(context, ruling.side, 'officer.inCase', when);
+        context.facts.push(taskFact(task, 'overview', 'title', task.title, task.id));
+      }
+      break;
     case 'choose':
       for (const choice of decision.choices) context.facts.push({ kind: 'overview', value: choice.id, text: choice.label, record: choice.id, field: 'title', source: choice.id, asOf: localDateAt(context.now), certainty: 'secondary' });
       break;
@@ -53,6 +60,15 @@ export async function gatherGrounds(context: OfficerContext): Promise<void> {
     default:
       decision satisfies never;
   }
+}
+
+/** Of a file begun before the order changed no rule is known: what follows is who decides today, and says so. */
+function gatherBegun(context: OfficerContext): void {
+  const { begun } = context.understood ?? {};
+  if (begun === undefined || begun.taskIds.length > 0 || context.decision?.kind === 'refuse') return;
+  const text = context.ports.replies.say(context.lang, 'officer.begunNoRule', { date: writeDate(begun.begunBefore) });
+  context.sentences.push({ asked: 'history', text, citations: [], certainty: begun.certainty, record: 'transitions' });
+  context.facts.push({ kind: 'validity', value: begun.begunBefore, text, record: 'transitions', field: 'begunBefore', source: begun.source, asOf: begun.sourceDate, certainty: begun.certainty });
 }
 
 /** What the province answered before, each with its basis; a commune may rest on it until it is withdrawn. */

@@ -59,14 +59,15 @@ export async function gatherRuling(context: OfficerContext, ruling: Ruling, proc
   }
 }
 
-async function addSide(context: OfficerContext, side: RulingSide, key: string): Promise<void> {
+/** Says who decides by one side of a ruling; `when` names the case in which it does. */
+export async function addSide(context: OfficerContext, side: RulingSide, key: string, when = ''): Promise<void> {
   const { replies } = context.ports;
   const citations = await Promise.all(side.basis.slice(0, BASES_SHOWN).map((basis) => cite(context, basis, startOf(side.task), side.validTo)));
   // A procedure's record may name no body but only the tier.
-  const sentence = namesTierOnly(side.to.body) ? 'officer.publishedTier' : key;
+  const sentence = namesTierOnly(side.to.body) && when === '' ? 'officer.publishedTier' : key;
   const tier = replies.say(context.lang, `officer.tier.${side.to.tier}`);
   const body = side.to.body.toLowerCase().includes(tier) ? side.to.body : replies.say(context.lang, 'officer.bodyOfTier', { body: side.to.body, tier });
-  const text = replies.say(context.lang, sentence, { body, title: side.task.title, tier, act: replies.say(context.lang, `officer.act.${side.task.act}`) });
+  const text = replies.say(context.lang, sentence, { when, body, title: side.task.title, tier, act: replies.say(context.lang, `officer.act.${side.task.act}`) });
   push(context, 'who', text, citations, side);
   context.facts.push(taskFact(side.task, 'body', 'to.body', side.to.body, side.to.person), taskFact(side.task, 'tier', 'to.tier', tier, side.to.tier));
 }

@@ -84,6 +84,8 @@ export async function officerPorts(over: Partial<OfficerPorts> = {}): Promise<Of
       rule: async (matter, asOf) => ruleFixed('taskId' in matter ? find(matter.taskId) : undefined, asOf),
       tasksAt: async (address) => TASKS.filter((task) => task.basis.some((basis) => basis.document === address.document && basis.article === address.article)),
       findOldBodies: (text) => (/huyện/u.test(text) ? [{ said: 'huyện', name: 'UBND cấp huyện', endedOn: '2025-07-01', now: 'Cấp huyện đã kết thúc từ 01/07/2025; việc chuyển về xã hoặc tỉnh theo từng nghị định.', source: 'fixture', sourceDate: '2026-11-22', certainty: 'secondary' }] : []),
+      findBegun: () => undefined,
+      findSplit: () => undefined,
     },
     law: {
       recognise: (text) => {

@@ -30,6 +30,23 @@ export interface OldBody {
   readonly certainty: Certainty;
 }
 
+/** A file that is told to have been begun before the order of the bodies changed. */
+export interface BegunFile {
+  readonly begunBefore: LocalDate;
+  /** The tasks that may say who goes on with it; none: no rule is known for its matter. */
+  readonly taskIds: readonly string[];
+  readonly source: string;
+  readonly sourceDate: LocalDate;
+  readonly certainty: Certainty;
+}
+
+/** One matter that several bodies decide, each in a case of its own. */
+export interface SplitMatter {
+  readonly question: Readonly<Record<Language, string>>;
+  /** The first task of a case that is held speaks for it. */
+  readonly choices: readonly { readonly tasks: readonly string[]; readonly when: Readonly<Record<Language, string>> }[];
+}
+
 /** Tasks and rulings as the assistant sees them. */
 export interface AuthorityBook {
   findTask(id: string): Promise<Task | undefined>;
@@ -37,6 +54,9 @@ export interface AuthorityBook {
   /** The tasks whose basis lies at or below an address, best known first. */
   tasksAt(address: LawAddress): Promise<readonly Task[]>;
   findOldBodies(text: string, asOf: LocalDate, lang: Language): readonly OldBody[];
+  findBegun(text: string): BegunFile | undefined;
+  /** The split a question is about when it tells no case; `found` are the ids of the likeliest records. */
+  findSplit(text: string, found: readonly string[]): SplitMatter | undefined;
 }
 
 /** A provision as it stood on a day. */

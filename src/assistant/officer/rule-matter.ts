@@ -1,6 +1,7 @@
 import type { LawAddress } from '#model/law-address.ts';
 import type { Ruling, Task } from '#model/task.ts';
 import { localDateAt } from '#model/time.ts';
+import { decideByBodies } from './rule-bodies.ts';
 import type { OfficerContext, OfficerDecision } from './context.ts';
 
 const CHOICES_SHOWN = 4;
@@ -16,7 +17,7 @@ const PROVINCIAL = /\/(?:QĐ-UBND|NQ-HĐND)$/u;
 export async function ruleMatter(context: OfficerContext): Promise<void> {
   const { understood, ports } = context;
   if (context.decision !== undefined || understood === undefined) return;
-  const found = await decide(context);
+  const found = (await decideByBodies(context)) ?? (await decide(context));
   const [precedent] = context.precedents;
   // What nothing else answers, the province may have answered before.
   context.decision = found.kind === 'refuse' && found.status === 'unanswerable_no_basis' && precedent !== undefined ? { kind: 'precedent', precedent } : found;

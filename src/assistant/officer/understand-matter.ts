@@ -26,8 +26,10 @@ export async function understandMatter(context: OfficerContext): Promise<void> {
     context.decision = { kind: 'refuse', status: 'unanswerable_out_of_scope', key: 'refuse.outOfScope' };
     return;
   }
+  const begun = ports.authority.findBegun(text);
   context.understood = {
     asked,
+    ...(begun === undefined ? {} : { begun }),
     references,
     codes,
     strangers: freely ? await ports.law.findStrangers(text) : [],

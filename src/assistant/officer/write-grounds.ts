@@ -14,6 +14,7 @@ export function writeGrounds(context: OfficerContext): void {
   const blocks: string[] = [];
   if (decision.kind === 'refuse') blocks.push(say(decision.key, decision.values));
   if (decision.kind === 'choose') blocks.push([say('officer.choose'), ...decision.choices.map((choice) => `- ${choice.label}`)].join('\n'));
+  if (decision.kind === 'bodies') blocks.push(`${say('officer.bodies')} ${decision.question}`);
   if (decision.kind === 'place') blocks.push(say('officer.whichPlace'));
   const contradicts = 'ruling' in decision && decision.ruling.kind === 'contradiction';
   if (contradicts) blocks.push(say('officer.contradiction'));
@@ -56,7 +57,7 @@ function listNext(context: OfficerContext): OfficerContext['next'] {
   if (open) next.push({ kind: 'situation', label: say('officer.next.situation'), target: '/can-bo/tinh-huong/moi' });
   if (decision?.kind === 'task' || decision?.kind === 'place') next.push({ kind: 'task', label: say('officer.next.task'), target: `/can-bo/nhiem-vu/${encodeURIComponent(decision.task.id)}` });
   if (decision?.kind === 'procedure') next.push({ kind: 'procedure', label: say('officer.next.procedure'), target: `/thu-tuc/${encodeURIComponent(decision.procedure.code)}` });
-  if (decision !== undefined && decision.kind !== 'refuse' && decision.kind !== 'choose') {
+  if (decision !== undefined && decision.kind !== 'refuse' && decision.kind !== 'choose' && decision.kind !== 'bodies') {
     next.push({ kind: 'pin', label: say('officer.next.pin'), target: '' });
     next.push({ kind: 'letter', label: say('officer.next.letter'), target: '' });
   }
