@@ -16,7 +16,7 @@ describe('the first start', () => {
   test('gives a link with which somebody says where the house stands and becomes its operator', async () => {
     const token = (await house.identity.links.makeSetUpToken()) ?? '';
     const browser = house.browser();
-    expect(await (await browser.get('/api/v1/house')).json()).toEqual({ demo: false, site: null, needsSetUp: true, sso: null });
+    expect(await (await browser.get('/api/v1/house')).json()).toEqual({ demo: false, site: null, needsSetUp: true, sso: null, citizenLogIn: null });
     expect((await browser.post('/api/v1/set-up/check', { token })).status).toBe(200);
     expect((await browser.post('/api/v1/set-up', given(token))).status).toBe(201);
     // Nobody is signed in by it: the new operator proves the password at once.

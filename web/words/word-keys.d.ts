@@ -1250,6 +1250,7 @@ export type WordKey =
   | 'formEdit.change'
   | 'formEdit.component'
   | 'formEdit.componentCode'
+  | 'formEdit.componentUnless'
   | 'formEdit.computed'
   | 'formEdit.computedFrom'
   | 'formEdit.computedLabel'

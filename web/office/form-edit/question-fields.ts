@@ -40,6 +40,7 @@ export function writeQuestion(question: Question, groups: readonly ConditionGrou
     'dong-it': rows === undefined ? '' : String(rows.min), 'dong-nhieu': rows === undefined ? '' : String(rows.max), ...writeSaid('dong', rows?.one),
     'tep-nhieu': files === undefined ? '' : String(files.maxCount), 'tep-anh': files?.kinds.includes('image') === true ? '1' : '', 'tep-pdf': files?.kinds.includes('pdf') === true ? '1' : '',
     'giay-ten': component?.name ?? '', 'giay-ma': component?.code ?? '',
+    ...writeCondition('giay-tru', component?.unless, groups),
     'the': question.card ?? '', 'khop-sinh': agreesWith?.birthDate ?? '', 'khop-gioi': agreesWith?.gender ?? '',
   };
 }
@@ -52,6 +53,7 @@ export function readQuestion(form: Form, before: Question, fields: Fields, group
   const { help: _help, example: _example, required: _required, when: _when, options: _options, precision: _precision, min: _min, max: _max, pattern: _pattern, agreesWith: _agrees, card: _card, component: _component, ...rest } = before;
   const isOf = (condition: Condition | undefined, name: string): Condition | undefined => readCondition(name, fields, condition, groups, kindOf);
   const [help, example, when] = [readSaid('giup', fields), readSaid('vidu', fields), isOf(before.when, 'khi')];
+  const unless = isOf(before.component?.unless, 'giay-tru');
   const asked = text('bat-buoc');
   const required = asked === 'khong' ? false : asked === 'khi' ? isOf(typeof before.required === 'object' ? before.required : undefined, 'bb') : before.required === true ? true : undefined;
   const [options, min, max, precision, card] = [readOptions(fields), readBound(kind, text('tu')), readBound(kind, text('den')), (['day', 'month', 'year'] as const).find((each) => each === text('do-ro')), CARDS.find((each) => each === text('the'))];
@@ -67,7 +69,7 @@ export function readQuestion(form: Form, before: Question, fields: Fields, group
     ...(text('mau') === '' || kind !== 'text' ? {} : { pattern: { regex: text('mau'), says: says ?? before.pattern?.says ?? before.label } }),
     ...(one === undefined ? {} : { rows: { min: wholeOr(text('dong-it'), before.rows?.min ?? 0), max: wholeOr(text('dong-nhieu'), before.rows?.max ?? 5), one } }),
     ...(text('tep-nhieu') === '' ? {} : { files: { maxCount: wholeOr(text('tep-nhieu'), 1), kinds: [...(fields['tep-anh'] === '1' ? (['image'] as const) : []), ...(fields['tep-pdf'] === '1' || fields['tep-anh'] !== '1' ? (['pdf'] as const) : [])] } }),
-    ...(text('giay-ten') === '' ? {} : { component: { ...(text('giay-ma') === '' ? {} : { code: text('giay-ma') }), name: text('giay-ten') } }),
+    ...(text('giay-ten') === '' ? {} : { component: { ...(text('giay-ma') === '' ? {} : { code: text('giay-ma') }), name: text('giay-ten'), ...(unless === undefined ? {} : { unless }) } }),
     ...(card === undefined ? {} : { card }),
     ...(kind === 'personalId' && (sinh !== '' || gioi !== '') ? { agreesWith: { ...(sinh === '' ? {} : { birthDate: sinh }), ...(gioi === '' ? {} : { gender: gioi }) } } : {}),
   });

@@ -27,6 +27,7 @@ export const load: PageServerLoad = async ({ parent, params: { cau }, locals }) 
     groups,
     optionRows: countOptionRows(question),
     keptWhen: question.when === undefined ? undefined : sayCondition(question.when, form, say, level),
+    keptUnless: question.component?.unless === undefined ? undefined : sayCondition(question.component.unless, form, say, level),
     keptRequired: typeof question.required === 'object' ? sayCondition(question.required, form, say, level) : undefined,
     inside: question.of === undefined ? undefined : orderOf(question).flatMap((key) => {
       const inner = question.of?.[key];
