@@ -44,26 +44,35 @@ interface Tally {
   seconds: number;
   house: number;
   store: number;
+  /** Written to the store's log. Unit: bytes. */
+  logged: number;
 }
 
 /** Adds one measurement with the processor time it took, the sealing of its own rows included. */
 async function measure(tally: Tally, count: number, run: () => Promise<number>): Promise<void> {
   const before = await readCpuTime(cluster);
+  const loggedBefore = await readLogged();
   const perSecond = await run();
   await sealAudit(database);
   const after = await readCpuTime(cluster);
+  tally.logged += (await readLogged()) - loggedBefore;
   tally.lives += count;
   tally.seconds += count / perSecond;
   tally.house += after.house - before.house;
   tally.store += after.store - before.store;
 }
 
-const newTally = (): Tally => ({ lives: 0, seconds: 0, house: 0, store: 0 });
+async function readLogged(): Promise<number> {
+  const [row] = await database.query<{ bytes: string }>("select pg_current_wal_insert_lsn() - '0/0'::pg_lsn as bytes");
+  return Number(row?.bytes);
+}
+
+const newTally = (): Tally => ({ lives: 0, seconds: 0, house: 0, store: 0, logged: 0 });
 const rateOf = ({ lives, seconds }: Tally): number => lives / seconds;
 const cpuOf = ({ lives, house: own, store }: Tally): number => (own + store) / lives;
 
 function say(name: string, tally: Tally): void {
-  console.log(`${name.padEnd(34)} ${rateOf(tally).toFixed(1).padStart(7)} lives/s   processor time a life: house ${(tally.house / tally.lives).toFixed(2)} ms, store ${(tally.store / tally.lives).toFixed(2)} ms`);
+  console.log(`${name.padEnd(34)} ${rateOf(tally).toFixed(1).padStart(7)} lives/s   processor time a life: house ${(tally.house / tally.lives).toFixed(2)} ms, store ${(tally.store / tally.lives).toFixed(2)} ms   log ${(tally.logged / tally.lives / 1_000).toFixed(1)} kB`);
 }
 
 const bare = (count: number, live: (person: number) => Promise<void>) => async (): Promise<number> => {

@@ -35,16 +35,10 @@ create table audit_entry (
   details jsonb not null,
   request_id text not null,
   content_hash text not null,
-  position bigint,
-  chain_hash text,
-  constraint audit_entry_pkey PRIMARY KEY (site_id, id),
-  constraint audit_entry_sealed_whole CHECK ((("position" IS NULL) = (chain_hash IS NULL)))
+  constraint audit_entry_pkey PRIMARY KEY (site_id, number)
 );
 CREATE INDEX audit_entry_about ON audit_entry USING btree (subject, at DESC) WHERE (subject ~~ 'officer:%'::text);
 CREATE INDEX audit_entry_actor ON audit_entry USING btree (actor_id, at DESC) WHERE (actor_kind = 'officer'::text);
-CREATE UNIQUE INDEX audit_entry_position ON audit_entry USING btree (site_id, "position") WHERE ("position" IS NOT NULL);
-CREATE INDEX audit_entry_subject ON audit_entry USING btree (site_id, subject, number);
-CREATE INDEX audit_entry_unsealed ON audit_entry USING btree (site_id, number) WHERE ("position" IS NULL);
 
 create table audit_head (
   site_id text not null,
@@ -52,6 +46,20 @@ create table audit_head (
   chain_hash text not null,
   sealed_at timestamp with time zone not null,
   constraint audit_head_pkey PRIMARY KEY (site_id)
+);
+
+create table audit_open (
+  site_id text not null,
+  number bigint not null
+);
+
+create table audit_page (
+  site_id text not null,
+  position bigint not null,
+  numbers bigint[] not null,
+  chain_hash text not null,
+  sealed_at timestamp with time zone not null,
+  constraint audit_page_pkey PRIMARY KEY (site_id, "position")
 );
 
 create table authority_column_mapping (
@@ -315,7 +323,7 @@ create table command_reply (
   at timestamp with time zone not null,
   constraint command_reply_pkey PRIMARY KEY (site_id, actor_id, idempotency_key)
 );
-CREATE INDEX command_reply_at ON command_reply USING btree (at);
+CREATE INDEX command_reply_at ON command_reply USING brin (at);
 
 create table conversation (
   site_id text not null,
@@ -384,6 +392,7 @@ create table dossier (
   next_cause text,
   last_number integer not null,
   state jsonb not null,
+  is_open boolean not null generated always as ((next_at IS NOT NULL)) stored,
   constraint dossier_pkey PRIMARY KEY (site_id, id),
   constraint dossier_end_awaits_nothing CHECK (((next_at IS NULL) OR (status <> ALL (ARRAY['refused'::text, 'stopped'::text, 'returned'::text])))),
   constraint dossier_next_whole CHECK (((next_at IS NULL) = (next_cause IS NULL))),
@@ -391,13 +400,12 @@ create table dossier (
 );
 CREATE INDEX dossier_by_id ON dossier USING btree (id);
 CREATE UNIQUE INDEX dossier_code ON dossier USING btree (code) WHERE (code IS NOT NULL);
-CREATE INDEX dossier_due ON dossier USING btree (due_at) WHERE ((next_at IS NOT NULL) AND (due_at IS NOT NULL));
+CREATE INDEX dossier_due ON dossier USING btree (due_at, id) WHERE (is_open AND (due_at IS NOT NULL));
 CREATE UNIQUE INDEX dossier_filing_number ON dossier USING btree (filing_number);
-CREATE INDEX dossier_next ON dossier USING btree (next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX dossier_of_bundle ON dossier USING btree (bundle_id) WHERE (bundle_id IS NOT NULL);
-CREATE INDEX dossier_open ON dossier USING btree (owner_site_id, next_at, id) WHERE (next_at IS NOT NULL);
+CREATE INDEX dossier_open ON dossier USING btree (owner_site_id, id) WHERE is_open;
 CREATE INDEX dossier_received ON dossier USING btree (owner_site_id, received_at, id) WHERE (received_at IS NOT NULL);
-CREATE INDEX dossier_same ON dossier USING btree (applicant_key, procedure_code) WHERE (next_at IS NOT NULL);
+CREATE INDEX dossier_same ON dossier USING btree (applicant_key, procedure_code) WHERE is_open;
 
 create table dossier_action (
   site_id text not null,
@@ -508,11 +516,13 @@ create table form_file (
   previews text[] not null,
   made_at timestamp with time zone not null,
   added_with integer not null default 0,
+  sent_mark text,
   constraint form_file_pkey PRIMARY KEY (site_id, id),
   constraint form_file_kind_known CHECK ((kind = ANY (ARRAY['image'::text, 'pdf'::text]))),
   constraint form_file_site_id_draft_id_fkey FOREIGN KEY (site_id, draft_id) REFERENCES form_draft(site_id, id) ON DELETE CASCADE
 );
 CREATE INDEX form_file_of_draft ON form_file USING btree (site_id, draft_id, made_at, id);
+CREATE UNIQUE INDEX form_file_sent_once ON form_file USING btree (site_id, draft_id, path, sent_mark);
 
 create table form_sent (
   site_id text not null,

@@ -67,6 +67,8 @@ export type Applicant = {
     readonly name: string;
     readonly phone?: string;
   };
+  /** The language of notices; Vietnamese unless chosen otherwise */
+  readonly language?: "vi" | "en";
 };
 
 export type ApplicantRequest = {
@@ -900,6 +902,8 @@ export type DossierRequest = ReceiveRequest | {
 };
 
 export type DossierState = {
+  /** What the applicant is told in, where it is not Vietnamese */
+  readonly language?: "vi" | "en";
   readonly lastNumber: number;
   readonly lastAt: string;
   readonly lastKind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note";
@@ -1095,6 +1099,11 @@ export type Filing = {
   readonly conditions?: Readonly<Record<string, boolean>>;
 };
 
+export type FilingProof = {
+  readonly number: string;
+  readonly birthYear: number;
+};
+
 export type FormAnswers = Readonly<Record<string, unknown>>;
 
 export type FormDraft = {
@@ -1138,6 +1147,44 @@ export type FormFault = {
   readonly weight: "stop" | "warn";
   /** What was found and what to do, in the language of the request */
   readonly says: string;
+};
+
+export type FormFiling = {
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly caseId: string;
+  /** Null where the procedure has one case */
+  readonly caseName: string | null;
+  /** What still comes on paper: submit is handed in, present only shown, conditional only in its case */
+  readonly toBring: readonly ({
+    readonly code?: string;
+    readonly name: string;
+    readonly role: "form" | "submit" | "present" | "conditional" | "note";
+    readonly condition?: string;
+    readonly originals: number | null;
+    readonly copies: number | null;
+    readonly formName?: string;
+    readonly formUrl?: string;
+    readonly replaceableBy?: readonly string[];
+  })[];
+  readonly fee: {
+    readonly payable: {
+      readonly lines: readonly {
+        readonly text: string;
+        readonly quantity: number;
+        readonly unitVnd: number;
+        readonly amountVnd: number;
+      }[];
+      readonly exemptVnd: number;
+      readonly exemptReason?: string;
+      readonly payableVnd: number;
+    } | null;
+    /** The record's own words where no sum can be known yet */
+    readonly texts: readonly string[];
+    readonly isCountedAtDesk: boolean;
+    readonly source: string | null;
+  };
+  readonly competent: string | null;
 };
 
 export type FormPreview = {
@@ -3019,6 +3066,8 @@ export type Verification = {
   readonly number?: string;
   readonly issuedOn?: string;
   readonly endedOn?: string;
+  /** Set by another version of the programs: printed again its bytes may differ, its words do not */
+  readonly setAnew?: boolean;
 };
 
 export type Waiting = {
@@ -4406,7 +4455,7 @@ export interface Operations {
     };
     readonly reply: unknown;
   };
-  /** The paper as PDF/A or as a Word file, the same bytes every time */
+  /** The paper as PDF/A or as a Word file, the same bytes every time by the same version of the programs that set it */
   'GET /api/v1/documents/{id}/file': {
     readonly params: {
       readonly id: string;
@@ -4581,6 +4630,20 @@ export interface Operations {
       readonly id: string;
     };
     readonly reply: FormTalk;
+  };
+  /** What the draft would be filed for, as its answers say: procedure, case, fee, papers still to bring */
+  'GET /api/v1/form-drafts/{id}/filing': {
+    readonly params: {
+      readonly id: string;
+    };
+    readonly reply: FormFiling;
+  };
+  /** What the forms of a dossier were filed for, with the papers still to bring; none for a dossier that began at the desk */
+  'POST /api/v1/dossier-access/filing': {
+    readonly body: FilingProof;
+    readonly reply: {
+      readonly items: readonly FormFiling[];
+    };
   };
   /** What the scanned code of an identity card would fill in; nothing is kept */
   'POST /api/v1/forms/{id}/card': {

@@ -83,8 +83,10 @@ export function openApi(fetch: Fetch) {
       const response = await fetch(`/api/v1/form-drafts/${part(holder.id)}/files/${part(fileId)}${query({ page })}`, { headers: held(holder) });
       return response.ok ? response : undefined;
     },
+    tellFiling: (holder: DraftHolder) => read<ReplyOf<'GET /api/v1/form-drafts/{id}/filing'>>(fetch, `/form-drafts/${part(holder.id)}/filing`, { headers: held(holder) }),
     printDraft: (holder: DraftHolder) => fetch(`/api/v1/form-drafts/${part(holder.id)}/declaration`, { headers: held(holder) }),
     openDossier: (proof: AccessProof) => send<ReplyOf<'POST /api/v1/dossier-access'>>('/dossier-access', 'POST', proof, crypto.randomUUID()),
+    tellFilingOf: (proof: AccessProof) => send<ReplyOf<'POST /api/v1/dossier-access/filing'>>('/dossier-access/filing', 'POST', proof, crypto.randomUUID()),
     sendDossierFile: ({ number, birthYear }: AccessProof, file: File, key: string) => {
       const body = new FormData();
       body.set('number', number);

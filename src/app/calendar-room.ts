@@ -15,12 +15,15 @@ export interface CalendarRoom {
   close(): void;
 }
 
+/** The worker's task that reckons the due dates of open dossiers again. */
+export const RECALCULATE_TASK = 'dossiers_recalculate';
+
 /** What the room needs of the platform; a command brings less than a house. */
 export type CalendarPlatform = Pick<Platform, 'database' | 'commands' | 'bus' | 'log' | 'clock'>;
 
 /** Opens the calendar over the places. Faults: `content_broken`, a gap between years. */
 export async function openCalendarRoom(home: string, platform: CalendarPlatform, places: Pick<Places, 'getPlace'>): Promise<CalendarRoom> {
-  const calendars = await createCalendars({ ...platform, content: await readCalendarContent(home), provinceOf: (code) => provinceOf(places, code) });
+  const calendars = await createCalendars({ ...platform, content: await readCalendarContent(home), provinceOf: (code) => provinceOf(places, code), followUp: (context) => context.enqueue(RECALCULATE_TASK, {}, { key: RECALCULATE_TASK }) });
   return {
     calendars,
     routes: [(api) => registerCalendarRoutes(api, calendars, () => platform.clock.now(), (code) => placeFault(places, code))],

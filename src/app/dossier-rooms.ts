@@ -25,6 +25,7 @@ import { createNotices } from '#platform/notices/notice-log.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { RouteRegistrar } from '#platform/routes.ts';
 import type { Places } from '#places/places.ts';
+import { RECALCULATE_TASK } from './calendar-room.ts';
 import type { Config } from './config.ts';
 import { readLocales } from './content.ts';
 import { createDossierDocuments } from './dossier-documents.ts';
@@ -38,7 +39,7 @@ import { createFormTaker } from './take-form.ts';
 export interface DossierRoomsDeps {
   readonly catalogue: Catalogue;
   readonly places: Pick<Places, 'getPlace'>;
-  readonly calendars: Pick<Calendars, 'national'>;
+  readonly calendars: Pick<Calendars, 'national' | 'followOthers'>;
   readonly authority: Pick<Authority, 'whoDecides'>;
   readonly documents: Documents;
   readonly forms: Forms;
@@ -62,7 +63,6 @@ export interface DossierRooms {
 
 const WATCH_TASK = 'dossiers_watch';
 const SEND_TASK = 'notices_send';
-const RECALCULATE_TASK = 'dossiers_recalculate';
 const RECONCILE_TASK = 'dossiers_reconcile';
 const FORGET_TASK = 'dossier_files_forget';
 
@@ -97,13 +97,10 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
   };
   const sayWord = (section: string, key: string): string => wordOf(locales.vi, section, key);
   const roomOf = (given: Pick<Platform, 'database' | 'commands' | 'clock' | 'log'>): Dossiers =>
-    createDossiers({ ...given, due: createDueReckoner(() => rooms.calendars.national), process, ports, bundles, telling, content, siteId, sayCause: (cause) => sayWord('dossierWaits', cause) });
+    createDossiers({ ...given, due: createDueReckoner(() => rooms.calendars.national), process, ports, bundles, telling, content, siteId, sayCause: (cause, language = 'vi') => wordOf(locales[language], 'dossierWaits', cause) });
   const dossiers = roomOf(platform);
   const send: JobTask = async () => void (await notices.sendDue());
-  const follow = [
-    platform.bus.subscribe('procedure.changed', (event) => records.forget(event.subject)),
-    platform.bus.subscribe('calendar.changed', () => platform.jobs.enqueue(platform.database, RECALCULATE_TASK, {}, { key: RECALCULATE_TASK })),
-  ];
+  const unsubscribe = platform.bus.subscribe('procedure.changed', (event) => records.forget(event.subject));
   const formPorts: Required<FormsPorts> = {
     submit: createFormTaker({ library: rooms.forms.library, dossiers, documents: rooms.documents, findProcedure: (code) => records.findProcedure(code), siteName: async (id) => (await findSite(rooms, siteId, id))?.name ?? '', words: rooms.forms.sentences.vi.formWords }),
     findEarlier: createEarlierFinder({ dossiers, forms: rooms.forms }),
@@ -114,7 +111,7 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
     formPorts,
     routes: [
       (api) => registerDossierRoutes(api, dossiers),
-      ...routeFormPapers({ forms: rooms.forms, dossiers, documents: rooms.documents, officePapers, clock: platform.clock, siteId, siteName: async (id) => (await findSite(rooms, siteId, id))?.name ?? '' }),
+      ...routeFormPapers({ findProcedure: (code) => records.findProcedure(code), forms: rooms.forms, dossiers, documents: rooms.documents, officePapers, clock: platform.clock, siteId, siteName: async (id) => (await findSite(rooms, siteId, id))?.name ?? '' }),
       (api) => registerBesideRoutes(api, dossiers, notices),
       (api) => registerApplicantRoutes(api, dossiers, ports, (language, rule, values) => wordOf(locales[language], 'dossierFaults', rule).replaceAll(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole))),
     ],
@@ -123,6 +120,8 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
       [SEND_TASK]: send,
       [FORGET_TASK]: async () => void (await dossiers.forgetFiles({ actor: systemActor(siteId) })),
       [RECALCULATE_TASK]: async () => {
+        // The job may come before the news of the change: what was imported must count here first.
+        await rooms.calendars.followOthers();
         const report = await dossiers.recalculate(sayWord('dossierReasons', 'calendar'));
         platform.log.info('due dates were reckoned again', { ...report });
       },
@@ -131,9 +130,7 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
       },
     },
     timers: [`17 * * * * ${FORGET_TASK}`, `* * * * * ${SEND_TASK}`, `*/5 * * * * ${WATCH_TASK}`, `*/5 * * * * ${RECONCILE_TASK}`],
-    close: () => {
-      for (const stop of follow) stop();
-    },
+    close: unsubscribe,
   };
 }
 

@@ -32,7 +32,7 @@ beforeAll(async () => {
   const actorOf = async ({ cookie }: { readonly cookie: string }): Promise<Caller | undefined> => (cookie === '' ? undefined : { actor: JSON.parse(decodeURIComponent(cookie.slice(3))) as Actor, session: { id: 's', officerId: 'lan', stage: 'open', confirmedAt: clock.now() } });
   api = createApi({ platform, locales: await readLocales(HOME), siteId: 'local', routes: house.routes, maxBodyBytes: 1_000_000, actorOf });
   sent = await sendForm('khai-sinh');
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await house.close();
   await platform.close();
@@ -121,7 +121,7 @@ test('papers that were made are listed and printed by officers and the applicant
   const other = await sendForm('ket-hon');
   expect(await codeOf(call('GET', `/api/v1/dossiers/${other.id}/documents/${id}`, { roles: ['officer'] }))).toBe('not_found');
   expect(await codeOf(call('POST', '/api/v1/dossier-access/papers', { json: { number: other.number, birthYear: other.birthYear, paper: id } }))).toBe('not_found');
-}, 60_000);
+}, 180_000);
 
 test('a scan of the desk goes from the body or a form into an action and is read as it was written anew', async () => {
   const pdf = await PDFDocument.create();
@@ -168,4 +168,20 @@ test('the applicant sends a photo for what was asked, supplies it, and guesses a
   const codes: string[] = [];
   for (let guess = 0; guess < 40; guess += 1) codes.push(await codeOf(call('POST', '/api/v1/dossier-access/papers', { json: { ...own, birthYear: 1900 + guess, paper: file } })));
   expect(new Set(codes)).toEqual(new Set(['dossier_access_wrong', 'dossier_access_throttled']));
+});
+
+test('what a form is filed for is told while it is filled in and after it was sent, to nobody else', async () => {
+  const form = house.forms.library.findForm('khai-sinh', TODAY);
+  if (form === undefined) throw new Error('no form');
+  const answers = Object.fromEntries(Object.entries(form.samples[0]?.answers ?? {}).filter(([path]) => form.questions[path]?.kind !== 'file'));
+  const key = value(await house.forms.drafts.begin({ formId: form.id, answers: { ...answers, birth: { ...(answers['birth'] as object), date: '2026-07-01' } } }, { actor: person }));
+  const asked = await api.request(`http://127.0.0.1/api/v1/form-drafts/${key.id}/filing`, { headers: { 'x-draft-token': key.token } });
+  const filing = (await asked.json()) as { readonly caseId: string; readonly caseName: string; readonly toBring: readonly { readonly name: string; readonly originals: number }[]; readonly fee: { readonly payable: null; readonly texts: readonly string[] } };
+  expect([asked.status, filing.caseId, filing.caseName, filing.fee.payable]).toEqual([200, 'qua-han', 'Khai sinh quá hạn (sau 60 ngày)', null]);
+  expect(filing.toBring.map(({ name, originals }) => [name.slice(0, 14), originals])).toEqual([['Giấy chứng sin', 1], ['Giấy tờ tùy th', 1]]);
+  expect((await api.request(`http://127.0.0.1/api/v1/form-drafts/${key.id}/filing`)).status).toBe(404);
+
+  const after = async (birthYear: number) => (await call('POST', '/api/v1/dossier-access/filing', { json: { number: sent.number, birthYear } })).json() as Promise<{ readonly items?: readonly (typeof filing)[]; readonly code?: string }>;
+  expect((await after(sent.birthYear)).items).toMatchObject([{ procedureCode: '1.001193', caseId: 'dung-han', toBring: [{ role: 'present' }], fee: { payable: { payableVnd: 0 } } }]);
+  expect((await after(sent.birthYear - 1)).code).toBe('dossier_access_wrong');
 });

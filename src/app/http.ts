@@ -18,6 +18,7 @@ import { chooseLanguage, describeProblem } from './http/problem.ts';
 import { readPageLanguage, wantsPage, writeProblemPage } from './http/problem-page.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
+import { takeRest } from './http/take-rest.ts';
 
 /** SvelteKit's own server, as adapter-node builds it. */
 type ScreensHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -38,9 +39,11 @@ export interface HttpLimits {
   readonly timeoutMs: number;
   /** How long a stop waits for what is under way. Unit: milliseconds. */
   readonly drainMs: number;
+  /** How long the rest of a body that was not read may still come once the answer is out. Unit: milliseconds. */
+  readonly lingerMs: number;
 }
 
-export const HTTP_LIMITS: HttpLimits = { maxBodyBytes: 1024 * 1024, timeoutMs: 30_000, drainMs: 10_000 };
+export const HTTP_LIMITS: HttpLimits = { maxBodyBytes: 1024 * 1024, timeoutMs: 30_000, drainMs: 10_000, lingerMs: 30_000 };
 
 export interface HttpServer {
   readonly address: string;
@@ -62,9 +65,12 @@ export async function openHttp(deps: HttpDeps): Promise<HttpServer> {
   // A file may take minutes on a thin line; every other request is cut off by its own timer below.
   const server = createServer({ requestTimeout: Math.max(limits.timeoutMs, UPLOAD.timeoutMs), headersTimeout: Math.min(10_000, limits.timeoutMs), keepAliveTimeout: 5_000 }, (request, response) => {
     const answer = (refusal: Refusal, headers: Readonly<Record<string, string>> = {}): void => writeProblem(request, response, refusal, deps.locales, headers);
+    // A line with unread bytes on it is reset when it is closed, and the answer lost: only what came whole is the last of its line.
+    const answerLast = (refusal: Refusal): void => answer(refusal, request.complete ? { connection: 'close' } : {});
+    takeRest(request, response, limits.lingerMs);
     setSecurityHeaders(response);
     if (deps.demo === true) response.setHeader('x-motcua-demo', '1');
-    if (state.closing) return answer(refuse('shutting_down'), { connection: 'close' });
+    if (state.closing) return answerLast(refuse('shutting_down'));
     const address = addressOf(request);
     const waitSeconds = rateLimit.take(address);
     if (waitSeconds > 0) return answer(refuse('too_many_requests', { seconds: waitSeconds }), { 'retry-after': String(waitSeconds) });
@@ -73,7 +79,7 @@ export async function openHttp(deps: HttpDeps): Promise<HttpServer> {
     const wider = upload ? UPLOAD : formFile ? FORM_FILE : limits;
     const own = { ...limits, maxBodyBytes: Math.max(limits.maxBodyBytes, wider.maxBodyBytes), timeoutMs: Math.max(limits.timeoutMs, wider.timeoutMs) };
     const refuseBody = (refusal: Refusal): void => {
-      const refused = (): void => answer(refusal, { connection: 'close' });
+      const refused = (): void => answer(refusal);
       if (!wantsPage(request) && !formFile) return refused();
       // A browser reads the answer only after it has sent everything: what comes is thrown away, not kept.
       request.once('end', refused).once('error', () => response.destroy()).resume();
@@ -88,7 +94,7 @@ export async function openHttp(deps: HttpDeps): Promise<HttpServer> {
       response.once('close', () => (state.uploads -= 1));
     }
     const timer = setTimeout(() => {
-      if (!response.headersSent) answer(refuse('request_timeout', { seconds: own.timeoutMs / 1000 }), { connection: 'close' });
+      if (!response.headersSent) answerLast(refuse('request_timeout', { seconds: own.timeoutMs / 1000 }));
     }, own.timeoutMs);
     state.open.add(response);
     response.once('close', () => {
@@ -132,7 +138,6 @@ async function route(
   const request = toRequest(incoming, { signal: gone.signal, maxBodyBytes: limits.maxBodyBytes, onTooLarge: () => (tooLarge = true) });
   const surroundings: RequestSurroundings = { address, requestId: newId(deps.platform.clock.now()), bodyTooLarge: () => tooLarge };
   const response = await deps.api.fetch(request, surroundings);
-  if (tooLarge) outgoing.setHeader('connection', 'close');
   if (!outgoing.headersSent && !outgoing.destroyed) await sendResponse(response, outgoing);
   else await response.body?.cancel();
 }

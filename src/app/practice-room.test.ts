@@ -32,7 +32,7 @@ beforeAll(async () => {
   const people = await house.identity.openDemo(await readDemoPeople(join(HOME, 'content/identity/demo.json')));
   passwords = new Map(people.map(({ loginName, password }) => [loginName, password]));
   api = createApi({ platform, locales: await readLocales(HOME), siteId: 'local', routes: house.routes, maxBodyBytes: 1_000_000, actorOf: house.identity.actorOf });
-}, 180_000);
+}, 400_000);
 afterAll(async () => {
   await house.close();
   await platform.close();

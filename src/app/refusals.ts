@@ -147,6 +147,7 @@ export const refusals: Readonly<Record<string, { readonly status: number }>> = {
   dossier_proof_missing: { status: 422 },
   dossier_papers_missing: { status: 422 },
   dossier_due_not_later: { status: 422 },
+  dossier_due_day_off: { status: 422 },
   dossier_step_unknown: { status: 422 },
   dossier_amount_wrong: { status: 422 },
   dossier_fee_unknown: { status: 422 },

@@ -204,12 +204,12 @@ async function addDossier(platform: TestPlatform, site: WalkSite): Promise<strin
   const action = { kind: 'register', number: 1, at, by: { kind: 'citizen', id: 'anonymous', siteId: site.id }, data: { filingNumber, applicant: { name: 'Người Đi Bộ', birthYear: 1990 }, filing, organisations } } as const;
   const state = beginDossier(action);
   const id = newId(Date.parse(at));
-  await insertDossier(
-    platform.database,
+  await platform.database.transaction(async (transaction) => insertDossier(
+    transaction,
     { siteId: site.id, id, provinceId: 'provinceId' in site ? site.provinceId : site.id, filingNumber, procedureCode: filing.procedureCode, procedureName: filing.procedureName, applicantName: 'Người Đi Bộ', applicantKey: id, accessKey: id, registeredAt: at, words: 'nguoi di bo' },
     action,
     state,
     { cause: 'reception', awaits: ['receive'], who: 'desk', by: at },
-  );
+  ));
   return id;
 }

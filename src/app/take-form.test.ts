@@ -20,7 +20,7 @@ beforeAll(async () => {
   photo = new Uint8Array(await Transformer.fromRgbaPixels(new Uint8Array(40 * 30 * 4).fill(200), 40, 30).jpeg(80));
   platform = await openTestPlatform({ clock: testClock(`${TODAY}T09:00:00+07:00`) });
   house = await buildHouse({ host: '127.0.0.1', port: 0, dataDir: platform.dataDir, importPaths: [], demo: false, siteId: 'local', home: HOME, ratePerSecond: 0 }, platform);
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await house.close();
   await platform.close();
@@ -80,4 +80,26 @@ test('the person who files is carried over from an earlier dossier, never by a w
   const filled = value(await house.forms.drafts.prefill({ holder: await begin(), dossierCode: sent.dossierCode ?? '', birthYear: year, consent: true }, { actor }));
   expect(filled.filled).toContain(form.applicant.name.split('.')[0]);
   expect(await house.forms.drafts.prefill({ holder: await begin(), dossierCode: sent.dossierCode ?? '', birthYear: '1931', consent: true }, { actor })).toMatchObject({ ok: false, code: 'form_prefill_none' });
+});
+
+test('a form is filed for the case its answers are, and what was not sent is counted as brought on paper', async () => {
+  const form = house.forms.library.findForm('khai-sinh', TODAY);
+  if (form === undefined) throw new Error('no form');
+  const draft = splitFiles(form, form.samples[0]?.answers ?? {}).draft;
+  const birth = { ...(draft['birth'] as object), date: '2026-08-01' };
+  const key = value(await house.forms.drafts.begin({ formId: form.id, caseId: 'dung-han', answers: { ...draft, birth, slip: 'paper' } }, { actor }));
+  const sent = value(await house.forms.send({ holder: key, version: 1, evenSo: true }, { actor }));
+  const officer: Actor = { kind: 'officer', id: 'lan', siteId: 'local', roles: ['officer'] };
+  const dossier = await house.dossiers.getDossier(sent.dossierId, officer);
+  expect(dossier?.filing.caseId).toBe('qua-han');
+  expect(dossier?.filing.papers).toMatchObject([{ component: 'c0', form: 'electronic', count: 1 }, { component: 'c1', name: expect.stringMatching(/^Giấy chứng sinh.*nộp bản giấy tại quầy\)$/u) as string, form: 'original', count: 1 }]);
+});
+
+test('a paper that is asked for as a copy is brought as a copy', async () => {
+  const form = house.forms.library.findForm('dang-ky-lai-khai-sinh', TODAY);
+  if (form === undefined) throw new Error('no form');
+  const key = value(await house.forms.drafts.begin({ formId: form.id, answers: splitFiles(form, form.samples[0]?.answers ?? {}).draft }, { actor }));
+  const sent = value(await house.forms.send({ holder: key, version: 1, evenSo: true }, { actor }));
+  const dossier = await house.dossiers.getDossier(sent.dossierId, { kind: 'officer', id: 'lan', siteId: 'local', roles: ['officer'] });
+  expect(dossier?.filing.papers.filter(({ form: how }) => how !== 'electronic')).toMatchObject([{ component: 'c1', form: 'copy', count: 1 }]);
 });

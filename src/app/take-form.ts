@@ -6,15 +6,17 @@ import { componentRef } from '#dossiers/check-completeness.ts';
 import type { NewDossier } from '#dossiers/dossier-requests.ts';
 import { sayAnswer, type AnswerWords } from '#model/answers-in-words.ts';
 import type { GivenPaper } from '#model/dossier-action.ts';
+import { followForm } from '#model/form-flow.ts';
 import type { Form } from '#model/form.ts';
 import type { FormApplicant, FormSubmission } from '#model/form-submission.ts';
 import { accept, refuse } from '#model/outcome.ts';
 import { describePersonalId } from '#model/personal-id.ts';
+import { isAbout, listPapersToBring } from '#model/papers-to-bring.ts';
 import { paperData } from '#model/paper-data.ts';
 import type { MergedProcedure, ProcedureCase } from '#model/procedure.ts';
 import { localDateAt, type LocalDate } from '#model/time.ts';
-import { foldText } from '#model/vietnamese.ts';
 import type { CommandContext } from '#platform/command.ts';
+import { findCase } from './describe-filing.ts';
 
 export interface TakeFormDeps {
   readonly library: Pick<FormLibrary, 'findVersion'>;
@@ -37,20 +39,16 @@ export function createFormTaker(deps: TakeFormDeps): NonNullable<FormsPorts['sub
     if (birthYear === undefined) return refuse('dossier_birth_year_wrong', { year: '–' });
     const procedure = await deps.findProcedure(sent.procedureCode);
     const procedureCase = findCase(procedure, sent.caseId);
-    const begun = await deps.dossiers.fileWithin({ ...filingOf(sent, birthYear, procedureCase, deps.words), ...(evenSo ? { evenSo } : {}) }, context, { papers: true });
+    const begun = await deps.dossiers.fileWithin({ ...filingOf(form, sent, birthYear, procedureCase, deps.words), ...(evenSo ? { evenSo } : {}) }, context, { papers: true });
     if (!begun.ok) return begun;
     await makeDeclaration(deps, form, sent, begun.value.id, context);
     return accept({ dossierId: begun.value.id, dossierCode: begun.value.filingNumber });
   };
 }
 
-function findCase(procedure: MergedProcedure | undefined, caseId: string | undefined): ProcedureCase | undefined {
-  return procedure?.cases.find(({ id }) => id === (caseId ?? '')) ?? procedure?.cases[0];
-}
-
-function filingOf(sent: FormSubmission, birthYear: number, procedureCase: ProcedureCase | undefined, words: AnswerWords): NewDossier {
+function filingOf(form: Form, sent: FormSubmission, birthYear: number, procedureCase: ProcedureCase | undefined, words: AnswerWords): NewDossier {
   const { name, personalId, phone, email, address } = sent.applicant;
-  const papers = papersOf(sent, procedureCase?.components ?? []);
+  const papers = papersOf(form, sent, procedureCase?.components ?? []);
   const given = new Set(papers.map(({ component }) => component));
   // A paper that only some must bring is one this person need not bring, where the form did not ask for it.
   const conditions = Object.fromEntries((procedureCase?.components ?? []).flatMap(({ role }, at) => (role === 'conditional' ? [[componentRef(at), given.has(componentRef(at))]] : [])));
@@ -60,6 +58,7 @@ function filingOf(sent: FormSubmission, birthYear: number, procedureCase: Proced
       ...(personalId === undefined ? {} : { identityNumber: personalId }),
       ...(phone === undefined ? {} : { phone }),
       ...(email === undefined ? {} : { email }),
+      ...(sent.language === undefined ? {} : { language: sent.language }),
       ...(address === undefined ? {} : { address: sayAnswer({ kind: 'address', label: { vi: '–' } }, address, 'vi', words) }),
     },
     procedureCode: sent.procedureCode, caseId: procedureCase?.id ?? '', channel: 'online', papers, conditions, formVersions: { [sent.formId]: sent.formVersion },
@@ -69,18 +68,24 @@ function filingOf(sent: FormSubmission, birthYear: number, procedureCase: Proced
 /** Said of a paper that the form lets people bring instead of sending a picture of it. */
 const BROUGHT = 'nộp bản giấy tại quầy';
 
-/** The filled declaration stands for the component that is a form; each file for the component its question names; what else must be handed in and is not asked for as a file is brought. */
-function papersOf(sent: FormSubmission, components: ProcedureCase['components']): GivenPaper[] {
+/** The filled declaration stands for the component that is a form; each file for the component its question names; what must still be handed in is brought, originals and copies counted apart. */
+function papersOf(form: Form, sent: FormSubmission, components: ProcedureCase['components']): GivenPaper[] {
   const declared = components.flatMap((component, at): GivenPaper[] => (component.role === 'form' ? [{ component: componentRef(at), name: component.name, form: FILLED, count: 1 }] : []));
   const files = sent.files.map((file): GivenPaper => {
-    const at = components.findIndex(({ code, name }) => (file.component?.code !== undefined && code === file.component.code) || (file.component !== undefined && foldText(name) === foldText(file.component.name)));
+    const at = components.findIndex((component) => isAbout(file.component, component));
     return { ...(at < 0 ? {} : { component: componentRef(at) }), name: file.component?.name ?? file.name, form: FILLED, count: 1, file: file.hash };
   });
-  const given = new Set(files.map(({ component }) => component));
-  const brought = components.flatMap(({ role, name, originals, copies }, at): GivenPaper[] =>
-    role === 'submit' && !given.has(componentRef(at)) ? [{ component: componentRef(at), name: `${name} (${BROUGHT})`, form: 'original', count: Math.max(1, (originals ?? 0) + (copies ?? 0)) }] : [],
+  const today = localDateAt(Date.parse(sent.submittedAt));
+  const brought = listPapersToBring({ form, flow: followForm(form, sent.answers, today), today }, components).flatMap((component) =>
+    component.role === 'submit' ? countPapers(component).map(([paperForm, count]): GivenPaper => ({ component: componentRef(components.indexOf(component)), name: `${component.name} (${BROUGHT})`, form: paperForm, count })) : [],
   );
   return [...declared, ...files, ...brought];
+}
+
+/** How many originals and how many copies of a paper there are to be; one original where the record prints no count. */
+function countPapers({ originals, copies }: ProcedureCase['components'][number]): readonly (readonly ['original' | 'copy', number])[] {
+  const counts = ([['original', originals ?? 0], ['copy', copies ?? 0]] as const).filter(([, count]) => count > 0);
+  return counts.length > 0 ? counts : [['original', 1]];
 }
 
 async function makeDeclaration(deps: TakeFormDeps, form: Form, sent: FormSubmission, dossierId: string, context: CommandContext): Promise<void> {

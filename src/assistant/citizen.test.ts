@@ -52,6 +52,22 @@ describe('every outcome has its status', () => {
     expect(answer.id).toMatch(/^TL-[2-9A-Z]{4}-[2-9A-Z]{4}$/u);
   });
 
+  test('danger told of beside a matter is answered with whom to call before everything else', async () => {
+    const { answer } = await composeAnswer(ports, { text: 'nhà tôi bị cháy, giấy khai sinh mất, xin làm lại khai sinh ở đâu' });
+    expect(answer.status).toBe('answered');
+    expect(answer.text).toMatch(/^Nếu có người đang gặp nguy hiểm, hãy gọi ngay:\n- 114/u);
+    expect(answer.next[0]).toMatchObject({ kind: 'call', target: 'tel:114' });
+    expect(answer.unboundNumbers).toBe(0);
+    const none = await composeAnswer(ports, { text: 'nhà tôi cháy năm ngoái, xin làm lại khai sinh ở đâu' });
+    expect(none.answer.text).not.toContain('114');
+  });
+
+  test('danger before one\'s eyes comes first even where a paper is asked for', async () => {
+    const { answer } = await composeAnswer(ports, { text: 'chồng tôi đang đánh tôi, đăng ký kết hôn ở xã hủy được không' });
+    expect(answer.status).toBe('guarded_crisis');
+    expect(answer.next[0]).toMatchObject({ kind: 'call', target: 'tel:113' });
+  });
+
   test('one matter of an event that not everybody meets is answered, not the whole event, once it is surely found', async () => {
     const say = async (text: string, code: string, score: number): Promise<string[]> => {
       const found = await testPorts({ search: { size: 1, find: () => ({ hits: [{ id: code, title: code, score }], readAs: text, inScope: 1, known: 1, bytesTouched: 0 }) } });

@@ -62,7 +62,7 @@ function openContext(ports: AssistantPorts, question: Question, memory: Memory):
   return {
     question, ports, now, memory,
     text: '', masked: '', lang: question.lang ?? memory.lang ?? 'vi', asOf: question.asOf ?? memory.asOf ?? localDateAt(now),
-    parts: [], candidates: [], sections: [], notes: [], plan: [], papersOnce: [],
+    parts: [], candidates: [], alerts: [], sections: [], notes: [], plan: [], papersOnce: [],
     plain: '', body: '', next: [], unbound: [], rejected: [],
     measured: { steps: {}, bytesTouched: 0 },
   };

@@ -126,6 +126,8 @@ export interface AnswerContext {
   candidates: Candidate[];
   place?: PlaceMatch;
   commune?: Place;
+  /** Whom to call where danger is told of beside a matter; they stand before the answer. */
+  alerts: readonly Emergency[];
   decision?: Decision;
   sections: { readonly procedure: Procedure; readonly sections: readonly Section[] }[];
   /** Facts beside the sections: names, notes, emergency numbers. */

@@ -22,7 +22,7 @@ let language: Language = 'vi';
 
 beforeAll(async () => {
   platform = await openTestPlatform({ clock });
-  calendars = await createCalendars({ ...platform, content: await readCalendarContent(HOME), provinceOf: () => undefined });
+  calendars = await createCalendars({ ...platform, content: await readCalendarContent(HOME), provinceOf: () => undefined, followUp: async () => undefined });
   api = new OpenAPIHono<HouseEnv>({ defaultHook: (result, c) => (result.success ? undefined : c.var.problem(refuse('invalid_request'))) });
   api.use('*', async (c, next) => {
     c.set('language', language);

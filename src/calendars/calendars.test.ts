@@ -43,7 +43,7 @@ afterAll(async () => {
 });
 
 function open(on: OpenPlatform, over: Partial<CalendarContent> = {}): Promise<Calendars> {
-  return createCalendars({ ...on, content: { ...content, ...over }, provinceOf: (code) => (code.startsWith('00') ? '01' : code === '26734' ? '79' : undefined) });
+  return createCalendars({ ...on, content: { ...content, ...over }, provinceOf: (code) => (code.startsWith('00') ? '01' : code === '26734' ? '79' : undefined), followUp: async () => undefined });
 }
 async function value<T>(soon: Promise<{ ok: true; value: T } | { ok: false; code: string }>): Promise<T> {
   const outcome = await soon;

@@ -5,7 +5,7 @@ import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import { mayAct } from '#model/rights.ts';
 import type { LocalDate } from '#model/time.ts';
 import type { Bus } from '#platform/bus/bus.ts';
-import type { CommandCall, CommandDefinition, Commands, RepeatRefusal } from '#platform/command.ts';
+import type { CommandCall, CommandContext, CommandDefinition, Commands, RepeatRefusal } from '#platform/command.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Log } from '#platform/log.ts';
 import { keepCalendarBook, newestOf, type CalendarBook } from './calendar-book.ts';
@@ -24,6 +24,8 @@ export interface CalendarsDeps {
   readonly content: CalendarContent;
   /** The province that a commune's code lies in. */
   provinceOf(placeCode: string): string | undefined;
+  /** Puts what a changed calendar makes necessary in the queue of the change's own transaction: neither comes without the other. */
+  followUp(context: Pick<CommandContext, 'enqueue'>): Promise<void>;
 }
 
 /** One day that an import would change. */
@@ -50,7 +52,8 @@ export interface Calendars extends CalendarBook {
   /** Reads a notice and tells what it would change; nothing is written. Refuses: as `importYear`, but a faulty year only tells its findings. */
   preview(file: NoticeFile): Promise<Outcome<YearImport, CalendarRefusal>>;
   /**
-   * Brings in a year, whole or not at all; announces `calendar.changed` with the days that differ.
+   * Brings in a year, whole or not at all; announces `calendar.changed` with the days that differ,
+   * and what must follow (`followUp`) stands or falls with it.
    * Refuses: what cannot be read, a year with errors, a year that leaves a gap, a preview that was overtaken (`basedOn`), `not_allowed`.
    */
   importYear(file: NoticeFile & { readonly basedOn?: number }, call: CommandCall): Promise<Outcome<YearImport, CalendarRefusal | RepeatRefusal>>;
@@ -61,7 +64,7 @@ export interface Calendars extends CalendarBook {
 }
 
 /** Opens the room and reads what was imported. Faults: a gap between years. */
-export async function createCalendars({ database, commands, bus, log, content, provinceOf }: CalendarsDeps): Promise<Calendars> {
+export async function createCalendars({ database, commands, bus, log, content, provinceOf, followUp }: CalendarsDeps): Promise<Calendars> {
   const book = keepCalendarBook(content, await listKeptYears(database), provinceOf);
   const follow = async (): Promise<void> => book.keep(await listKeptYears(database));
   const unsubscribe = bus.subscribe('calendar.changed', () => void follow().catch((fault: unknown) => log.error('the calendar could not be read again', { fault: String(fault) })));
@@ -79,6 +82,7 @@ export async function createCalendars({ database, commands, bus, log, content, p
       await insertYear(context.transaction, { ...year, version, importedBy: context.actor.id, importedAt: new Date(context.now).toISOString() });
       context.note(`calendar ${String(year.year)}`, { version, source: year.source, changed: changes.length });
       context.announce({ name: 'calendar.changed', subject: String(year.year), payload: { year: year.year, version, provisional: year.provisional, dates: changes.map(({ date }) => date) } });
+      await followUp(context);
       return accept({ year, before, version, changes, findings, written: true });
     },
   };

@@ -62,7 +62,7 @@ async function make(): Promise<OfficeDocument> {
 describe('anybody', () => {
   test('lists the templates and takes a blank form, on the paper and in the form it has', async () => {
     const { items } = (await (await get('/document-templates')).json()) as { items: Record<string, unknown>[] };
-    expect(items).toHaveLength(21);
+    expect(items).toHaveLength(26);
     expect(items[0]).toMatchObject({ id: 'one-stop-01', certainty: 'secondary' });
     expect(Object.keys(items[0] ?? {})).not.toContain('sample');
     const blank = await get('/document-templates/one-stop-02/blank?paper=a5');
@@ -104,7 +104,7 @@ describe('an officer', () => {
     expect(((await (await get('/documents?subject=dossier-1')).json()) as { items: OfficeDocument[] }).items.map((one) => one.id)).toContain(paper.id);
     expect(await (await get(`/documents/${paper.id}`)).json()).toEqual(paper);
     const file = await get(`/documents/${paper.id}/file?paper=a5`);
-    expect([file.status, file.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+    expect([file.status, file.headers.get('cache-control'), file.headers.get('x-motcua-engine'), file.headers.get('x-motcua-set-alike')]).toEqual([200, 'private, no-store', paper.engine, 'yes']);
     const newer = (await (await post(`/documents/${paper.id}/replacement`, { templateId: 'one-stop-01', data: {}, signer: { name: 'Trần Văn Ví Dụ' } })).json()) as OfficeDocument;
     expect(newer).toMatchObject({ replaces: paper.id, state: 'current', frame: { signer: { name: 'Trần Văn Ví Dụ' } } });
     expect(await (await post(`/documents/${newer.id}/revocation`, { reason: 'Ghi nhầm' })).json()).toMatchObject({ state: 'revoked', endReason: 'Ghi nhầm' });

@@ -5,6 +5,7 @@ import { isLocalDate } from '#model/time.ts';
 import { guard } from '#platform/guard.ts';
 import { callOf, problems, replyRefusal, type Api } from '#platform/routes.ts';
 import { DOCUMENT_RIGHTS } from './documents.policy.ts';
+import { setsAlike } from './engine.ts';
 import type { NewDocument, OfficeDocuments } from './office-documents.ts';
 import type { FileForm, PrintDocuments } from './print-documents.ts';
 
@@ -40,9 +41,11 @@ const VerificationSchema = z
   .object({
     code: z.string(),
     state: z.enum([...DOCUMENT_STATES, 'unknown', 'practice']).describe('practice: made while practising, of no worth; current: genuine and valid; replaced, revoked: genuine, but no longer; unknown: no paper of this house'),
-    name: Both.optional(), office: z.string().optional(), number: z.string().optional(), issuedOn: z.string().optional(), endedOn: z.string().optional(),
+    name: Both.optional(), office: z.string().optional(), number: z.string().optional(), issuedOn: z.string().optional(), endedOn: z.string().optional(), setAnew: z.boolean().optional().describe('Set by another version of the programs: printed again its bytes may differ, its words do not'),
   })
   .openapi('Verification');
+const SET_ALIKE = 'x-motcua-set-alike';
+const keptFile = { description: 'The file; `x-motcua-engine` names what set it first, `x-motcua-set-alike` is `no` where this house sets it by another version: the same words in other bytes', content: { 'application/pdf': { schema: z.string() } } };
 const file = { description: 'The file', content: { 'application/pdf': { schema: z.string() } } };
 
 const templatesRoute = createRoute({
@@ -80,10 +83,10 @@ const getRoute = createRoute({
   responses: { 200: json(DocumentSchema, 'The paper'), ...problems(401, 403, 404, 422) },
 });
 const fileRoute = createRoute({
-  method: 'get', path: '/api/v1/documents/{id}/file', tags: ['office documents'], summary: 'The paper as PDF/A or as a Word file, the same bytes every time',
+  method: 'get', path: '/api/v1/documents/{id}/file', tags: ['office documents'], summary: 'The paper as PDF/A or as a Word file, the same bytes every time by the same version of the programs that set it',
   ...guard('documents', DOCUMENT_RIGHTS, 'readDocument'),
   request: { params: DocumentId, query: FileWish },
-  responses: { 200: file, ...problems(401, 403, 404, 422, 503) },
+  responses: { 200: keptFile, ...problems(401, 403, 404, 422, 503) },
 });
 const replaceRoute = createRoute({
   method: 'post', path: '/api/v1/documents/{id}/replacement', tags: ['office documents'], summary: 'Makes a paper in place of this one, which stays but is current no more',
@@ -158,8 +161,11 @@ export function registerOfficeDocumentRoutes(api: Api, documents: OfficeDocument
   api.openapi(fileRoute, async (c) => {
     const { id } = c.req.valid('param');
     const { form, paper } = c.req.valid('query');
+    const document = await documents.findDocument(c.var.actor.siteId, id);
+    if (document === undefined) return replyRefusal(c, refuse('not_found', { path: id })) as never;
     const outcome = await documents.printDocument(c.var.actor.siteId, id, { form, paper });
-    return outcome.ok ? (c.body(outcome.value as Uint8Array<ArrayBuffer>, 200, headersOf(form, `giay-to-${id.slice(0, 8)}`, 'private, no-store')) as never) : (replyRefusal(c, outcome) as never);
+    const setBy = { 'x-motcua-engine': document.engine, [SET_ALIKE]: setsAlike(document.engine, form) ? 'yes' : 'no' };
+    return outcome.ok ? (c.body(outcome.value as Uint8Array<ArrayBuffer>, 200, { ...headersOf(form, `giay-to-${id.slice(0, 8)}`, 'private, no-store'), ...setBy }) as never) : (replyRefusal(c, outcome) as never);
   });
   api.openapi(replaceRoute, async (c) => {
     const outcome = await documents.replaceDocument({ ...newDocumentOf(c.req.valid('json')), id: c.req.valid('param').id }, callOf(c));

@@ -11,9 +11,9 @@ import { cleanText } from '#model/vietnamese.ts';
 import type { CommandCall, CommandContext, CommandDefinition, Commands, RepeatRefusal } from '#platform/command.ts';
 import type { Database, Queries } from '#platform/database/database.ts';
 import { DOCUMENT_RIGHTS } from './documents.policy.ts';
+import { nameEngine, setsAlike } from './engine.ts';
 import * as store from './office-documents.store.ts';
 import { cleanData } from './printable.ts';
-import { nameEngine } from './render-pdf.ts';
 import type { Template, TemplateShelf } from './templates.ts';
 
 export type MakeRefusal = 'not_allowed' | 'not_found' | 'template_unknown' | 'document_data_invalid' | 'document_ended';
@@ -175,7 +175,7 @@ export async function verifyCode(queries: Queries, text: string): Promise<Verifi
   return document === undefined ? { code: code ?? '', state: 'unknown' } : tellOf(document);
 }
 
-function tellOf({ siteId, code, state, name, frame, endedAt }: OfficeDocument): Verification {
+function tellOf({ siteId, code, state, name, frame, endedAt, engine }: OfficeDocument): Verification {
   // Neither the office nor the day: nothing of it could pass for a real paper's.
   if (isPracticeSite(siteId)) return { code, state: 'practice', name };
   return {
@@ -183,6 +183,7 @@ function tellOf({ siteId, code, state, name, frame, endedAt }: OfficeDocument): 
     ...(frame.office === undefined ? {} : { office: frame.office.title }),
     ...(frame.number === undefined ? {} : { number: frame.number }),
     ...(endedAt === null ? {} : { endedOn: localDateAt(Date.parse(endedAt)) }),
+    ...(setsAlike(engine, 'pdf') ? {} : { setAnew: true }),
   };
 }
 

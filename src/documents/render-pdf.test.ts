@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { LetterData } from '#model/letter.ts';
 import { HOME } from '#test/support/home.ts';
-import { nameEngine, openPdfPrinter, PrintingStopped } from './render-pdf.ts';
+import { openPdfPrinter, PrintingStopped } from './render-pdf.ts';
 
 const printer = openPdfPrinter();
 afterAll(() => printer.close());
@@ -80,9 +80,5 @@ describe('pages in a row', () => {
     await closing.close();
     expect((await waiting)[1]?.status).toBe('rejected');
     await expect(closing.print(template, data, 0)).rejects.toThrow('closed');
-  });
-
-  test('say by what they were set', () => {
-    expect(nameEngine()).toMatch(/^typst-ts \d+\.\d+\.\d+, Tinos \d+\.\d+\.\d+$/u);
   });
 });

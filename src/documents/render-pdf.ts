@@ -36,19 +36,12 @@ export interface PdfPrinterLimits {
 
 const require = createRequire(import.meta.url);
 const FONT_PACKAGE = '@expo-google-fonts/tinos/package.json';
-const COMPILER_PACKAGE = '@myriaddreamin/typst-ts-node-compiler/package.json';
 const FONTS = ['400Regular/Tinos_400Regular.ttf', '700Bold/Tinos_700Bold.ttf', '400Regular_Italic/Tinos_400Regular_Italic.ttf', '700Bold_Italic/Tinos_700Bold_Italic.ttf'];
 
 /** The fonts of every document, in the order the compiler is given them. */
 export async function readFonts(): Promise<Uint8Array[]> {
   const folder = dirname(require.resolve(FONT_PACKAGE));
   return Promise.all(FONTS.map((name) => readFile(join(folder, name))));
-}
-
-/** What sets the pages. Shape: `typst-ts 0.7.0, Tinos 0.4.2`. */
-export function nameEngine(): string {
-  const versionOf = (name: string): string => (require(name) as { version: string }).version;
-  return `typst-ts ${versionOf(COMPILER_PACKAGE)}, Tinos ${versionOf(FONT_PACKAGE)}`;
 }
 
 interface Waiting extends Omit<TypstOrder, 'id'> {

@@ -37,7 +37,7 @@ const HOSTILE = ['Ẵng Ợ Ỹ #let x = 1 $x$ *đ* _b_ `c` \\ "q" [g] // /* <l>
 describe('the seven one-stop forms, the declarations and the letters', () => {
   test('are all there, in force, with source and certainty', () => {
     expect(templates.filter((one) => one.kind === 'oneStop').map((one) => one.id)).toEqual(['one-stop-01', 'one-stop-02', 'one-stop-03', 'one-stop-04', 'one-stop-05', 'one-stop-06', 'one-stop-07']);
-    expect(templates.filter((one) => one.kind === 'declaration')).toHaveLength(12);
+    expect(templates.filter((one) => one.kind === 'declaration')).toHaveLength(17);
     expect(templates.filter((one) => one.kind === 'letter' || one.kind === 'result').map((one) => one.id).sort()).toEqual(['confirmation', 'refusal-answer']);
     expect(templates.filter((one) => one.id === 'one-stop-05' || one.id === 'one-stop-07').map((one) => one.certainty)).toEqual(['unverified', 'unverified']);
   });

@@ -1,5 +1,5 @@
 import type { Actor } from '#model/actor.ts';
-import type { DossierAction, DossierDeed } from '#model/dossier-action.ts';
+import type { DossierAction, DossierActionKind, DossierDeed } from '#model/dossier-action.ts';
 import { refuseNow, takeDeed, wordOf, type Asker, type DossierStepRefusal } from '#model/dossier-permissions.ts';
 import { expectNext } from '#model/dossier-sentinel.ts';
 import type { DossierState } from '#model/dossier.ts';
@@ -7,11 +7,13 @@ import { accept, refuse, type Outcome, type Refusal } from '#model/outcome.ts';
 import { mayAct } from '#model/rights.ts';
 import { isPracticeSite } from '#model/site.ts';
 import { localDateAt } from '#model/time.ts';
-import type { CommandCall, CommandContext, CommandDefinition, RepeatRefusal } from '#platform/command.ts';
+import { LateRefusal, type CommandCall, type CommandContext, type CommandDefinition, type RepeatRefusal } from '#platform/command.ts';
+import type { NamedQueries } from '#platform/database/database.ts';
 import type { DossiersDeps, FormKind } from './dossier-ports.ts';
 import type { DossierRequest } from './dossier-requests.ts';
 import { askerOf, DOSSIER_RIGHTS, maySee } from './dossiers.policy.ts';
-import { addSearchWords, findDossierRow, findLastAction, listActionRows, writeAction, type DossierRow } from './dossiers.store.ts';
+import { addSearchWords, findDossierRow, findDossierWith, writeAction, type DossierRow } from './dossiers.store.ts';
+import { keepWithoutState } from './kept-reply.ts';
 import { nameFilesOf } from './name-files.ts';
 import { prepareDeed, type DeedFacts, type PrepareRefusal } from './prepare-deed.ts';
 
@@ -32,7 +34,7 @@ export interface Acted {
   readonly state: DossierState;
 }
 
-/** A dossier with what a request on it needs, read before its transaction. */
+/** A dossier with what a request on it needs, read before it is judged. */
 export interface ReadyDossier {
   readonly row: DossierRow;
   readonly facts: DeedFacts;
@@ -69,7 +71,7 @@ export function createActing(deps: DossiersDeps): Acting {
     const documentId = form === undefined ? undefined : await deps.ports.papers.issue(form, { row: { ...row, state }, deed, at: taken.value.action.at }, context);
     const action = documentId === undefined ? taken.value.action : ({ ...taken.value.action, data: { ...taken.value.action.data, documentId } } as DossierAction);
     const next = expectNext(state, deps.process.waitHours, deps.due.addOfficeHours);
-    if (!(await writeAction(context.transaction, row, action, state, next))) return refuseMoved(await findDossierRow(context.transaction, row.id));
+    writeAction(context.transaction, row, action, state, next, (fault) => new LateRefusal(async () => refuseMoved(await findDossierRow(database, row.id)), fault));
     if (action.kind === 'receive') addSearchWords(context.transaction, row, wordsOfCode(action.data.code));
     await deps.ports.notices.tell({ ...row, state }, action, context);
     context.note(row.id, { kind: action.kind, number: action.number, ...(action.clockWentBack === true ? { clockWentBack: true } : {}) });
@@ -87,10 +89,12 @@ export function createActing(deps: DossiersDeps): Acting {
     return deed.ok ? takeInside(row, asker, deed.value, context) : deed;
   };
 
-  const define = (ready: ReadonlyMap<string, ReadyDossier>): CommandDefinition<ActInput, Acted, ActRefusal> => ({
+  const define = (before: ReadonlyMap<string, ReadyDossier>): CommandDefinition<ActInput, Acted, ActRefusal, ReadonlyMap<string, ReadyDossier>> => ({
     name: 'dossiers.act',
     policy: (actor) => refuseActor(actor),
-    run: async ({ dossierId, seenNumber, request }, context) => {
+    read: async (inputs, soon) => new Map([...before, ...(await readAll(soon, inputs.filter(({ request }) => !needsPorts(request))))]),
+    reply: keepWithoutState<Acted>(database),
+    run: async ({ dossierId, seenNumber, request }, context, ready) => {
       const found = ready.get(dossierId);
       if (found === undefined || !maySee(context.actor, found.row)) return refuse('not_found', { path: dossierId });
       if (seenNumber !== undefined && seenNumber !== found.row.state.lastNumber) return refuseMoved(found.row);
@@ -98,24 +102,22 @@ export function createActing(deps: DossiersDeps): Acting {
     },
   });
 
-  const readAll = async (inputs: readonly ActInput[]): Promise<Map<string, ReadyDossier>> => {
-    const all = new Map<string, ReadyDossier>();
-    for (const { dossierId, request } of inputs) {
-      const found = await ready(dossierId, request);
-      if (found !== undefined) all.set(dossierId, found);
-    }
-    return all;
+  const readOne = async (queries: NamedQueries, { dossierId, request }: Pick<ActInput, 'dossierId'> & { readonly request: DossierRequest | undefined }): Promise<ReadyDossier | undefined> => {
+    const found = await findDossierWith(queries, dossierId, ACTIONS_NEEDED[request?.kind ?? 'note'] ?? []);
+    return found === undefined ? undefined : { row: found.row, facts: await gatherFacts(deps, found.row, found.actions, request) };
   };
 
-  const ready: Acting['ready'] = async (dossierId, request) => {
-    const row = await findDossierRow(database, dossierId);
-    return row === undefined ? undefined : { row, facts: await readFacts(deps, row, request) };
+  const readAll = async (queries: NamedQueries, inputs: readonly ActInput[]): Promise<(readonly [string, ReadyDossier])[]> => {
+    const all = await Promise.all(inputs.map((input) => readOne(queries, input)));
+    return all.flatMap((found) => (found === undefined ? [] : [[found.row.id, found] as const]));
   };
+
+  const readBefore = async (inputs: readonly ActInput[]): Promise<ReadonlyMap<string, ReadyDossier>> => new Map(await readAll(database, inputs.filter(({ request }) => needsPorts(request))));
 
   return {
-    act: async (input, call) => commands.run(define(await readAll([input])), input, call),
-    actAll: async (inputs, call) => commands.runBatch(define(await readAll(inputs)), inputs, call),
-    ready,
+    act: async (input, call) => commands.run(define(await readBefore([input])), input, call),
+    actAll: async (inputs, call) => commands.runBatch(define(await readBefore(inputs)), inputs, call),
+    ready: (dossierId, request) => readOne(database, { dossierId, request }),
     actInside,
     takeInside,
   };
@@ -144,26 +146,28 @@ export function wordsOfCode(code: string): string {
   return `${code.toLowerCase().replaceAll(/[^\da-z]+/gu, ' ')} ${code.toLowerCase().replaceAll(/[^\da-z]/gu, '')}`;
 }
 
-const NEEDS_RECORD: readonly DossierRequest['kind'][] = ['receive', 'requestSupplement', 'refuseReception'];
-const NEEDS_ACTIONS: readonly DossierRequest['kind'][] = ['requestSupplement'];
+/** The actions a request needs beside the row, which is enough for most. */
+const ACTIONS_NEEDED: Readonly<Partial<Record<DossierRequest['kind'], readonly DossierActionKind[]>>> = {
+  receive: ['register'],
+  refuseReception: ['register'],
+  requestSupplement: ['register', 'receive', 'supply', 'attach'],
+  handOver: ['receive'],
+};
 
-/** Reads only what the request needs: most need nothing but the row. */
-async function readFacts({ database, clock, ports }: DossiersDeps, row: DossierRow, request: DossierRequest | undefined): Promise<DeedFacts> {
-  const empty: DeedFacts = { filing: EMPTY_FILING, current: undefined, filed: undefined, agency: undefined, actions: [] };
-  if (request === undefined) return empty;
-  if (request.kind === 'handOver') {
-    const reception = await findLastAction(database, row.siteId, row.id, 'receive');
-    return { ...empty, actions: reception === undefined ? [] : [reception] };
-  }
-  if (!NEEDS_RECORD.includes(request.kind)) return empty;
-  const registration = await findLastAction(database, row.siteId, row.id, 'register');
+/** Requests that ask other rooms too. Those may have to wait for a connection, so they are asked before this one holds its own. */
+function needsPorts({ kind }: DossierRequest): boolean {
+  return kind === 'receive' || kind === 'refuseReception' || kind === 'requestSupplement';
+}
+
+async function gatherFacts({ clock, ports }: DossiersDeps, row: DossierRow, actions: readonly DossierAction[], request: DossierRequest | undefined): Promise<DeedFacts> {
+  if (request === undefined || !needsPorts(request)) return { filing: EMPTY_FILING, current: undefined, filed: undefined, agency: undefined, actions };
+  const registration = actions.find((action) => action.kind === 'register');
   if (registration === undefined) throw new Error(`dossier ${row.id} has no first action`);
   const { filing } = registration.data;
   const agency = await ports.findSite(row.state.organisations.competentAgency);
-  const [current, filed, actions, rightDoor] = await Promise.all([
+  const [current, filed, rightDoor] = await Promise.all([
     ports.findProcedure(filing.procedureCode),
     ports.findProcedureVersion(filing.procedureCode, filing.procedureVersion),
-    NEEDS_ACTIONS.includes(request.kind) ? listActionRows(database, row.siteId, row.id) : [],
     request.kind === 'refuseReception' ? ports.findRightDoor(filing.procedureCode, agency?.placeCode, localDateAt(clock.now())) : undefined,
   ]);
   return { filing, current, filed, agency, actions, ...(rightDoor === undefined ? {} : { rightDoor }) };

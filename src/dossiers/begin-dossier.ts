@@ -9,12 +9,14 @@ import { isPracticeSite } from '#model/site.ts';
 import { localDateAt } from '#model/time.ts';
 import { foldText } from '#model/vietnamese.ts';
 import type { CommandCall, CommandContext, CommandDefinition, RepeatRefusal } from '#platform/command.ts';
+import type { NamedQueries } from '#platform/database/database.ts';
 import type { ActRefusal, Acting } from './act-on-dossier.ts';
 import { checkCompleteness } from './check-completeness.ts';
 import type { DossiersDeps, DossierSite, RightDoor } from './dossier-ports.ts';
 import type { DossierReception, NewDossier } from './dossier-requests.ts';
 import { askerOf, DOSSIER_RIGHTS } from './dossiers.policy.ts';
 import { findSameOpen, insertDossier, type DossierRow, type NewRow } from './dossiers.store.ts';
+import { keepWithoutState } from './kept-reply.ts';
 import { nameFilesOf } from './name-files.ts';
 import { isEnded } from './prepare-reception.ts';
 
@@ -40,6 +42,9 @@ export interface FilingFacts {
   readonly papersChecked?: true;
 }
 
+/** The open dossier of the same person for the same procedure, if any. */
+type SameOpen = Awaited<ReturnType<typeof findSameOpen>>;
+
 /** How dossiers begin. */
 export interface Beginning {
   /** Submitted online, by post, or entered by the desk: registered, not received yet. Refuses: as `BeginRefusal`. */
@@ -50,7 +55,7 @@ export interface Beginning {
   fileWithin(input: NewDossier, context: CommandContext, checked?: { readonly papers: boolean }): Promise<Outcome<Begun, BeginRefusal>>;
   readFacts(input: NewDossier, siteId: string): Promise<FilingFacts>;
   /** Begins a dossier inside another command's transaction. */
-  beginInside(input: NewDossier, facts: FilingFacts, context: CommandContext): Promise<Outcome<DossierRow, BeginRefusal>>;
+  beginInside(input: NewDossier, facts: FilingFacts, context: CommandContext, read?: { readonly same: SameOpen }): Promise<Outcome<DossierRow, BeginRefusal>>;
 }
 
 /** Opens the beginning of dossiers. */
@@ -64,12 +69,15 @@ export function createBeginning(deps: DossiersDeps, acting: Pick<Acting, 'actIns
     return { procedure, helpedAt: helped, receivedAt: received, competent, rightDoor };
   };
 
-  const beginInside: Beginning['beginInside'] = async (input, facts, context) => {
+  const readSame = async (queries: NamedQueries, input: NewDossier, { procedure, receivedAt }: FilingFacts): Promise<{ readonly same: SameOpen }> => ({
+    same: input.evenSo === true ? undefined : await findSameOpen(queries, applicantKeyOf(deps, input.applicant, receivedAt?.id ?? ''), procedure?.code ?? input.procedureCode),
+  });
+
+  const beginInside: Beginning['beginInside'] = async (input, facts, context, known) => {
     const checked = checkFiling(input, facts, context.now);
     if (!checked.ok) return checked;
     const { procedure, receivedAt, competent } = checked.value;
-    const applicantKey = applicantKeyOf(deps, input.applicant, receivedAt.id);
-    const same = input.evenSo === true ? undefined : await findSameOpen(context.transaction, applicantKey, procedure.code);
+    const { same } = known ?? (await readSame(context.transaction, input, facts));
     if (same !== undefined) return refuse('dossier_open_already', { number: same.code ?? same.filingNumber });
     const id = context.newId();
     const filingNumber = newFilingNumber();
@@ -89,13 +97,13 @@ export function createBeginning(deps: DossiersDeps, acting: Pick<Acting, 'actIns
     const next = expectNext(state, deps.process.waitHours, deps.due.addOfficeHours);
     const row: NewRow = {
       siteId: receivedAt.id, id, provinceId: receivedAt.provinceId ?? receivedAt.id, filingNumber, procedureCode: procedure.code, procedureName: procedure.shortName ?? procedure.name,
-      applicantName: input.applicant.name, applicantKey, accessKey: accessKeyOf(deps, id, input.applicant.birthYear), registeredAt: at,
+      applicantName: input.applicant.name, applicantKey: applicantKeyOf(deps, input.applicant, receivedAt.id), accessKey: accessKeyOf(deps, id, input.applicant.birthYear), registeredAt: at,
       words: wordsOf(input.applicant, filingNumber, procedure), ...(input.bundleId === undefined ? {} : { bundleId: input.bundleId }),
     };
     // What a form brings was taken by the room of forms, which vouches for it.
     const unknown = facts.papersChecked === true ? undefined : await nameFilesOf({ siteId: row.siteId, id, bundleId: row.bundleId ?? null, state }, action, context);
     if (unknown !== undefined) return unknown;
-    await insertDossier(context.transaction, row, action, state, next);
+    insertDossier(context.transaction, row, action, state, next);
     const begun: DossierRow = { ...row, bundleId: row.bundleId ?? null, nextAt: next?.by ?? null, nextCause: next?.cause ?? null, state };
     await ports.notices.tell(begun, action, context);
     context.note(id, { kind: 'register', procedure: procedure.code });
@@ -118,13 +126,15 @@ export function createBeginning(deps: DossiersDeps, acting: Pick<Acting, 'actIns
     },
     file: async (input, call) => {
       const facts = await readFacts(input, call.actor.siteId);
-      const command: CommandDefinition<NewDossier, Begun, BeginRefusal> = {
+      const command: CommandDefinition<NewDossier, Begun, BeginRefusal, { readonly same: SameOpen }> = {
         name: 'dossiers.file',
         policy,
-        run: async (one, context) => {
+        read: (_inputs, soon) => readSame(soon, input, facts),
+        reply: keepWithoutState<Begun>(deps.database),
+        run: async (one, context, known) => {
           // Nobody files online in somebody else's name without their word.
           if (context.actor.kind === 'officer' && one.channel === 'online' && one.consent === undefined) return refuse('dossier_consent_missing');
-          const begun = await beginInside(one, facts, context);
+          const begun = await beginInside(one, facts, context, known);
           return begun.ok ? accept({ id: begun.value.id, filingNumber: begun.value.filingNumber, state: begun.value.state }) : begun;
         },
       };
@@ -132,16 +142,18 @@ export function createBeginning(deps: DossiersDeps, acting: Pick<Acting, 'actIns
     },
     receiveAtDesk: async (input, call) => {
       const facts = await readFacts(input, call.actor.siteId);
-      const command: CommandDefinition<DossierReception, Begun, BeginRefusal | ActRefusal> = {
+      const command: CommandDefinition<DossierReception, Begun, BeginRefusal | ActRefusal, { readonly same: SameOpen }> = {
         name: 'dossiers.receiveAtDesk',
+        read: (_inputs, soon) => readSame(soon, input, facts),
+        reply: keepWithoutState<Begun>(deps.database),
         policy: (actor) => (mayAct(DOSSIER_RIGHTS, actor, 'beginDossier') ? undefined : refuse('not_allowed')),
-        run: async ({ reception, ...one }, context) => {
-          const begun = await beginInside({ ...one, channel: 'direct' }, facts, context);
+        run: async ({ reception, ...one }, context, known) => {
+          const begun = await beginInside({ ...one, channel: 'direct' }, facts, context, known);
           if (!begun.ok) return begun;
           const row = begun.value;
           const filing = filingOf({ ...one, channel: 'direct' }, facts.procedure);
-          const known = { filing, current: facts.procedure, filed: facts.procedure, agency: facts.competent, actions: [] };
-          const received = await acting.actInside({ row, facts: known }, askerOf(context.actor), { kind: 'receive', papers: one.papers, ...(one.conditions === undefined ? {} : { conditions: one.conditions }), ...reception }, context);
+          const given = { filing, current: facts.procedure, filed: facts.procedure, agency: facts.competent, actions: [] };
+          const received = await acting.actInside({ row, facts: given }, askerOf(context.actor), { kind: 'receive', papers: one.papers, ...(one.conditions === undefined ? {} : { conditions: one.conditions }), ...reception }, context);
           return received.ok ? accept({ id: row.id, filingNumber: row.filingNumber, state: received.value.state }) : received;
         },
       };

@@ -35,7 +35,7 @@ export async function listOpenDossiers(queries: Queries, query: ListQuery): Prom
   return queries.named<DossierRow>(
     `dossier-list-${query.list}`,
     `select ${DOSSIER_COLUMNS} from dossier d
-      where d.owner_site_id = $1 and d.next_at is not null and ($2::timestamptz, $3::timestamptz, $4::text) is not null and ${FILTERS[query.list]}
+      where d.owner_site_id = $1 and d.is_open and ($2::timestamptz, $3::timestamptz, $4::text) is not null and ${FILTERS[query.list]}
         and ($5::timestamptz is null or (d.next_at, d.id) > ($5, $6::uuid))
       order by d.next_at, d.id limit $7`,
     [query.siteId, query.now, query.endOfDay, query.officerId, query.after?.[0] ?? null, query.after?.[1] ?? null, query.limit],
@@ -47,7 +47,7 @@ export async function countLists(queries: Queries, query: Pick<ListQuery, 'siteI
   const counts = DOSSIER_LISTS.map((list) => `count(*) filter (where ${FILTERS[list]})::int as "${list}"`).join(', ');
   const [row] = await queries.named<Record<DossierList, number>>(
     'dossier-list-counts',
-    `select ${counts} from dossier d where d.owner_site_id = $1 and d.next_at is not null and ($2::timestamptz, $3::timestamptz, $4::text) is not null`,
+    `select ${counts} from dossier d where d.owner_site_id = $1 and d.is_open and ($2::timestamptz, $3::timestamptz, $4::text) is not null`,
     [query.siteId, query.now, query.endOfDay, query.officerId],
   );
   if (row === undefined) throw new Error('dossiers: counting gave no row');
@@ -81,7 +81,7 @@ export async function listSilent(queries: Queries, now: string, limit: number): 
   return queries.named<DossierRow>(
     'dossier-silent',
     `select ${DOSSIER_COLUMNS} from dossier d
-      where d.next_at <= $1 and not exists (select 1 from dossier_alert a where a.site_id = d.site_id and a.dossier_id = d.id and a.kind = 'stuck' and a.mark = d.last_number)
+      where d.is_open and d.next_at <= $1 and not exists (select 1 from dossier_alert a where a.site_id = d.site_id and a.dossier_id = d.id and a.kind = 'stuck' and a.mark = d.last_number)
       order by d.next_at limit $2`,
     [now, limit],
   );
@@ -92,7 +92,7 @@ export async function listDueBefore(queries: Queries, before: string, after: rea
   return queries.named<DossierRow>(
     'dossier-due-before',
     `select ${DOSSIER_COLUMNS} from dossier d
-      where d.next_at is not null and d.due_at <= $1 and ${CLOCK_RUNS} and ($2::timestamptz is null or (d.due_at, d.id) > ($2, $3::uuid))
+      where d.is_open and d.due_at <= $1 and ${CLOCK_RUNS} and ($2::timestamptz is null or (d.due_at, d.id) > ($2, $3::uuid))
       order by d.due_at, d.id limit $4`,
     [before, after?.[0] ?? null, after?.[1] ?? null, limit],
   );
@@ -100,7 +100,7 @@ export async function listDueBefore(queries: Queries, before: string, after: rea
 
 /** How many open dossiers an officer has in hand. */
 export async function countInHand(queries: Queries, siteId: string, officerId: string): Promise<number> {
-  const [row] = await queries.query<{ open: number }>('select count(*)::int as open from dossier where owner_site_id = $1 and owner_id = $2 and next_at is not null', [siteId, officerId]);
+  const [row] = await queries.query<{ open: number }>('select count(*)::int as open from dossier where owner_site_id = $1 and owner_id = $2 and is_open', [siteId, officerId]);
   return row?.open ?? 0;
 }
 

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { CONSENT_WAYS, PAPER_FORMS } from '#model/dossier-action.ts';
+import { CONSENT_WAYS, NOTICE_LANGUAGES, PAPER_FORMS } from '#model/dossier-action.ts';
 import { isLocalDate } from '#model/time.ts';
 
 /** What is asked of a dossier, before the room adds what only it may say: code, dates, frozen versions, money's arithmetic, documents. */
@@ -93,6 +93,7 @@ export const ApplicantSchema = z
     email: z.email().max(200).optional(),
     address: z.string().max(500).optional(),
     proxy: z.object({ name: z.string().trim().min(1).max(200), phone: z.string().regex(/^0\d{9,10}$/u).optional() }).optional(),
+    language: z.enum(NOTICE_LANGUAGES).optional().describe('The language of notices; Vietnamese unless chosen otherwise'),
   })
   .openapi('Applicant');
 

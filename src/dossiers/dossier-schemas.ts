@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { DOSSIER_ACTION_KINDS, PAPER_FORMS } from '#model/dossier-action.ts';
+import { DOSSIER_ACTION_KINDS, NOTICE_LANGUAGES, PAPER_FORMS } from '#model/dossier-action.ts';
 import { WAIT_CAUSES } from '#model/dossier-sentinel.ts';
 import { DELIVERY_STATUSES, DOSSIER_STATUSES, MONEY_STATUSES, SYNC_STATUSES } from '#model/dossier-status.ts';
 import { ApplicantSchema, PaperSchema } from './dossier-requests.ts';
@@ -15,6 +15,7 @@ const OrganisationsSchema = z.object({ helpedAt: z.string(), receivedAt: z.strin
 
 export const StateSchema = z
   .object({
+    language: z.enum(NOTICE_LANGUAGES).optional().describe('What the applicant is told in, where it is not Vietnamese'),
     lastNumber: z.number().int(), lastAt: z.string(), lastKind: Kind, status: Status, since: z.string(), money: z.enum(MONEY_STATUSES), delivery: z.enum(DELIVERY_STATUSES), sync: z.enum(SYNC_STATUSES),
     filingNumber: z.string().openapi({ example: 'HS-7K3M-9QXA' }), code: z.string().optional().openapi({ example: 'H26.12.3-261130-0007' }), receivedAt: z.string().optional(), ownerSiteId: z.string(), organisations: OrganisationsSchema, ownerId: z.string().optional(),
     delegation: z.object({ toId: z.string(), until: z.string() }).optional(), step: z.number().int(), stepSince: z.string().optional(), stepDueAt: z.string().optional(), due: Due.optional(), clock: z.record(z.string(), z.unknown()).optional().describe('What the due date is reckoned from'), promisedDueAt: z.string().optional(), apologised: z.literal(true).optional(),

@@ -2,7 +2,7 @@ import type { DossierAction, DossierActor } from '#model/dossier-action.ts';
 import type { ExpectedEvent } from '#model/dossier-sentinel.ts';
 import type { DossierState } from '#model/dossier.ts';
 import type { LocalDate } from '#model/time.ts';
-import type { Queries, Transaction } from '#platform/database/database.ts';
+import type { NamedQueries, Queries, Transaction } from '#platform/database/database.ts';
 
 /** A dossier as every action reads it: one row, whatever its history. */
 export interface DossierRow {
@@ -25,9 +25,27 @@ export const DOSSIER_COLUMNS = `d.site_id as "siteId", d.id, d.province_id as "p
   d.procedure_name as "procedureName", d.applicant_name as "applicantName", d.access_key as "accessKey", d.bundle_id as "bundleId",
   d.registered_at as "registeredAt", d.next_at as "nextAt", d.next_cause as "nextCause", d.state`;
 
-export async function findDossierRow(queries: Queries, id: string): Promise<DossierRow | undefined> {
+export async function findDossierRow(queries: NamedQueries, id: string): Promise<DossierRow | undefined> {
   const [row] = await queries.named<DossierRow>('dossier-find', `select ${DOSSIER_COLUMNS} from dossier d where d.id = $1`, [id]);
   return row;
+}
+
+/** A dossier with those of its actions that are of some kinds, oldest first, in one look. */
+export async function findDossierWith(queries: NamedQueries, id: string, kinds: readonly DossierAction['kind'][]): Promise<{ readonly row: DossierRow; readonly actions: readonly DossierAction[] } | undefined> {
+  if (kinds.length === 0) {
+    const row = await findDossierRow(queries, id);
+    return row === undefined ? undefined : { row, actions: [] };
+  }
+  const found = await queries.named<DossierRow & { readonly action: (Omit<ActionRow, 'at'>) | null; readonly actionAt: string }>(
+    'dossier-find-with',
+    `select ${DOSSIER_COLUMNS}, case when a.number is not null then jsonb_build_object('number', a.number, 'kind', a.kind, 'byKind', a.by_kind, 'byId', a.by_id, 'bySiteId', a.by_site_id, 'data', a.data, 'clockWentBack', a.clock_went_back) end as action, a.at as "actionAt"
+       from dossier d left join dossier_action a on a.site_id = d.site_id and a.dossier_id = d.id and a.kind = any($2) where d.id = $1 order by a.number`,
+    [id, kinds],
+  );
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const { action: _action, actionAt: _actionAt, ...row } = first;
+  return { row, actions: found.flatMap(({ action, actionAt }) => (action === null ? [] : [toAction({ ...action, at: actionAt })])) };
 }
 
 /** By its code, or by the number the citizen got on filing. */
@@ -37,10 +55,10 @@ export async function findDossierByNumber(queries: Queries, number: string): Pro
 }
 
 /** The open dossier of the same person for the same procedure. */
-export async function findSameOpen(queries: Queries, applicantKey: string, procedureCode: string): Promise<{ readonly filingNumber: string; readonly code: string | null } | undefined> {
+export async function findSameOpen(queries: NamedQueries, applicantKey: string, procedureCode: string): Promise<{ readonly filingNumber: string; readonly code: string | null } | undefined> {
   const [row] = await queries.named<{ filingNumber: string; code: string | null }>(
     'dossier-same',
-    'select filing_number as "filingNumber", code from dossier where applicant_key = $1 and procedure_code = $2 and next_at is not null limit 1',
+    'select filing_number as "filingNumber", code from dossier where applicant_key = $1 and procedure_code = $2 and is_open limit 1',
     [applicantKey, procedureCode],
   );
   return row;
@@ -54,9 +72,9 @@ export interface NewRow extends Omit<DossierRow, 'state' | 'nextAt' | 'nextCause
   readonly words: string;
 }
 
-/** Writes a dossier with its first action in one statement. */
-export async function insertDossier(queries: Queries, row: NewRow, action: DossierAction, state: DossierState, next: ExpectedEvent | undefined): Promise<void> {
-  await queries.named(
+/** Writes a dossier with its first action in one statement; it goes out with what follows. */
+export function insertDossier(transaction: Pick<Transaction, 'later'>, row: NewRow, action: DossierAction, state: DossierState, next: ExpectedEvent | undefined): void {
+  transaction.later(
     'dossier-begin',
     `with begun as (
        insert into dossier (site_id, id, province_id, filing_number, owner_site_id, procedure_code, procedure_name, applicant_name, applicant_key, access_key,
@@ -72,23 +90,23 @@ export async function insertDossier(queries: Queries, row: NewRow, action: Dossi
 }
 
 /**
- * Writes one more action with what it changed, in one statement, and only behind the action that was read: false when somebody
- * else's came in between. The row's lock makes two actors follow each other.
+ * Writes one more action with what it changed, in one statement that goes out with what follows. The row's lock makes two actors follow each
+ * other, and the action's number keeps out whoever comes second: then the transaction ends with the fault that `moved` gives.
  */
-export async function writeAction(queries: Queries, key: { readonly siteId: string; readonly id: string }, action: DossierAction, state: DossierState, next: ExpectedEvent | undefined): Promise<boolean> {
-  const written = await queries.named(
+export function writeAction(transaction: Pick<Transaction, 'later'>, key: { readonly siteId: string; readonly id: string }, action: DossierAction, state: DossierState, next: ExpectedEvent | undefined, moved: (fault: Error) => Error): void {
+  transaction.later(
     'dossier-act',
     `with moved as (
        update dossier set last_number = $3, status = $4, money = $5, code = $6, owner_site_id = $7, owner_id = $8, received_at = $9, due_at = $10, next_at = $11, next_cause = $12, state = $13::jsonb
-        where site_id = $1 and id = $2 and last_number = $3 - 1 returning 1)
+        where site_id = $1 and id = $2 and last_number = $3 - 1)
      insert into dossier_action (site_id, dossier_id, number, kind, at, by_kind, by_id, by_site_id, data, clock_went_back)
-     select $1, $2, $3, $14, $15, $16, $17, $18, $19::jsonb, $20 from moved returning 1 as written`,
+     values ($1, $2, $3, $14, $15, $16, $17, $18, $19::jsonb, $20)`,
     [
       key.siteId, key.id, action.number, state.status, state.money, state.code ?? null, state.ownerSiteId, state.ownerId ?? null, state.receivedAt ?? null, state.due?.at ?? null, next?.by ?? null, next?.cause ?? null,
       JSON.stringify(state), action.kind, action.at, action.by.kind, action.by.id, action.by.siteId, JSON.stringify(action.data), action.clockWentBack ?? false,
     ],
+    (fault) => ('constraint' in fault && fault.constraint === 'dossier_action_pkey' ? moved(fault) : undefined),
   );
-  return written.length > 0;
 }
 
 /** Adds to what a dossier is found by: its code, once it has one. */
@@ -122,13 +140,13 @@ interface ActionRow {
 const ACTION_COLUMNS = 'number, kind, at, by_kind as "byKind", by_id as "byId", by_site_id as "bySiteId", data, clock_went_back as "clockWentBack"';
 
 /** A dossier's actions, oldest first. */
-export async function listActionRows(queries: Queries, siteId: string, id: string): Promise<DossierAction[]> {
+export async function listActionRows(queries: NamedQueries, siteId: string, id: string): Promise<DossierAction[]> {
   const rows = await queries.named<ActionRow>('dossier-actions', `select ${ACTION_COLUMNS} from dossier_action where site_id = $1 and dossier_id = $2 order by number`, [siteId, id]);
   return rows.map(toAction);
 }
 
 /** The latest action of a kind. */
-export async function findLastAction<Kind extends DossierAction['kind']>(queries: Queries, siteId: string, id: string, kind: Kind): Promise<Extract<DossierAction, { kind: Kind }> | undefined> {
+export async function findLastAction<Kind extends DossierAction['kind']>(queries: NamedQueries, siteId: string, id: string, kind: Kind): Promise<Extract<DossierAction, { kind: Kind }> | undefined> {
   const [row] = await queries.named<ActionRow>('dossier-last-action', `select ${ACTION_COLUMNS} from dossier_action where site_id = $1 and dossier_id = $2 and kind = $3 order by number desc limit 1`, [siteId, id, kind]);
   return row === undefined ? undefined : (toAction(row) as Extract<DossierAction, { kind: Kind }>);
 }

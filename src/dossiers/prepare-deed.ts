@@ -9,7 +9,7 @@ import { checkCompleteness } from './check-completeness.ts';
 import type { DossiersDeps, RightDoor } from './dossier-ports.ts';
 import type { DossierRequest, RequestOf } from './dossier-requests.ts';
 import { prepareReception, type ReceptionFacts, type ReceptionRefusal } from './prepare-reception.ts';
-import { instantOf, type DueRefusal } from './reckon-due.ts';
+import type { DueReckoner, DueRefusal } from './reckon-due.ts';
 
 export type PrepareRefusal = ReceptionRefusal | DueRefusal | FeeRefusal | 'dossier_component_unknown' | 'dossier_faults_left_out' | 'dossier_day_past';
 
@@ -54,7 +54,7 @@ export async function prepareDeed(deps: DossiersDeps, state: DossierState, facts
       return due.ok ? accept(deedOf('extend', { ...dataOf(request), due: due.value })) : due;
     }
     case 'apologise':
-      return prepareApology(state, request);
+      return prepareApology(reckon, state, request);
     case 'supply':
     case 'assign':
     case 'claim':
@@ -146,11 +146,11 @@ function shift(planned: Instant, dueBefore: Instant | undefined, dueNow: Instant
   return new Date(Math.min(Date.parse(dueNow), Date.parse(planned) + Date.parse(dueNow) - Date.parse(dueBefore))).toISOString();
 }
 
-/** The day the signer names, to the end of its office hours; else the one the house prepared. */
-function prepareApology(state: DossierState, request: RequestOf<'apologise'>): Outcome<DossierDeed, PrepareRefusal> {
+/** The working day the signer names, to the end of its office hours; else the one the house prepared. */
+function prepareApology(reckon: DueReckoner, state: DossierState, request: RequestOf<'apologise'>): Outcome<DossierDeed, PrepareRefusal> {
   const prepared = state.apologyPrepared?.newDue;
   const limit = state.due?.limit ?? '';
-  const newDue = request.newDueOn === undefined ? prepared : { at: instantOf(request.newDueOn, 17 * 60), provisional: false, limit };
-  if (newDue === undefined) return refuse('dossier_limit_unknown', { limit });
-  return accept(deedOf('apologise', { reason: request.reason, newDue }));
+  if (request.newDueOn === undefined) return prepared === undefined ? refuse('dossier_limit_unknown', { limit }) : accept(deedOf('apologise', { reason: request.reason, newDue: prepared }));
+  const newDue = reckon.endOfDay(request.newDueOn, limit);
+  return newDue.ok ? accept(deedOf('apologise', { reason: request.reason, newDue: newDue.value })) : newDue;
 }

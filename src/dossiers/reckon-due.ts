@@ -3,9 +3,9 @@ import { officeMomentAt, reckonClock, type ClockFacts } from '#model/deadline-cl
 import { reckonDeadline, type Limit } from '#model/deadline.ts';
 import type { DueDate, ProcessStep, StepPlan } from '#model/dossier-action.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
-import { momentAt, type Instant, type LocalDate } from '#model/time.ts';
+import { localDateAt, momentAt, writeDate, type Instant, type LocalDate } from '#model/time.ts';
 
-export type DueRefusal = 'dossier_calendar_missing' | 'dossier_limit_unknown';
+export type DueRefusal = 'dossier_calendar_missing' | 'dossier_limit_unknown' | 'dossier_due_day_off';
 
 /** Every date of a dossier is reckoned here and nowhere else; the arithmetic itself is `model/deadline.ts`. */
 export interface DueReckoner {
@@ -15,6 +15,10 @@ export interface DueReckoner {
   dueOfClock(clock: ClockFacts, now: number, words: string): Outcome<DueDate, DueRefusal>;
   /** Some working days after a due date: a new one to propose. */
   daysAfter(due: DueDate, days: number): Outcome<DueDate, DueRefusal>;
+  /** The end of the office hours of a day that somebody names as a new date. Refuses: `dossier_due_day_off`, `dossier_calendar_missing`. */
+  endOfDay(on: LocalDate, words: string): Outcome<DueDate, DueRefusal>;
+  /** Whether the office works on the day of a moment, as far as the days off are known. */
+  isWorkingDay(at: Instant): boolean;
   /** When each step should be done: its hours one after another, shrunk so that the last ends with the deadline at the latest. */
   planSteps(receivedAt: number, due: DueDate, steps: readonly ProcessStep[]): readonly StepPlan[];
   addOfficeHours(from: Instant, hours: number): Instant;
@@ -48,6 +52,16 @@ export function createDueReckoner(calendarOf: () => Calendar): DueReckoner {
     },
     // A moment before its end, so that the due day itself is not counted.
     daysAfter: (due, days) => reckon(Date.parse(due.at) - 1, { amount: days, unit: 'workingDay' }, due.limit),
+    endOfDay: (on, words) => {
+      const calendar = calendarOf();
+      if (!calendar.covers(on)) return refuse('dossier_calendar_missing', { last: calendar.lastDay });
+      const last = calendar.time.spansOn(on).at(-1);
+      return last === undefined ? refuse('dossier_due_day_off', { date: writeDate(on) }) : accept({ at: instantOf(on, last.to), provisional: calendar.isProvisional(on), limit: words });
+    },
+    isWorkingDay: (at) => {
+      const [calendar, day] = [calendarOf(), localDateAt(Date.parse(at))];
+      return calendar.covers(day) && calendar.time.spansOn(day).length > 0;
+    },
     planSteps: (receivedAt, due, steps) => {
       const total = steps.reduce((sum, step) => sum + step.hours, 0);
       const start = new Date(receivedAt).toISOString();

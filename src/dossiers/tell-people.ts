@@ -1,4 +1,4 @@
-import type { Applicant, DossierAction } from '#model/dossier-action.ts';
+import type { Applicant, DossierAction, NoticeLanguage } from '#model/dossier-action.ts';
 import { writeVnd } from '#model/dossier-fee.ts';
 import { isPracticeSite } from '#model/site.ts';
 import { localDateAt, writeDate } from '#model/time.ts';
@@ -45,7 +45,7 @@ export function createTelling({ notices, content }: TellingDeps): PeopleTold {
     tell: async (row, action, context) => {
       // Whoever stands at the desk is handed the receipt itself.
       if (action.kind === 'register' && action.data.filing.channel !== 'online') return;
-      const written = content.toApplicant(action.kind, valuesOf(row, action, content));
+      const written = content.toApplicant(action.kind, valuesOf(row, action, content, row.state.language), row.state.language);
       if (written !== undefined) await tellApplicant(row, written, tellingOf(context));
     },
     listSent: async (dossierId) => (await notices.listOfSubject(dossierId, 'applicant')).map(({ at, channel, to, text, state }) => ({ at, channel, to, text, state })),
@@ -74,12 +74,12 @@ function waysTo({ email, phone }: Applicant, channels: ReadonlySet<NoticeChannel
 }
 
 /** What the sentences may name: number, dates and sums, never a name. */
-export function valuesOf(row: DossierRow, action: DossierAction | undefined, content: Pick<NoticeContent, 'noDue'>): Values {
+export function valuesOf(row: DossierRow, action: DossierAction | undefined, content: Pick<NoticeContent, 'noDue'>, language: NoticeLanguage = 'vi'): Values {
   const { state } = row;
   const amount = action?.kind === 'requestPayment' ? action.data.payable.payableVnd : action?.kind === 'confirmPayment' || action?.kind === 'refund' ? action.data.amountVnd : 0;
   return {
     number: state.code ?? row.filingNumber,
-    due: state.due === undefined ? content.noDue : writeDate(localDateAt(Date.parse(state.due.at))),
+    due: state.due === undefined ? content.noDue(language) : writeDate(localDateAt(Date.parse(state.due.at))),
     until: action?.kind === 'requestSupplement' ? writeDate(action.data.until) : '',
     amount: writeVnd(amount),
   };

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { atDesk, calendarOf, calendarWithout, codeOf, desk, leader, openTestDossiers, valueOf, walkToResult, type TestDossiers } from './dossiers.fixture.ts';
+import { createDossiers } from './dossiers.ts';
 
 let house: TestDossiers;
 beforeEach(async () => {
@@ -56,6 +57,36 @@ describe('the watch', () => {
     expect((await house.deps.ports.notices.listSent(id)).at(-1)?.text).toContain('02/12/2026');
   });
 
+  test('an apology waits for a day on which somebody can sign it, and is made again when days off move the date', async () => {
+    at('2026-11-25T09:00:00');
+    const { id } = await valueOf(house.dossiers.receiveAtDesk(atDesk(), { actor: desk }));
+    const due = async (): Promise<unknown[]> => {
+      const state = (await house.dossiers.getDossier(id, desk))?.state;
+      return [state?.due?.at, state?.apologyPrepared?.newDue.at];
+    };
+    expect(await due()).toEqual(['2026-11-30T10:00:00.000Z', undefined]);
+    at('2026-11-28T09:00:00');
+    expect(await house.dossiers.watch()).toMatchObject({ apologies: 0 });
+    at('2026-11-30T07:30:00');
+    expect(await house.dossiers.watch()).toMatchObject({ apologies: 1 });
+    expect(await due()).toEqual(['2026-11-30T10:00:00.000Z', '2026-12-03T10:00:00.000Z']);
+    house.outside.calendar = calendarWithout('2026-11-30');
+    expect(await house.dossiers.recalculate('Lịch nghỉ thay đổi')).toMatchObject({ moved: 1 });
+    expect(await due()).toEqual(['2026-12-01T10:00:00.000Z', undefined]);
+    expect(await house.dossiers.watch()).toMatchObject({ apologies: 0 });
+    at('2026-12-01T07:30:00');
+    expect(await house.dossiers.watch()).toMatchObject({ apologies: 1 });
+    expect(await due()).toEqual(['2026-12-01T10:00:00.000Z', '2026-12-04T10:00:00.000Z']);
+  });
+
+  test('a signer names a working day that the calendar knows', async () => {
+    const { id } = await valueOf(house.dossiers.receiveAtDesk(atDesk(), { actor: desk }));
+    const apologise = (newDueOn: string) => house.dossiers.act({ dossierId: id, request: { kind: 'apologise', reason: 'Chậm', newDueOn } }, { actor: leader });
+    expect(await codeOf(apologise('2026-12-05'))).toBe('dossier_due_day_off');
+    expect(await codeOf(apologise('2028-01-04'))).toBe('dossier_calendar_missing');
+    expect((await valueOf(apologise('2027-01-04'))).state.due).toMatchObject({ at: '2027-01-04T10:00:00.000Z', provisional: true });
+  });
+
   test('no new date is made up where the calendar ends; the warning is told all the same', async () => {
     at('2026-12-28T08:00:00');
     const { id } = await valueOf(house.dossiers.receiveAtDesk(atDesk(), { actor: desk }));
@@ -93,6 +124,26 @@ describe('when the days off change', () => {
     const detail = await house.dossiers.getDossier(moving.id, desk);
     expect(detail?.actions.slice(-2)).toMatchObject([{ kind: 'receive', data: { due: { at: '2026-11-27T10:00:00.000Z' } } }, { kind: 'recalculateDue', data: { due: { at: '2026-11-30T10:00:00.000Z' }, reason: 'Lịch nghỉ thay đổi' } }]);
     expect(await house.dossiers.recalculate('Lịch nghỉ thay đổi')).toMatchObject({ moved: 0 });
+  });
+
+  test('whoever acts on a dossier at the same moment is given way, and its date follows all the same', async () => {
+    const { id } = await valueOf(house.dossiers.receiveAtDesk(atDesk(), { actor: desk }));
+    house.outside.calendar = calendarWithout('2026-11-26');
+    const { run } = house.deps.commands;
+    let acted = false;
+    const commands: typeof house.deps.commands = {
+      ...house.deps.commands,
+      run: async (definition, input, call) => {
+        if (!acted) await valueOf(house.dossiers.act({ dossierId: id, request: { kind: 'handOver', ownerId: 'lan' } }, { actor: desk }));
+        acted = true;
+        return run(definition, input, call);
+      },
+    };
+    const late = createDossiers({ ...house.deps, commands });
+    expect(await late.recalculate('Lịch nghỉ thay đổi')).toEqual({ looked: 1, moved: 1, failed: 0 });
+    const detail = await house.dossiers.getDossier(id, desk);
+    expect(detail?.actions.map(({ kind }) => kind).slice(-2)).toEqual(['handOver', 'recalculateDue']);
+    expect(detail?.dueAt).toBe('2026-11-30T10:00:00.000Z');
   });
 
   test('a wait that has ended is counted again too', async () => {

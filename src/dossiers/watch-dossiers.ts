@@ -1,4 +1,5 @@
 import { systemActor } from '#model/actor.ts';
+import type { NoticeLanguage } from '#model/dossier-action.ts';
 import { warnOfDue } from '#model/dossier-sentinel.ts';
 import { accept, refuse } from '#model/outcome.ts';
 import { addDays, localDateAt } from '#model/time.ts';
@@ -15,8 +16,8 @@ import { tellingOf, valuesOf, type PeopleTold } from './tell-people.ts';
 export interface WatchDeps extends DossiersDeps {
   readonly telling: PeopleTold;
   readonly content: NoticeContent;
-  /** What a silence is called, in Vietnamese. */
-  readonly sayCause: (cause: string) => string;
+  /** What a silence is called; in Vietnamese unless said. */
+  readonly sayCause: (cause: string, language?: NoticeLanguage) => string;
   readonly siteId: string;
 }
 
@@ -57,7 +58,8 @@ export function createWatch(deps: WatchDeps, acting: Pick<Acting, 'takeInside'>)
       if (!(await noteAlert(context.transaction, { siteId: row.siteId, dossierId: row.id, kind: 'stuck', cause: nextCause, mark: row.state.lastNumber, awaitedBy: nextAt, at: new Date(context.now).toISOString() }))) return false;
       const values = { ...valuesOf(row, undefined, deps.content), cause: deps.sayCause(nextCause), by: writeMoment(nextAt) };
       await deps.telling.tellOfficers(row, await whoIsTold(row), deps.content.toOfficer('stuck', values), tellingOf(context));
-      const written = deps.content.toApplicant('stuck', values);
+      const { language } = row.state;
+      const written = deps.content.toApplicant('stuck', { ...values, ...valuesOf(row, undefined, deps.content, language), cause: deps.sayCause(nextCause, language) }, language);
       if (written !== undefined) await deps.telling.tellApplicant(row, written, tellingOf(context));
       context.announce({ name: 'dossier.stuck', subject: row.id, payload: { cause: nextCause, siteId: row.state.ownerSiteId } });
       return true;
@@ -89,7 +91,9 @@ export function createWatch(deps: WatchDeps, acting: Pick<Acting, 'takeInside'>)
   const prepareApology = async (row: DossierRow, now: number): Promise<boolean> => {
     const { due, apologyPrepared, apologised, decision } = row.state;
     if (due === undefined || apologyPrepared !== undefined || apologised !== undefined || decision?.signedAt !== undefined) return false;
-    if (deps.due.officeMinutesBetween(new Date(now).toISOString(), due.at) > APOLOGY_HOURS * 60) return false;
+    const at = new Date(now).toISOString();
+    // On a day off nobody is there to sign, and beyond the calendar nobody knows which day it is.
+    if (!deps.due.isWorkingDay(at) || deps.due.officeMinutesBetween(at, due.at) > APOLOGY_HOURS * 60) return false;
     const newDue = deps.due.daysAfter(due, deps.process.apologyDays);
     if (!newDue.ok) {
       deps.log.warn('no new date could be prepared: the calendar ends', { dossier: row.id, last: deps.due.lastDay });

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import type { Actor } from '#model/actor.ts';
 import type { CommandCall, CommandDefinition, RepeatRefusal } from '#platform/command.ts';
 import type { DraftDeps } from './draft-deps.ts';
 import type { DraftHolder, Drafts } from './drafts.ts';
 import { deleteFile, findFile, insertFile, listFiles, type FileRow } from './drafts.store.ts';
-import type { FileKeeper, ReadFile } from './keep-file.ts';
+import type { FileKeeper, KeptFile, ReadFile } from './keep-file.ts';
 import type { FileRefusal } from './take-file.ts';
 
 export type DraftFileRefusal = FileRefusal | 'not_found' | 'form_draft_sent' | 'form_question_unknown' | 'form_files_too_many' | 'form_files_too_large';
@@ -31,38 +32,43 @@ export interface DraftFile {
   readonly bytes: number;
 }
 
+/** A file that was written down; its name stays sealed, for this reply is kept for repetitions. */
+type AddedFile = Pick<FileRow, 'id' | 'path' | 'kind' | 'pages' | 'bytes' | 'sealedName' | 'contentHash'>;
+
 /** The files of a draft: checked, made safe, sealed. */
 export interface DraftFiles {
-  /** Refuses: what `FileTaker.take` refuses, `form_question_unknown` for a question that takes no files, `form_files_too_many`, `form_files_too_large`, `not_found`, `form_draft_sent`. */
+  /** The same bytes for the same question are one file, however often they are sent. Refuses: what `FileTaker.take` refuses, `form_question_unknown` for a question that takes no files, `form_files_too_many`, `form_files_too_large`, `not_found`, `form_draft_sent`. */
   add(input: NewDraftFile, call: CommandCall): Promise<Outcome<DraftFile, DraftFileRefusal | RepeatRefusal>>;
   remove(input: { readonly holder: DraftHolder; readonly fileId: string }, call: CommandCall): Promise<Outcome<{ readonly id: string }, DraftFileRefusal | RepeatRefusal>>;
   /** As it is shown to whoever holds the draft. */
-  describe(file: FileRow): DraftFile;
+  describe(file: Omit<AddedFile, 'contentHash'>): DraftFile;
   /** The content, or the picture of a page (from 1), of a file of a draft that is held. */
   read(holder: DraftHolder, fileId: string, page: number | undefined, actor: Actor): Promise<ReadFile | undefined>;
 }
 
 /** Opens the files of drafts. */
-export function createDraftFiles({ commands }: Pick<DraftDeps, 'commands'>, drafts: Drafts, keeper: FileKeeper): DraftFiles {
-
-  const add: CommandDefinition<{ readonly holder: DraftHolder; readonly file: Omit<FileRow, 'siteId' | 'id' | 'draftId' | 'madeAt' | 'addedWith'> }, DraftFile, DraftFileRefusal> = {
+export function createDraftFiles({ commands, vault }: Pick<DraftDeps, 'commands' | 'vault'>, drafts: Drafts, keeper: FileKeeper): DraftFiles {
+  /** Writes down a file that is kept already. Sealed twice the same content stands in two places: a repetition is told by what was sent. */
+  const addingOf = (kept: KeptFile): CommandDefinition<{ readonly holder: DraftHolder; readonly path: string; readonly sentMark: string }, AddedFile, DraftFileRefusal> => ({
     name: 'forms.addFile',
     policy: () => undefined,
-    run: async ({ holder, file }, context) => {
+    run: async ({ holder, path, sentMark }, context) => {
       const held = await drafts.hold(holder, context);
       if (!held.ok) return held;
       const { row, form, body } = held.value;
-      const kept = await listFiles(context.transaction, row.siteId, row.id);
-      const max = form.questions[file.path]?.files?.maxCount ?? 0;
-      if (kept.filter(({ path }) => path === file.path).length >= max) return refuse('form_files_too_many', { max });
-      if (kept.reduce((sum, { bytes }) => sum + bytes, file.bytes) > MOST_DRAFT_BYTES) return refuse('form_files_too_large', { maxMb: MOST_DRAFT_BYTES / 1024 / 1024 });
-      const id = context.newId();
-      await insertFile(context.transaction, { ...file, siteId: row.siteId, id, draftId: row.id, madeAt: new Date(context.now).toISOString(), addedWith: row.version });
-      await drafts.write(held.value, { ...body, changedIn: { ...body.changedIn, [file.path]: row.version + 1 } }, context);
-      context.note(row.id, { path: file.path, kind: file.kind, pages: file.pages, bytes: file.bytes });
-      return accept(describe({ ...file, id }));
+      const standing = await listFiles(context.transaction, row.siteId, row.id);
+      const same = findSent(standing, path, sentMark);
+      if (same !== undefined) return accept(addedOf(same));
+      const max = form.questions[path]?.files?.maxCount ?? 0;
+      if (standing.filter((file) => file.path === path).length >= max) return refuse('form_files_too_many', { max });
+      if (standing.reduce((sum, { bytes }) => sum + bytes, kept.bytes) > MOST_DRAFT_BYTES) return refuse('form_files_too_large', { maxMb: MOST_DRAFT_BYTES / 1024 / 1024 });
+      const file: FileRow = { ...kept, path, sentMark, siteId: row.siteId, id: context.newId(), draftId: row.id, madeAt: new Date(context.now).toISOString(), addedWith: row.version };
+      await insertFile(context.transaction, file);
+      await drafts.write(held.value, { ...body, changedIn: { ...body.changedIn, [path]: row.version + 1 } }, context);
+      context.note(row.id, { path, kind: kept.kind, pages: kept.pages, bytes: kept.bytes });
+      return accept(addedOf(file));
     },
-  };
+  });
 
   const remove: CommandDefinition<{ readonly holder: DraftHolder; readonly fileId: string }, { readonly id: string; readonly file: FileRow }, DraftFileRefusal> = {
     name: 'forms.removeFile',
@@ -80,7 +86,7 @@ export function createDraftFiles({ commands }: Pick<DraftDeps, 'commands'>, draf
     },
   };
 
-  const describe = ({ id, path, sealedName, kind, pages, bytes }: Pick<FileRow, 'id' | 'path' | 'sealedName' | 'kind' | 'pages' | 'bytes'>): DraftFile => ({ id, path, name: keeper.nameOf({ sealedName }), kind, pages, bytes });
+  const describe: DraftFiles['describe'] = ({ id, path, sealedName, kind, pages, bytes }) => ({ id, path, name: keeper.nameOf({ sealedName }), kind, pages, bytes });
   return {
     describe,
     add: async ({ holder, path, name, bytes }, call) => {
@@ -91,14 +97,17 @@ export function createDraftFiles({ commands }: Pick<DraftDeps, 'commands'>, draf
       const question = Object.hasOwn(open.form.questions, path) ? open.form.questions[path] : undefined;
       if (question?.kind !== 'file') return refuse('form_question_unknown', { fields: path.slice(0, 40) });
       // Told before the work is done, and once more inside the transaction, where it counts.
+      const sentMark = vault.sign('form file', `${row.id} ${path} ${createHash('sha256').update(bytes).digest('hex')}`);
+      const same = findSent(open.files, path, sentMark);
+      if (same !== undefined) return accept(describe(same));
       const max = question.files?.maxCount ?? 1;
       if (open.files.filter((file) => file.path === path).length >= max) return refuse('form_files_too_many', { max });
       const taken = await keeper.take(bytes, name, question.files?.kinds ?? ['image', 'pdf']);
       if (!taken.ok) return taken;
       try {
-        const outcome = await commands.run(add, { holder, file: { path, ...taken.value } }, call);
-        if (!outcome.ok) await keeper.drop(taken.value);
-        return outcome;
+        const outcome = await commands.run(addingOf(taken.value), { holder, path, sentMark }, call);
+        if (!outcome.ok || outcome.value.contentHash !== taken.value.contentHash) await keeper.drop(taken.value);
+        return outcome.ok ? accept(describe(outcome.value)) : outcome;
       } catch (fault) {
         await keeper.drop(taken.value);
         throw fault;
@@ -116,4 +125,13 @@ export function createDraftFiles({ commands }: Pick<DraftDeps, 'commands'>, draf
       return file === undefined ? undefined : keeper.open(file, page);
     },
   };
+}
+
+/** The file that the same bytes made for a question. */
+function findSent(files: readonly FileRow[], path: string, sentMark: string): FileRow | undefined {
+  return files.find((file) => file.path === path && file.sentMark === sentMark);
+}
+
+function addedOf({ id, path, kind, pages, bytes, sealedName, contentHash }: FileRow): AddedFile {
+  return { id, path, kind, pages, bytes, sealedName, contentHash };
 }

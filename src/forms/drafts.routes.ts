@@ -126,7 +126,7 @@ export function registerDraftRoutes(api: Api, forms: Forms, secure: boolean): vo
   });
   api.openapi(sendRoute, async (c) => {
     const { version, evenSo = false } = c.req.valid('json');
-    const outcome = await forms.send({ holder: holderOf(c, c.req.valid('param').id), version, evenSo }, callOf(c));
+    const outcome = await forms.send({ holder: holderOf(c, c.req.valid('param').id), version, evenSo, language: c.var.language }, callOf(c));
     return outcome.ok ? c.json(outcome.value as never, 200) : no(c, outcome);
   });
   api.openapi(prefillRoute, async (c) => {

@@ -87,14 +87,16 @@ export interface FileRow {
   readonly madeAt: string;
   /** The draft's version it was added to: the order in which files of one question stand. */
   readonly addedWith: number;
+  /** A keyed mark of the bytes as they were sent: tells that the same was sent before. Null for files of before marks were kept. */
+  readonly sentMark: string | null;
 }
 
-const FILE = `site_id as "siteId", id, draft_id as "draftId", path, kind, sealed_name as "sealedName", pages, bytes, content_hash as "contentHash", previews, made_at as "madeAt", added_with as "addedWith"`;
+const FILE = `site_id as "siteId", id, draft_id as "draftId", path, kind, sealed_name as "sealedName", pages, bytes, content_hash as "contentHash", previews, made_at as "madeAt", added_with as "addedWith", sent_mark as "sentMark"`;
 
 export async function insertFile(queries: Queries, file: FileRow): Promise<void> {
   await queries.query(
-    'insert into form_file (site_id, id, draft_id, path, kind, sealed_name, pages, bytes, content_hash, previews, made_at, added_with) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
-    [file.siteId, file.id, file.draftId, file.path, file.kind, file.sealedName, file.pages, file.bytes, file.contentHash, file.previews, file.madeAt, file.addedWith],
+    'insert into form_file (site_id, id, draft_id, path, kind, sealed_name, pages, bytes, content_hash, previews, made_at, added_with, sent_mark) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)',
+    [file.siteId, file.id, file.draftId, file.path, file.kind, file.sealedName, file.pages, file.bytes, file.contentHash, file.previews, file.madeAt, file.addedWith, file.sentMark],
   );
 }
 

@@ -106,15 +106,16 @@ describe('a draft over HTTP', () => {
   test('takes photos as they are or as part of a form, shows them and gives them back', async () => {
     const { id, cookie } = await begin(sampleAnswers(0));
     const path = `/api/v1/form-drafts/${id}/files`;
-    const jpeg = await Transformer.fromRgbaPixels(new Uint8Array(40 * 30 * 4).fill(200), 40, 30).jpeg(80);
+    const draw = (grey: number) => Transformer.fromRgbaPixels(new Uint8Array(40 * 30 * 4).fill(grey), 40, 30).jpeg(80);
+    const [jpeg, second, third] = [await draw(200), await draw(120), await draw(60)];
     const raw = await api.request(`${path}?path=slip&name=${encodeURIComponent('../../giấy chứng sinh.exe')}`, { method: 'POST', headers: { cookie, 'content-type': 'image/jpeg' }, body: new Uint8Array(jpeg) });
     expect(raw.status).toBe(201);
     const file = (await raw.json()) as { id: string };
     expect(file).toMatchObject({ path: 'slip', name: 'giấy chứng sinh.jpg', kind: 'image', pages: 1 });
     const part = new FormData();
-    part.set('file', new File([new Uint8Array(jpeg)], 'trang 2.jpeg'));
+    part.set('file', new File([new Uint8Array(second)], 'trang 2.jpeg'));
     expect((await api.request(`${path}?path=slip`, { method: 'POST', headers: { cookie }, body: part })).status).toBe(201);
-    expect(await (await api.request(`${path}?path=slip`, { method: 'POST', headers: { cookie }, body: new Uint8Array(jpeg) })).json()).toMatchObject({ code: 'form_files_too_many' });
+    expect(await (await api.request(`${path}?path=slip`, { method: 'POST', headers: { cookie }, body: new Uint8Array(third) })).json()).toMatchObject({ code: 'form_files_too_many' });
     expect(await (await api.request(`${path}?path=count`, { method: 'POST', headers: { cookie }, body: new Uint8Array(jpeg) })).json()).toMatchObject({ code: 'form_question_unknown' });
     expect(await (await api.request(`${path}?path=slip`, { method: 'POST', headers: { cookie: 'x=1' }, body: new Uint8Array(jpeg) })).json()).toMatchObject({ code: 'not_found' });
     expect((await call('GET', `/api/v1/form-drafts/${id}`, undefined, { cookie })).body).toMatchObject({ answers: { slip: [{ name: 'giấy chứng sinh.jpg' }, { name: 'trang 2.jpg' }] }, faults: [] });

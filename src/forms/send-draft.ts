@@ -1,10 +1,11 @@
 import type { FormFault } from '#model/form-fault.ts';
+import { tellFiling } from '#model/form-filing.ts';
 import type { AddressAnswer, Form } from '#model/form.ts';
 import { isRecord, readPath, type Answers } from '#model/form-paths.ts';
 import type { FormApplicant, FormSubmission } from '#model/form-submission.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import type { CommandCall, CommandDefinition, RepeatRefusal } from '#platform/command.ts';
-import { checkDraft, nameOfFile, openDraftRow, type DraftDeps } from './draft-deps.ts';
+import { checkDraft, dayOf, nameOfFile, openDraftRow, type DraftDeps } from './draft-deps.ts';
 import type { DraftHolder, Drafts } from './drafts.ts';
 import { closeDraft, listFiles, lockDraftRow } from './drafts.store.ts';
 import { insertSent } from './sent-forms.store.ts';
@@ -23,6 +24,8 @@ export interface SendDraft {
   readonly version: number;
   /** The same person has the same dossier open, and this one is wanted beside it. */
   readonly evenSo?: boolean;
+  /** What the person reads the form in; Vietnamese unless said. */
+  readonly language?: 'vi' | 'en';
 }
 
 /**
@@ -33,7 +36,7 @@ export function createSending(deps: DraftDeps, drafts: Drafts): (input: SendDraf
   const send: CommandDefinition<SendDraft, SentDraft> = {
     name: 'forms.sendDraft',
     policy: () => undefined,
-    run: async ({ holder, version, evenSo = false }, context) => {
+    run: async ({ holder, version, evenSo = false, language }, context) => {
       const row = drafts.isHeld(holder) ? await lockDraftRow(context.transaction, context.actor.siteId, holder.id) : undefined;
       if (row === undefined) return refuse('not_found', { path: holder.id });
       if (row.state === 'sent') return accept({ dossierId: row.dossierId ?? '', dossierCode: row.dossierCode, sentAt: new Date(row.sentAt ?? row.savedAt).toISOString() });
@@ -48,8 +51,9 @@ export function createSending(deps: DraftDeps, drafts: Drafts): (input: SendDraf
       // The two checks agree by their tests; where they do not, nothing goes out that one of them doubts.
       if (misfit !== undefined) throw new Error(`forms: ${form.id} ${String(form.version)} passed its check but not its schema at ${misfit.path}: ${misfit.problem}`);
       const at = new Date(context.now).toISOString();
+      const { procedureCode, caseId } = tellFiling(form, { procedureCode: row.procedureCode, ...(row.caseId === null ? {} : { caseId: row.caseId }) }, { ...flow.asked, ...computed }, dayOf(context));
       const submission: FormSubmission = {
-        draftId: row.id, draftCode: row.code, formId: form.id, formVersion: form.version, procedureCode: row.procedureCode, ...(row.caseId === null ? {} : { caseId: row.caseId }),
+        draftId: row.id, draftCode: row.code, formId: form.id, formVersion: form.version, procedureCode, ...(caseId === undefined ? {} : { caseId }),
         answers: flow.asked, computed,
         files: files.filter(({ path }) => Object.hasOwn(flow.asked, path)).map(({ id, path, sealedName, kind, pages, bytes, contentHash }) => {
           const component = form.questions[path]?.component;
@@ -59,6 +63,7 @@ export function createSending(deps: DraftDeps, drafts: Drafts): (input: SendDraf
         warnings: faults.filter(({ weight }: FormFault) => weight === 'warn'),
         ...(body.prefilledFrom === undefined ? {} : { prefilledFrom: body.prefilledFrom }),
         submittedAt: at,
+        ...(language === 'en' ? { language } : {}),
       };
       const taken = await deps.submit(submission, context, { evenSo });
       if (!taken.ok) return taken;

@@ -122,6 +122,7 @@ function checkPlaces(form: Form, order: ReadonlyMap<string, number>, tell: Tell)
       // Inside a group or row the group itself may be named: its earlier questions.
       if (question.when !== undefined) look(question.when, at, isInside ? position : (position ?? 0) - 1, level === undefined ? undefined : { ...level, self: key });
       if (typeof question.required === 'object') look(question.required, at, undefined, level);
+      if (question.component?.unless !== undefined) look(question.component.unless, at, undefined, level);
       for (const bound of [question.min, question.max]) if (typeof bound === 'string' && isMomentPath(bound)) look({ field: bound, filled: true }, at, undefined, level);
       for (const same of [question.agreesWith?.birthDate, question.agreesWith?.gender]) if (same !== undefined) look({ field: same, filled: true }, at, undefined, level);
       walk(question.of ?? {}, `${path}.`, true);
@@ -130,7 +131,11 @@ function checkPlaces(form: Form, order: ReadonlyMap<string, number>, tell: Tell)
   walk(form.questions, '', false);
   for (const { key, when } of form.computed) if (when !== undefined) look(when, `computed.${key}`, undefined);
   checkComputed(form, computed, seek, tell);
-  for (const { key, when } of form.computed) if (when !== undefined) look(when, `computed.${key}`, undefined);
+  for (const { code, when, caseOf, fee } of form.procedures) {
+    const at = `procedures.${code}`;
+    for (const condition of [when, ...(caseOf ?? []).map((one) => one.when)]) if (condition !== undefined) look(condition, at, undefined);
+    if (fee !== undefined && 'times' in fee) seek(fee.times, at);
+  }
   const ruleIds = form.rules.map(({ id }) => id);
   for (const rule of form.rules) {
     const at = `rules.${rule.id}`;

@@ -30,7 +30,13 @@ export interface Applicant {
   readonly address?: string;
   /** Who stands at the desk for the applicant; the account stays the applicant's. */
   readonly proxy?: { readonly name: string; readonly phone?: string };
+  /** The language of what is told to the applicant; Vietnamese unless chosen otherwise. Papers stay Vietnamese. */
+  readonly language?: NoticeLanguage;
 }
+
+/** What notices are written in. */
+export const NOTICE_LANGUAGES = ['vi', 'en'] as const;
+export type NoticeLanguage = (typeof NOTICE_LANGUAGES)[number];
 
 /** The three organisations of every dossier, by site: inside a province they may all differ. Source: Decree 118/2025/NĐ-CP Article 14. */
 export interface Organisations {

@@ -184,6 +184,15 @@ describe('four axes that never move one another', () => {
   test('an accepted new date keeps the old one for the indicators', () => {
     expect(walk(['receive', 'prepareApology', 'apologise']).state).toMatchObject({ promisedDueAt: '2026-11-27T10:00:00.000Z', due: { at: '2026-12-10T10:00:00.000Z' }, apologised: true });
   });
+
+  test('an apology that was prepared falls with the due date it was prepared for', () => {
+    const prepared = walk(['receive', 'prepareApology']).state;
+    expect(prepared.apologyPrepared).toBeDefined();
+    expect(walk(['recalculateDue'], prepared).state.apologyPrepared).toBeUndefined();
+    expect(walk(['extend'], prepared).state.apologyPrepared).toBeUndefined();
+    expect(walk(['handOver'], prepared).state.apologyPrepared).toEqual(prepared.apologyPrepared);
+    expect(walk([{ kind: 'recalculateDue', data: { due: prepared.due ?? dueAt('2026-11-27T17:00:00+07:00'), reason: 'Lịch nghỉ thay đổi' } }], prepared).state.apologyPrepared).toEqual(prepared.apologyPrepared);
+  });
 });
 
 test('the paper that goes with a dossier (form 06) lists each hand-over with its time', () => {

@@ -1,5 +1,5 @@
 import type { ClockFacts } from './deadline-clock.ts';
-import type { DossierAction, DossierActionData, DossierActionKind, DueDate, Organisations, Payable } from './dossier-action.ts';
+import type { DossierAction, DossierActionData, DossierActionKind, DueDate, NoticeLanguage, Organisations, Payable } from './dossier-action.ts';
 import { ACTION_RULES } from './dossier-rules.ts';
 import { NATIONAL_STATUS_CODES, type DeliveryStatus, type DossierStatus, type MoneyStatus, type SyncStatus } from './dossier-status.ts';
 import type { Instant, LocalDate } from './time.ts';
@@ -31,6 +31,8 @@ export interface DossierState {
   readonly due?: DueDate;
   /** What the due date is reckoned from: reception, limit, extensions, waits that have ended. */
   readonly clock?: ClockFacts;
+  /** What the applicant is told in, where it is not Vietnamese. */
+  readonly language?: NoticeLanguage;
   /** The due date before an apology: what the indicators count by. */
   readonly promisedDueAt?: Instant;
   readonly apologised?: true;
@@ -68,6 +70,7 @@ export function beginDossier(action: DossierAction): DossierState {
   return {
     lastNumber: 1, lastAt: action.at, lastKind: 'register', status: 'registered', since: action.at, money: 'unknown', delivery: 'notReady', sync: 'notSent',
     filingNumber: data.filingNumber, ownerSiteId: data.organisations.receivedAt, organisations: data.organisations, step: 0, stoodMs: 0, supplementRequests: 0, paidVnd: 0, refundedVnd: 0, payments: [],
+    ...(data.applicant.language === 'en' ? { language: data.applicant.language } : {}),
   };
 }
 
@@ -77,7 +80,14 @@ export function applyAction(before: DossierState, action: DossierAction): Dossie
   if (action.at < before.lastAt) throw new Error(`action ${action.number} is earlier than the one before it`);
   const status = statusAfter(before, action);
   const moved: DossierState = { ...before, lastNumber: action.number, lastAt: action.at, lastKind: action.kind, status, since: status === before.status ? before.since : action.at };
-  return withMoney(applyData(endWaiting(moved, before, action), action));
+  return withMoney(dropOvertaken(applyData(endWaiting(moved, before, action), action), before));
+}
+
+/** An apology was prepared for one due date: moved, by days off, an extension or a wait, the letter would name a date that is none. */
+function dropOvertaken(after: DossierState, { due }: DossierState): DossierState {
+  if (after.apologyPrepared === undefined || after.due?.at === due?.at) return after;
+  const { apologyPrepared: _overtaken, ...rest } = after;
+  return rest;
 }
 
 /** The status an action leads to from a state. */

@@ -18,9 +18,9 @@ export function listReferences(form: Form): readonly FormReference[] {
   };
   const pathsOf = (condition: Condition | undefined): readonly string[] => (condition === undefined ? [] : listConditionPaths(condition));
   const walk = (questions: Readonly<Record<string, Question>>, level: string): void => {
-    for (const [key, { when, required, min, max, agreesWith, of }] of Object.entries(questions)) {
+    for (const [key, { when, required, min, max, agreesWith, component, of }] of Object.entries(questions)) {
       const at = `questions.${level}${key}`;
-      name(at, [...pathsOf(when), ...pathsOf(typeof required === 'object' ? required : undefined)], level);
+      name(at, [...pathsOf(when), ...pathsOf(typeof required === 'object' ? required : undefined), ...pathsOf(component?.unless)], level);
       name(at, [min, max].filter((bound): bound is string => typeof bound === 'string' && isMomentPath(bound)), level);
       name(at, [agreesWith?.birthDate, agreesWith?.gender], level);
       walk(of ?? {}, `${level}${key}.`);
@@ -33,6 +33,7 @@ export function listReferences(form: Form): readonly FormReference[] {
     name(`computed.${key}`, 'join' in from ? from.join : Object.values(from).flat().filter((path): path is string => typeof path === 'string' && isMomentPath(path)));
   }
   for (const { id, when, test, fields } of form.rules) name(`rules.${id}`, [...pathsOf(test), ...pathsOf(when), ...fields]);
+  for (const { code, when, caseOf, fee } of form.procedures) name(`procedures.${code}`, [...pathsOf(when), ...(caseOf ?? []).flatMap((one) => pathsOf(one.when)), fee !== undefined && 'times' in fee ? fee.times : undefined]);
   for (const [value, paths] of Object.entries(form.paper?.values ?? {})) name(`paper.${value}`, [paths].flat());
   name('applicant', Object.values(form.applicant));
   return found;

@@ -34,6 +34,7 @@ export interface FormSubmission {
   readonly draftCode: string;
   readonly formId: string;
   readonly formVersion: number;
+  /** What it is filed for, as the answers say. */
   readonly procedureCode: string;
   readonly caseId?: string;
   /** Only what was asked. */
@@ -46,4 +47,6 @@ export interface FormSubmission {
   /** The earlier dossier whose answers were taken over with consent. */
   readonly prefilledFrom?: { readonly dossierCode: string; readonly consentAt: Instant };
   readonly submittedAt: Instant;
+  /** What the form was read in, where it was not Vietnamese: notices go out in it. */
+  readonly language?: 'en';
 }

@@ -81,8 +81,8 @@ export interface Question {
   /** The order of `of`, where that of its keys may be lost on the way; see `model/form-order.ts`. */
   readonly order?: readonly string[];
   readonly rows?: { readonly min: number; readonly max: number; readonly one: Words };
-  /** Of `file`: which paper of the dossier it is. */
-  readonly component?: { readonly code?: string; readonly name: string };
+  /** Of `file`: which paper of the dossier it is; `unless`: answers by which that paper need not be handed in at all. */
+  readonly component?: { readonly code?: string; readonly name: string; readonly unless?: Condition };
   readonly files?: { readonly maxCount: number; readonly kinds: readonly ('image' | 'pdf')[] };
   /** Where the value may come from: the identity card's own text, or what the signed-in person said before. */
   readonly card?: 'id' | 'oldId' | 'name' | 'birthDate' | 'gender' | 'address' | 'issuedOn';
@@ -106,7 +106,7 @@ export const QuestionSchema: z.ZodType<Question> = z.lazy(() =>
     of: z.record(KeySchema, QuestionSchema).optional(),
     order: z.array(KeySchema).max(60).optional(),
     rows: z.strictObject({ min: z.number().int().min(0), max: z.number().int().min(1).max(50), one: WordsSchema }).optional(),
-    component: z.strictObject({ code: z.string().optional(), name: z.string().min(1) }).optional(),
+    component: z.strictObject({ code: z.string().optional(), name: z.string().min(1), unless: ConditionSchema.optional() }).optional(),
     files: z.strictObject({ maxCount: z.number().int().min(1).max(20), kinds: z.array(z.enum(['image', 'pdf'])).min(1) }).optional(),
     card: z.enum(['id', 'oldId', 'name', 'birthDate', 'gender', 'address', 'issuedOn']).optional(),
   }),
@@ -165,8 +165,23 @@ export const FormSchema = z.strictObject({
   /** What is sent with it and how long it takes, before the first question. */
   intro: WordsSchema.optional(),
   minutes: z.number().int().min(1).max(120).optional(),
-  /** The procedures it is filed for; `cases` where only some cases of one. `sinceVersion`: the procedure's version it was written for. */
-  procedures: z.array(z.strictObject({ code: z.string().min(1), cases: z.array(z.string()).optional(), sinceVersion: z.number().int().min(1).optional() })).min(1),
+  /**
+   * The procedures it is filed for, and what of them the answers decide (`model/form-filing.ts`). `when`: the answers are for this one, where a form is for several. `cases`: only some of its cases.
+   * `caseOf`: which case the answers are, the first that holds. `fee`: how many the fee is asked for, by the path of a number, or counted at the desk; once unless said.
+   * `sinceVersion`: the procedure's version it was written for.
+   */
+  procedures: z
+    .array(
+      z.strictObject({
+        code: z.string().min(1),
+        when: ConditionSchema.optional(),
+        cases: z.array(z.string()).optional(),
+        caseOf: z.array(z.strictObject({ id: z.string(), when: ConditionSchema.optional() })).min(1).optional(),
+        fee: z.union([z.strictObject({ times: PathSchema }), z.strictObject({ atDesk: z.literal(true) })]).optional(),
+        sinceVersion: z.number().int().min(1).optional(),
+      }),
+    )
+    .min(1),
   /**
    * The official declaration that it fills: a template of the documents room, and for each value of the template the answer (or computed
    * value) that goes there, as it is said on paper; of several those that were answered, one after another. What is not named stays a blank line.

@@ -1,11 +1,8 @@
 /** A new identifier that sorts by the time it was made (UUID version 7). Source: RFC 9562 §5.7. */
 export function newId(epochMs: number): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  for (let at = 0; at < 6; at += 1) bytes[at] = Math.floor(epochMs / 256 ** (5 - at)) % 256;
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const moment = Math.floor(epochMs).toString(16).padStart(12, '0');
+  // The random half of a version 4: made in stock, where bytes one by one are not.
+  return `${moment.slice(0, 8)}-${moment.slice(8)}-7${crypto.randomUUID().slice(15)}`;
 }
 
 /** Characters that are not mistaken for one another when read aloud or copied from paper. */

@@ -69,7 +69,7 @@ export interface OfficeDocument {
   /** SHA-256 over the canonical data and frame, and over the template's text. Shape: 64 hex digits. */
   readonly dataHash: string;
   readonly templateHash: string;
-  /** What set it: compiler and fonts with their versions. */
+  /** What set it: compiler, fonts and filler of Word files, with their versions. */
   readonly engine: string;
   readonly madeBy: string;
   readonly madeAt: Instant;
@@ -93,6 +93,8 @@ export interface Verification {
   readonly issuedOn?: LocalDate;
   /** The day it was replaced or revoked. */
   readonly endedOn?: LocalDate;
+  /** Another version of the programs that set papers made it: printed again it may look or weigh otherwise, its words are the same. */
+  readonly setAnew?: boolean;
 }
 
 /** What is told of a template: what it is, since when, from which source and how sure. */

@@ -38,6 +38,7 @@ describe('Vietnamese text', () => {
 
   test('drops invisible and direction characters', () => {
     expect(cleanText('khai\u200b \u202esinh\u0000')).toBe('khai sinh');
+    expect(cleanText('tu\u200b\u0300')).toBe('t\u00f9');
   });
 
   test('knows text typed with marks', () => {

@@ -16,7 +16,8 @@ const TONE_ON_SECOND: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** NFC, without invisible characters, legacy look-alikes of đ mapped. What is stored and shown. */
 export function cleanText(text: string): string {
-  return text.normalize('NFC').replace(INVISIBLE, '').replaceAll('\u00f0', 'đ').replaceAll('\u00d0', 'Đ');
+  // Out with what is invisible first: it may have kept a letter and its mark apart.
+  return text.replace(INVISIBLE, '').normalize('NFC').replaceAll('\u00f0', 'đ').replaceAll('\u00d0', 'Đ');
 }
 
 /** Lower case NFC with one tone-placement style: equal for "Hòa" (NFD or NFC) and "hoà". Keeps every mark. */

@@ -1,6 +1,6 @@
 import type { Actor } from '#model/actor.ts';
 import type { Outcome, Refusal } from '#model/outcome.ts';
-import type { Transaction } from './database/database.ts';
+import type { NamedQueries, Transaction } from './database/database.ts';
 
 /** Who may: gives nothing when the actor may, a refusal when not. Lives in `<room>.policy.ts`. */
 export type Policy<Input, Code extends string = string> = (actor: Actor, input: Input) => Refusal<Code> | undefined;
@@ -32,11 +32,33 @@ export interface CommandContext {
 }
 
 /** One change of state: its name, who may, and the room's function. */
-export interface CommandDefinition<Input, Result, Code extends string = string> {
+export interface CommandDefinition<Input, Result, Code extends string = string, Read = undefined> {
   /** Shape: `room.imperative`, such as `catalogue.importProcedures`. */
   readonly name: string;
   readonly policy: Policy<Input, Code>;
-  run(input: Input, context: CommandContext): Promise<Outcome<Result, Code>>;
+  /** What the room's function needs of its own store: asked for in the transaction, together with the repeat guard, once for all inputs. */
+  readonly read?: (inputs: readonly Input[], soon: NamedQueries) => Promise<Read>;
+  /** Where the result can be found again, so that not all of it is kept for repetitions. */
+  readonly reply?: KeptReply<Result>;
+  run(input: Input, context: CommandContext, read: Read): Promise<Outcome<Result, Code>>;
+}
+
+/** How a repetition is answered without keeping the whole result beside what the room keeps anyway. */
+export interface KeptReply<Result> {
+  /** What is kept, as JSON. */
+  keep(result: Result): unknown;
+  /** The same result again, from what was kept by this or an earlier program. */
+  recall(kept: unknown): Promise<Result>;
+}
+
+/** Thrown where a write met something else than it was made for. The refusal is asked for when nothing of the transaction stands any more. */
+export class LateRefusal extends Error {
+  readonly refusal: () => Promise<Refusal>;
+
+  constructor(refusal: () => Promise<Refusal>, cause: Error) {
+    super(cause.message, { cause });
+    this.refusal = refusal;
+  }
 }
 
 /** Who asks, and how a repetition is recognised. */
@@ -52,14 +74,14 @@ export type RepeatRefusal = 'idempotency_key_reused' | 'idempotency_key_invalid'
 /** The one way to write: policy → repeat guard → one transaction (room, audit, outbox) → commit → nudge. */
 export interface Commands {
   /** Refuses: what the policy or the room refuses; `idempotency_key_reused` for the same key with another input. */
-  run<Input, Result, Code extends string>(
-    definition: CommandDefinition<Input, Result, Code>,
+  run<Input, Result, Code extends string, Read>(
+    definition: CommandDefinition<Input, Result, Code, Read>,
     input: Input,
     call: CommandCall,
   ): Promise<Outcome<Result, Code | RepeatRefusal>>;
   /** One transaction over many inputs: all of them or none; a refusal carries `at`, the position of the input it met. */
-  runBatch<Input, Result, Code extends string>(
-    definition: CommandDefinition<Input, Result, Code>,
+  runBatch<Input, Result, Code extends string, Read>(
+    definition: CommandDefinition<Input, Result, Code, Read>,
     inputs: readonly Input[],
     call: CommandCall,
   ): Promise<Outcome<readonly Result[], Code | RepeatRefusal>>;

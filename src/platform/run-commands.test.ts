@@ -3,7 +3,7 @@ import { systemActor, type Actor } from '#model/actor.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import { openTestPlatform, type TestPlatform } from '#test/support/database.ts';
 import type { BusEvent } from './bus/bus.ts';
-import type { CommandCall, CommandDefinition } from './command.ts';
+import { LateRefusal, type CommandCall, type CommandDefinition } from './command.ts';
 
 /** A room for tests: it keeps words, and refuses the word "no". */
 const keepWord: CommandDefinition<{ word: string }, { word: string; count: number }, 'word_refused' | 'not_allowed'> = {
@@ -104,7 +104,7 @@ describe('the one way to write', () => {
 
   test('lets a second caller through when the first with the same key was refused', async () => {
     let attempts = 0;
-    const second: typeof keepWord = { ...keepWord, run: async (input, context) => ((attempts += 1) === 1 ? refuse('word_refused') : keepWord.run(input, context)) };
+    const second: typeof keepWord = { ...keepWord, run: async (input, context) => ((attempts += 1) === 1 ? refuse('word_refused') : keepWord.run(input, context, undefined)) };
     const outcomes = await Promise.all([1, 2].map(() => platform.commands.run(second, { word: 'thử lại' }, call('key-retry-1'))));
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
     expect((await countAll('thử lại')).words).toBe(1);
@@ -121,6 +121,53 @@ describe('the one way to write', () => {
     const outcome = await platform.commands.runBatch(keepWord, [{ word: 'lô c' }, { word: 'no' }], call());
     expect(outcome).toEqual(refuse('word_refused', { word: 'no', at: 1 }));
     expect((await countAll('lô c')).words).toBe(0);
+  });
+
+  test('gives the room what it asked for with the repeat guard, once for a batch', async () => {
+    await platform.database.query("insert into word (word) values ('đọc trước')");
+    const asked: number[] = [];
+    const reading: CommandDefinition<{ word: string }, { word: string; found: number }, 'not_allowed', { found: number }> = {
+      name: 'words.readWord',
+      policy: () => undefined,
+      read: async (inputs, soon) => {
+        asked.push(inputs.length);
+        const [row] = await soon.named<{ found: number }>('test-words', "select count(*)::int as found from word where word = 'đọc trước'");
+        return { found: row?.found ?? 0 };
+      },
+      run: async ({ word }, _context, { found }) => accept({ word, found }),
+    };
+    expect(await platform.commands.run(reading, { word: 'a' }, call('key-read-1'))).toEqual(accept({ word: 'a', found: 1 }));
+    expect(await platform.commands.runBatch(reading, [{ word: 'a' }, { word: 'b' }], call())).toEqual(accept([{ word: 'a', found: 1 }, { word: 'b', found: 1 }]));
+    expect(asked).toEqual([1, 2]);
+  });
+
+  test('keeps of a reply what the room says, and gives the same reply again', async () => {
+    const brief: typeof keepWord = {
+      ...keepWord,
+      reply: { keep: ({ word }) => word, recall: async (kept) => ({ word: String(kept), count: await count('select count(*) as count from word where word = $1', [kept]) }) },
+    };
+    const first = await platform.commands.run(brief, { word: 'gọn' }, call('key-brief-1'));
+    const [row] = await platform.database.query<{ reply: unknown }>("select reply from command_reply where idempotency_key = 'key-brief-1'");
+    expect(row?.reply).toEqual({ results: ['gọn'] });
+    expect(await platform.commands.run(brief, { word: 'gọn' }, call('key-brief-1'))).toEqual(first);
+    expect((await countAll('gọn')).words).toBe(1);
+  });
+
+  test('refuses late what only the store could see, leaves nothing behind, and says where in a batch', async () => {
+    await platform.database.query('create table single_word (word text primary key)');
+    const single: CommandDefinition<{ word: string }, string, 'word_refused'> = {
+      name: 'words.keepSingle',
+      policy: () => undefined,
+      run: async ({ word }, { transaction }) => {
+        transaction.later('test-single', 'insert into single_word (word) values ($1)', [word], (fault) => new LateRefusal(async () => refuse('word_refused', { word, count: await count('select count(*) as count from single_word') }), fault));
+        return accept(word);
+      },
+    };
+    expect(await platform.commands.run(single, { word: 'một' }, call())).toEqual(accept('một'));
+    expect(await platform.commands.run(single, { word: 'một' }, call('key-single-1'))).toEqual(refuse('word_refused', { word: 'một', count: 1 }));
+    expect(await platform.commands.runBatch(single, [{ word: 'hai' }, { word: 'một' }], call())).toEqual(refuse('word_refused', { word: 'một', count: 1, at: 1 }));
+    expect(await count("select count(*) as count from audit_entry where command = 'words.keepSingle'")).toBe(1);
+    expect(await count("select count(*) as count from command_reply where idempotency_key = 'key-single-1'")).toBe(0);
   });
 
   test('masks personal numbers in the audit', async () => {

@@ -4,11 +4,11 @@ import { newId } from '#model/ids.ts';
 import { accept, refuse, type Outcome, type Refusal } from '#model/outcome.ts';
 import { maskDeep, maskPersonalData } from '#model/personal-data.ts';
 import type { AuditEntry } from './audit/audit-entry.ts';
-import { writeAuditEntries } from './audit/audit-log.ts';
 import type { Clock } from './clock.ts';
-import type { CommandCall, CommandContext, CommandDefinition, Commands, RepeatRefusal, RoomEvent } from './command.ts';
+import { LateRefusal, type CommandCall, type CommandContext, type CommandDefinition, type Commands, type RepeatRefusal, type RoomEvent } from './command.ts';
 import type { Database, Transaction } from './database/database.ts';
 import type { Jobs } from './jobs/jobs.ts';
+import { writeEnd } from './write-end.ts';
 
 export interface CommandsDeps {
   readonly database: Database;
@@ -44,9 +44,9 @@ export function createCommands(deps: CommandsDeps): Commands {
   };
 }
 
-async function runAll<Input, Result, Code extends string>(
+async function runAll<Input, Result, Code extends string, Read>(
   deps: CommandsDeps,
-  definition: CommandDefinition<Input, Result, Code>,
+  definition: CommandDefinition<Input, Result, Code, Read>,
   inputs: readonly Input[],
   call: CommandCall,
   isBatch = false,
@@ -57,15 +57,17 @@ async function runAll<Input, Result, Code extends string>(
     const refusal = definition.policy(call.actor, input);
     if (refusal !== undefined) return placed(refusal, at, isBatch);
   }
-  const fingerprint = createHash('sha256').update(canonicalJson([definition.name, isBatch, inputs])).digest('hex');
+  const fingerprint = key === undefined ? '' : createHash('sha256').update(canonicalJson([definition.name, isBatch, inputs])).digest('hex');
   try {
-    const { results, repeated } = await deps.database.transaction((transaction) =>
+    const { results, kept } = await deps.database.transaction((transaction) =>
       runInside(deps, definition, inputs, call, { transaction, fingerprint, isBatch }),
     );
-    if (!repeated) deps.nudge();
+    if (kept === undefined) deps.nudge();
+    else if (definition.reply !== undefined) return accept(await Promise.all(kept.map((each) => definition.reply?.recall(each) as Promise<Result>)));
     return accept(results);
   } catch (fault) {
     if (fault instanceof Refused) return fault.refusal as Refusal<Code | RepeatRefusal>;
+    if (fault instanceof LateRefusal) return (await fault.refusal()) as Refusal<Code>;
     throw fault;
   }
 }
@@ -76,58 +78,68 @@ interface Inside {
   readonly isBatch: boolean;
 }
 
-async function runInside<Input, Result, Code extends string>(
+async function runInside<Input, Result, Code extends string, Read>(
   deps: CommandsDeps,
-  definition: CommandDefinition<Input, Result, Code>,
+  definition: CommandDefinition<Input, Result, Code, Read>,
   inputs: readonly Input[],
   call: CommandCall,
   { transaction, fingerprint, isBatch }: Inside,
-): Promise<{ results: readonly Result[]; repeated: boolean }> {
+): Promise<{ readonly results: readonly Result[]; readonly kept?: readonly unknown[] }> {
   const now = deps.clock.now();
-  const claim = await claimKey(transaction, call, fingerprint, now);
-  if (claim !== undefined) return { results: claim as Result[], repeated: true };
+  const reply = askForReply(transaction, call);
+  const reading = definition.read?.(inputs, transaction.soon);
+  reading?.catch(() => undefined);
+  if (reply !== undefined || reading !== undefined) await transaction.send();
+  const kept = readReply((await reply) ?? [], fingerprint);
+  if (kept !== undefined) return { results: kept as Result[], kept };
+  const read = (await reading) as Read;
   const results: Result[] = [];
   const entries: AuditEntry[] = [];
   const events: RoomEvent[] = [];
   for (const [at, input] of inputs.entries()) {
     const noted: { subject: string; details: Readonly<Record<string, unknown>> } = { subject: '', details: {} };
-    const outcome = await definition.run(input, makeContext(deps, call, transaction, now, events, noted));
+    const outcome = await definition.run(input, makeContext(deps, call, transaction, now, events, noted), read);
     if (!outcome.ok) throw new Refused(placed(outcome, at, isBatch));
+    // In a batch what this input writes must be known to stand before the next one, so that a refusal says where.
+    if (isBatch) await sendPlaced(transaction, at);
     results.push(outcome.value);
     entries.push(entryOf(definition.name, call, now, noted));
   }
-  writeAuditEntries(transaction, entries);
-  writeOutbox(transaction, call.actor.siteId, events, now);
-  if (call.idempotencyKey !== undefined) {
-    transaction.later(
-      'reply-keep',
-      'update command_reply set reply = $4::jsonb where site_id = $1 and actor_id = $2 and idempotency_key = $3',
-      [call.actor.siteId, call.actor.id, call.idempotencyKey, JSON.stringify({ results })],
-    );
+  const { reply: keeping } = definition;
+  const keptResults = keeping === undefined ? results : results.map((result) => keeping.keep(result));
+  writeEnd(transaction, call, { entries, events, now, fingerprint, results: keptResults });
+  return { results };
+}
+
+async function sendPlaced(transaction: Transaction, at: number): Promise<void> {
+  try {
+    await transaction.send();
+  } catch (fault) {
+    if (!(fault instanceof LateRefusal)) throw fault;
+    throw new LateRefusal(async () => placed(await fault.refusal(), at, true), fault);
   }
-  return { results, repeated: false };
+}
+
+interface KeptRow {
+  readonly fingerprint: string;
+  readonly reply: { readonly results: readonly unknown[] } | null;
 }
 
 /**
- * Claims the key by the store's constraint: a second caller waits here until the first has committed or given up.
- * Gives the stored results of an earlier call, or undefined when this call is the first.
+ * Asks for what an earlier call with this key was answered, behind a lock that is held to the transaction's end: a second caller waits
+ * there until the first has committed or given up. The key's row itself is written once, with the reply.
  */
-async function claimKey(transaction: Transaction, call: CommandCall, fingerprint: string, now: number): Promise<readonly unknown[] | undefined> {
-  if (call.idempotencyKey === undefined) return undefined;
-  const key = [call.actor.siteId, call.actor.id, call.idempotencyKey];
-  const claimed = await transaction.named(
-    'reply-claim',
-    `insert into command_reply (site_id, actor_id, idempotency_key, fingerprint, at) values ($1, $2, $3, $4, $5)
-     on conflict do nothing returning 1 as first`,
-    [...key, fingerprint, new Date(now).toISOString()],
-  );
-  if (claimed.length > 0) return undefined;
-  const [stored] = await transaction.named<{ fingerprint: string; reply: { results: readonly unknown[] } | null }>(
-    'reply-read',
-    'select fingerprint, reply from command_reply where site_id = $1 and actor_id = $2 and idempotency_key = $3',
-    key,
-  );
-  if (stored?.fingerprint !== fingerprint) throw new Refused(refuse('idempotency_key_reused'));
+function askForReply(transaction: Transaction, { actor, idempotencyKey }: CommandCall): Promise<readonly KeptRow[]> | undefined {
+  if (idempotencyKey === undefined) return undefined;
+  const key = [actor.siteId, actor.id, idempotencyKey];
+  transaction.later('reply-lock', 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [key.join('\n')]);
+  return transaction.soon.named<KeptRow>('reply-read', 'select fingerprint, reply from command_reply where site_id = $1 and actor_id = $2 and idempotency_key = $3', key);
+}
+
+/** The results kept by an earlier call, or undefined when this one is the first. Refuses: `idempotency_key_reused`. */
+function readReply([stored]: readonly KeptRow[], fingerprint: string): readonly unknown[] | undefined {
+  if (stored === undefined) return undefined;
+  if (stored.fingerprint !== fingerprint) throw new Refused(refuse('idempotency_key_reused'));
   if (stored.reply === null) throw new Error('command: a reply was committed without its results');
   return stored.reply.results;
 }
@@ -169,19 +181,6 @@ function entryOf(command: string, call: CommandCall, now: number, noted: { subje
     details: JSON.parse(JSON.stringify(maskDeep(noted.details))) as Record<string, unknown>,
     requestId: call.requestId ?? '',
   };
-}
-
-function writeOutbox(transaction: Transaction, siteId: string, events: readonly RoomEvent[], now: number): void {
-  if (events.length === 0) return;
-  const at = new Date(now).toISOString();
-  const rows = events.map(({ name, subject, payload }) => ({ id: newId(now), name, subject, payload }));
-  transaction.later(
-    'outbox-write',
-    `insert into outbox (site_id, id, name, subject, payload, at)
-     select $1, (e->>'id')::uuid, e->>'name', e->>'subject', e->'payload', $3::timestamptz
-       from jsonb_array_elements($2::jsonb) with ordinality as t(e, place) order by place`,
-    [siteId, JSON.stringify(rows), at],
-  );
 }
 
 function placed<Code extends string>(refusal: Refusal<Code>, at: number, isBatch: boolean): Refusal<Code> {

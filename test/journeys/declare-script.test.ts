@@ -209,3 +209,64 @@ describe.each(['phone', 'desktop'] as const)('on the %s no tool finds a fault in
     await context.close();
   }, 240_000);
 });
+
+describe('early help', () => {
+  const told = (page: Page, path: string): Promise<string> => page.locator(`[data-asks="${path}"] > [data-told]`).innerText();
+  const leave = async (page: Page): Promise<void> => {
+    await page.locator('button.go').focus();
+    await page.waitForTimeout(150);
+  };
+
+  test('what is wrong is said under its question when it is left, not while one types, and goes away once it is right', async () => {
+    const { page, context, faults } = await visit(browser, '/to-khai');
+    await beginForm(page, 'khai-sinh');
+    await page.goto('/to-khai/khai-sinh/lien-lac');
+    const phone = page.locator('[name="phone"]');
+    // An empty field that one only passes through is nobody's fault.
+    await phone.focus();
+    await leave(page);
+    expect(await told(page, 'phone')).toBe('');
+    await phone.pressSequentially('0912');
+    await page.waitForTimeout(150);
+    expect(await told(page, 'phone')).toBe('');
+    await leave(page);
+    await page.locator('[data-asks="phone"] .fault.stop').waitFor();
+    expect(await told(page, 'phone')).toMatch(/số/iu);
+    expect([await phone.getAttribute('aria-invalid'), await phone.getAttribute('aria-describedby')]).toEqual(['true', expect.stringContaining('q-phone-l')]);
+    expect(await page.locator('[data-asks="phone"]').getAttribute('class')).toContain('wrong');
+    await expectSound(page);
+    await phone.fill('0912 345 678');
+    await page.locator('[data-asks="phone"] .fault').waitFor({ state: 'detached' });
+    expect([await phone.getAttribute('aria-invalid'), (await phone.getAttribute('aria-describedby'))?.includes('q-phone-l')]).toEqual([null, false]);
+    await press(page, 'form[data-declare] button.go');
+    expect(at(page)).not.toBe('lien-lac');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('what the server said goes away once it is right, out of the summary too, and stands while it is empty', async () => {
+    const { page, context } = await visit(browser, '/to-khai');
+    await beginForm(page, 'khai-sinh');
+    await page.goto('/to-khai/khai-sinh/nguoi-khai');
+    await page.locator('[name="requester.birthDate.nam"]').fill('2050');
+    await press(page, 'form[data-declare] button.go');
+    const lines = page.locator('#loi li');
+    expect(await lines.count()).toBe(2);
+    await page.locator('[name="requester.name"]').focus();
+    await leave(page);
+    expect(await told(page, 'requester.name')).not.toBe('');
+    await page.locator('[name="requester.name"]').fill('Trần Thị Mai');
+    await leave(page);
+    await page.locator('[data-asks="requester.name"] .fault').waitFor({ state: 'detached' });
+    expect(await lines.count()).toBe(1);
+    expect(await page.locator('#loi h2').innerText()).toContain('1');
+    await page.locator('[name="requester.birthDate.ngay"]').fill('14');
+    await page.locator('[name="requester.birthDate.thang"]').fill('5');
+    await page.locator('[name="requester.birthDate.nam"]').fill('1996');
+    await leave(page);
+    await page.locator('#loi').waitFor({ state: 'detached' });
+    await press(page, 'form[data-declare] button.go');
+    expect(at(page)).not.toBe('nguoi-khai');
+    await context.close();
+  });
+});

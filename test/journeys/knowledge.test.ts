@@ -168,10 +168,20 @@ test('a golden question is tried, kept, tried as typed beside as kept, and no lo
 
   await editor.goto('/can-bo/kien-thuc/cau-hoi-vang/moi');
   await editor.getByLabel(/^Câu hỏi/).fill('mẹ tôi muốn xã chứng thực di chúc thì tốn bao nhiêu');
-  await editor.getByLabel(/^Phải ra bản ghi/).fill(CODE);
+  // Records are looked for in words and ticked, a place is written by its name.
+  await editor.getByLabel('Tìm thủ tục, nhiệm vụ').fill('chứng thực di chúc');
+  await press(editor, 'Tìm');
+  await editor.locator(`input[name="ra"][value="${CODE}"]`).check();
+  await editor.locator(`input[name="phu-thuoc"][value="${CODE}"]`).check();
+  await expectSound(editor);
   await editor.getByLabel(/^Câu trả lời phải có/).fill('51.000 đồng');
-  await editor.getByLabel(/^Phụ thuộc vào bản ghi/).fill(CODE);
+  await editor.getByLabel(/^Hỏi cho nơi/).fill('nơi không ai biết xyzq');
   await press(editor, 'Hỏi thử');
+  expect(await editor.getByRole('alert').innerText()).toContain('Chưa tìm thấy nơi “nơi không ai biết xyzq”');
+  expect(await editor.locator(`input[name="ra"][value="${CODE}"]`).isChecked()).toBe(true);
+  await editor.getByLabel(/^Hỏi cho nơi/).fill('Thanh Hóa');
+  await press(editor, 'Hỏi thử');
+  expect(await editor.getByLabel(/^Hỏi cho nơi/).inputValue()).toContain('Thanh Hoá');
   expect(await editor.getByRole('alert').innerText()).toContain('Chưa đúng: “51.000 đồng”');
   await expectSound(editor);
   await editor.getByLabel(/^Câu trả lời phải có/).fill('50.000 đồng');

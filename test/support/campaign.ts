@@ -6,6 +6,14 @@ export function rounds(dose: number, whole: number): number {
   return IS_LONG ? whole : dose;
 }
 
+/** Seeds 1, 2, 3 …: a short dose each time; on demand as many as the minutes hold, and then how many those were. */
+export function* seeds(name: string, dose: number, wholeMinutes: number): Generator<number> {
+  const until = performance.now() + wholeMinutes * 60_000;
+  let seed = 0;
+  while (IS_LONG ? performance.now() < until : seed < dose) yield (seed += 1);
+  if (IS_LONG) console.log(`${name}: ${String(seed)} seeds in ${String(wholeMinutes)} minutes`);
+}
+
 /** Numbers from 0 to below 1, the same for the same seed, so that a failure can be had again. Source: mulberry32. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;

@@ -1,8 +1,9 @@
 /**
  * What a page of questions gains where script runs: questions that depend on another appear at once, communes are offered while one types, the first
- * fault is in view, a second press sends nothing twice, and what is typed while the network is away is kept and sent once. No page needs it.
+ * fault is in view, what is wrong is said when a field is left, a second press sends nothing twice, and what is typed while the network is away is kept and sent once. No page needs it.
  */
 import type { Condition } from '../../src/model/form.ts';
+import { helpEarly } from './help-early.ts';
 import { holdsOnPage } from './follow-conditions.ts';
 import { dropWaiting, keepWaiting, listWaiting } from './waiting-posts.ts';
 
@@ -140,6 +141,7 @@ document.addEventListener('change', (event) => {
   const form = (event.target as HTMLElement).closest<HTMLFormElement>('form[data-declare]');
   if (form !== null) openQuestions(form);
 });
+helpEarly();
 window.addEventListener('online', () => void sendWaiting());
 window.addEventListener('offline', () => tell(formOfPage()?.dataset['away']));
 // A page brought back by the browser may be pressed again.

@@ -1,3 +1,4 @@
+import { exactText } from '../../src/model/vietnamese.ts';
 import { callApi } from './call-api.ts';
 
 /** A place as the ask box shows it. */
@@ -27,7 +28,8 @@ export async function findPlaceByText(fetch: typeof globalThis.fetch, { typed, s
   if (typed === '' || typed === shown) return /^\d{2}(?:\d{3})?$/.test(code) ? { code } : {};
   if (/^\d{2}(?:\d{3})?$/.test(typed)) return (await readPlace(fetch, typed)) === undefined ? {} : { code: typed };
   const [matches, provinces] = await Promise.all([callApi(fetch, 'GET /api/v1/places', { query: { q: typed, limit: 8 } }), callApi(fetch, 'GET /api/v1/provinces')]);
-  const plain = (text: string): string => text.normalize('NFC').toLocaleLowerCase('vi').replace(/^(?:tỉnh|thành phố|tp\.?)\s+/, '').trim();
+  // "Thanh Hóa" and "Thanh Hoá" are one name.
+  const plain = (text: string): string => exactText(text).replace(/^(?:tỉnh|thành phố|tp\.?)\s+/, '').trim();
   const province = provinces.ok ? provinces.value.items.find((each) => plain(each.name) === plain(typed) || plain(each.fullName) === plain(typed)) : undefined;
   const found = matches.ok ? matches.value.items.map(({ unit }) => ({ code: unit.code, address: unit.address })) : [];
   const choices = [...(province === undefined ? [] : [{ code: province.code, address: province.fullName }]), ...found].filter((choice, index, all) => all.findIndex((each) => each.code === choice.code) === index);

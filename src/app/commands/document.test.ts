@@ -52,10 +52,22 @@ describe('./motcua document', () => {
     expect((await run('document', code, '--out', join(folder, 'a5.pdf'), '--paper', 'a5')).exit).toBe(0);
   });
 
+  test('tells of a file whether it is that paper, and takes no new version of the setting programs for a forgery', async () => {
+    const path = join(folder, 'checked.pdf');
+    await run('document', code, '--out', path);
+    expect(await run('document', code, '--check', path)).toMatchObject({ exit: 0, said: expect.stringContaining('Giống từng byte') as string });
+    expect(await run('document', taken, '--check', path)).toMatchObject({ exit: EXIT_NO, said: expect.stringMatching(/^Khác:/u) as string });
+    await platform.database.query("update office_document set engine = 'typst-ts 0.1.0, Tinos 0.1.0, easy-template-x 1.0.0' where code = $1", [taken]);
+    expect(await run('document', taken, '--check', path)).toMatchObject({ exit: EXIT_NO, said: expect.stringMatching(/không có nghĩa là giấy bị sửa.*typst-ts 0\.1\.0.* → typst-ts/u) as string });
+    expect(await run('document', taken, '--out', join(folder, 'anew.pdf'))).toMatchObject({ exit: 0, said: expect.stringContaining('lời không đổi') as string });
+    expect((await run('verify', taken)).said).toContain('lời không đổi');
+    expect((await run('verify', code)).said).not.toContain('lời không đổi');
+  });
+
   test('says what is wrong with what was asked', async () => {
     expect(await run('document', 'VB-2222-2222-2222', '--out', join(folder, 'x.pdf'))).toMatchObject({ exit: EXIT_NO, said: expect.stringContaining('Không có giấy nào') as string });
     expect(await run('document', code, '--out', join(folder, 'x.docx'), '--form', 'docx')).toMatchObject({ exit: EXIT_NO, said: expect.stringContaining('chọn dạng khác') as string });
-    for (const args of [[], ['abc', '--out', 'x'], [code], [code, '--out', 'x', '--form', 'txt'], [code, '--out', 'x', '--paper', 'a3'], [code, '--out', join(folder, 'no/such/x.pdf')]]) expect((await run('document', ...args)).exit).toBe(exitCodes.usage.exit);
+    for (const args of [[], ['abc', '--out', 'x'], [code], [code, '--out', 'x', '--form', 'txt'], [code, '--out', 'x', '--paper', 'a3'], [code, '--out', 'x', '--check', 'y'], [code, '--check', join(folder, 'no-such.pdf')], [code, '--out', join(folder, 'no/such/x.pdf')]]) expect((await run('document', ...args)).exit).toBe(exitCodes.usage.exit);
   });
 });
 

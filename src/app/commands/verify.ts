@@ -32,6 +32,8 @@ const PAPER_WORDS: Readonly<Record<Verification['state'], string>> = {
   unknown: 'Không có giấy nào mang mã này. / There is no paper with this code.',
 };
 
+const SET_ANEW = 'Bộ dàn trang đã đổi phiên bản từ khi lập giấy: bản in lại có thể khác về cách trình bày, lời không đổi. / Set by another version: a reprint may look otherwise, the words are the same.';
+
 /**
  * `./motcua verify TỆP [--data DIR] [--key KHÓA]`: whether a pinned record is genuine; asks no server and opens no store.
  * `./motcua verify MÃ [--data DIR]`: whether a paper of the office with this code stands; asks the store.
@@ -61,7 +63,7 @@ async function verifyPaper(code: string, dataDir: string, io: CommandIo): Promis
   try {
     const told = await verifyCode(store.platform.database, code);
     const facts = [told.name?.vi, told.office, told.number, told.issuedOn === undefined ? undefined : writeDate(told.issuedOn)].filter((one) => one !== undefined);
-    io.out([PAPER_WORDS[told.state], ...(facts.length === 0 ? [] : [facts.join(' · ')])].join('\n'));
+    io.out([PAPER_WORDS[told.state], ...(facts.length === 0 ? [] : [facts.join(' · ')]), ...(told.setAnew === true ? [SET_ANEW] : [])].join('\n'));
     return told.state === 'current' ? 0 : EXIT_NO;
   } finally {
     await store.close();

@@ -35,7 +35,8 @@ export function toRequest(
 
 async function* limited(incoming: IncomingMessage, options: { readonly maxBodyBytes: number; readonly onTooLarge: () => void }): AsyncGenerator<Uint8Array> {
   let bytes = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+  // Destroying the request on leaving would cut the line before the answer is out.
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     bytes += chunk.byteLength;
     if (bytes > options.maxBodyBytes) {
       options.onTooLarge();

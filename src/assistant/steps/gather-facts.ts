@@ -107,6 +107,7 @@ export function viewOf(context: AnswerContext, procedure: Procedure): RecordView
 
 function gatherNotes(context: AnswerContext): void {
   const { understood, decision, ports, lang } = context;
+  context.notes.push(...context.alerts.map((one) => emergencyFact(context, one)));
   if (decision?.kind === 'refuse' || decision?.kind === 'crisis') return;
   if (understood?.oldTier === true) {
     const note = ports.notes.find((one) => one.id === 'district-ended');

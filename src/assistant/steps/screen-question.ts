@@ -2,7 +2,7 @@ import { maskPersonalData } from '#model/personal-data.ts';
 import { cleanText } from '#model/vietnamese.ts';
 import type { AnswerContext } from '../context.ts';
 import { cutOrders } from '../words/cut-orders.ts';
-import { findAbuse, findCrisis, findScam } from '../words/find-danger.ts';
+import { findAbuse, findDanger, findScam } from '../words/find-danger.ts';
 import { findLanguage } from '../words/find-language.ts';
 import { listTopicWords } from '../words/topic-words.ts';
 
@@ -32,12 +32,13 @@ export function screenQuestion(context: AnswerContext): void {
   context.text = cut.text.replace(MASKED_RUN, ' ').replace(/\s+/gu, ' ').trim();
   context.lang = context.question.lang ?? findLanguage(context.text === '' ? context.masked : context.text, context.memory.lang);
 
-  const emergencies = findCrisis(context.masked);
-  if (emergencies.length > 0) {
-    const known = context.ports.emergencies;
-    context.decision = { kind: 'crisis', emergencies: emergencies.flatMap((id) => known.filter((one) => one.id === id)) };
+  const danger = findDanger(context.masked);
+  const emergencies = (danger?.services ?? []).flatMap((id) => context.ports.emergencies.filter((one) => one.id === id));
+  if (danger?.now === true) {
+    context.decision = { kind: 'crisis', emergencies };
     return;
   }
+  context.alerts = emergencies;
   if (isNothing(clean)) {
     context.decision = { kind: 'refuse', status: 'guarded_empty', key: 'refuse.empty' };
     return;

@@ -2,6 +2,7 @@ import type { NextStep } from '#model/answer.ts';
 import type { Procedure } from '#model/procedure.ts';
 import type { Asked } from '#model/question.ts';
 import type { AnswerContext, Decision, Section } from '../context.ts';
+import type { Emergency } from '../content/guide.ts';
 import { nameOf } from '../facts/record.ts';
 
 /** Kinds offered after an answer, in the order people ask for them. */
@@ -17,15 +18,29 @@ const SAYS_WHO = 'không phải Ủy ban nhân dân';
 export async function writeAnswer(context: AnswerContext): Promise<void> {
   const { decision, ports, lang } = context;
   if (decision === undefined) return;
-  const blocks = writeBlocks(context, decision).filter((block) => block !== '');
+  const blocks = [writeAlert(context), ...writeBlocks(context, decision)].filter((block) => block !== '');
   if (context.masked.includes('▒')) blocks.push(ports.replies.say(lang, 'note.masked'));
   context.plain = blocks.join('\n\n');
-  context.next.push(...listNext(context, decision));
-  if (ports.model !== undefined && decision.kind === 'answer') {
+  context.next.push(...context.alerts.map((one) => callStep(context, one)), ...listNext(context, decision));
+  // No model may move whom to call away from the beginning.
+  if (ports.model !== undefined && decision.kind === 'answer' && context.alerts.length === 0) {
     const rephrased = await ports.model.rephrase(context.plain, lang).catch(() => undefined);
     if (rephrased !== undefined) context.rephrased = rephrased;
   }
   context.body = context.rephrased ?? context.plain;
+}
+
+/** Whom to call, before everything else, where danger was told of beside a matter. */
+function writeAlert(context: AnswerContext): string {
+  return context.alerts.length === 0 ? '' : [context.ports.replies.say(context.lang, 'crisis.beside'), ...emergencyLines(context)].join('\n');
+}
+
+function emergencyLines(context: AnswerContext): string[] {
+  return context.notes.filter((fact) => fact.kind === 'emergency').map((fact) => `- ${fact.text}`);
+}
+
+function callStep(context: AnswerContext, one: Emergency): NextStep {
+  return { kind: 'call', label: context.ports.replies.say(context.lang, 'next.callNumber', { number: one.number, name: one.name[context.lang] }), target: `tel:${one.number}` };
 }
 
 function writeBlocks(context: AnswerContext, decision: Decision): string[] {
@@ -50,7 +65,7 @@ function writeBlocks(context: AnswerContext, decision: Decision): string[] {
     case 'dossierStatus':
       return [say('dossier.status')];
     case 'crisis':
-      return [[say('crisis.lead'), ...context.notes.filter((fact) => fact.kind === 'emergency').map((fact) => `- ${fact.text}`)].join('\n'), say('crisis.after')];
+      return [[say('crisis.lead'), ...emergencyLines(context)].join('\n'), say('crisis.after')];
     case 'refuse': {
       const names = (decision.offer ?? []).map(nameOf);
       return [say(decision.key, decision.values), names.length === 0 ? '' : say('refuse.replacedBy', { names: names.join('; ') })];
@@ -159,7 +174,7 @@ function listNext(context: AnswerContext, decision: Decision): NextStep[] {
     case 'dossierStatus':
       return [officer];
     case 'crisis':
-      return decision.emergencies.map((one): NextStep => ({ kind: 'call', label: say('next.callNumber', { number: one.number, name: one.name[context.lang] }), target: `tel:${one.number}` }));
+      return decision.emergencies.map((one) => callStep(context, one));
     case 'refuse':
       return [...(decision.offer ?? []).flatMap(recordSteps), { kind: 'procedure', label: say('next.browse'), target: '/thu-tuc' }, officer];
     case 'general':

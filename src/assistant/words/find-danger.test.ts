@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cutOrders } from './cut-orders.ts';
-import { findAbuse, findCrisis, findScam } from './find-danger.ts';
+import { findAbuse, findDanger, findScam } from './find-danger.ts';
 
 describe('somebody is in danger now', () => {
   test.each([
@@ -17,7 +17,8 @@ describe('somebody is in danger now', () => {
     ['my husband is hitting me help me', 'police'],
     ['someone is having a heart attack', 'medical'],
   ])('%s → %s', (text, first) => {
-    expect(findCrisis(text)[0]).toBe(first);
+    expect(findDanger(text)).toMatchObject({ now: true });
+    expect(findDanger(text)?.services[0]).toBe(first);
   });
 
   test.each([
@@ -34,7 +35,46 @@ describe('somebody is in danger now', () => {
     'làm thẻ khuyết tật cho mẹ bị tai biến',
     'làm giấy ủy quyền cho người bị liệt nửa người',
   ])('not a crisis: %s', (text) => {
-    expect(findCrisis(text)).toEqual([]);
+    expect(findDanger(text)).toBeUndefined();
+  });
+});
+
+describe('danger before one\'s eyes comes first, whatever paper is asked for', () => {
+  test.each([
+    ['chồng tôi đang đánh tôi, tôi muốn làm đơn ly hôn cần giấy tờ gì', 'police'],
+    ['nhà tôi đang cháy, giấy khai sinh còn trong đó, xin cấp lại thế nào', 'fire'],
+    ['nha toi dang chay, so do trong do, cap lai o dau', 'fire'],
+    ['Tôi không muốn sống nữa, làm thủ tục gì để con tôi được nhận trợ cấp', 'medical'],
+    ['tôi sắp tự tử, trước khi đi muốn làm di chúc cần giấy gì', 'medical'],
+    ['em muốn chết quá, làm giấy ủy quyền cho mẹ thế nào', 'medical'],
+    ['con bé hàng xóm đang bị bố dượng đánh, tôi muốn đăng ký giám hộ cho cháu', 'child'],
+    ['thằng bé đang bị nhốt và bỏ đói, báo xã thì cần hồ sơ gì', 'child'],
+    ['đang bị cướp trên đường, mất căn cước thì cấp lại ở đâu', 'police'],
+    ['có kẻ đang cầm dao trước cửa, tôi làm đơn tố cáo nộp ở đâu', 'police'],
+    ['mẹ tôi đang bất tỉnh, làm thẻ bảo hiểm y tế cần giấy gì', 'medical'],
+    ['My husband is hitting me right now, what documents do I need for a divorce', 'police'],
+  ])('%s → %s', (text, first) => {
+    expect(findDanger(text)).toMatchObject({ now: true });
+    expect(findDanger(text)?.services[0]).toBe(first);
+  });
+
+  test.each([
+    ['tôi bị chồng đánh, muốn tách hộ khẩu thì cần giấy tờ gì', 'police'],
+    ['nhà tôi bị cháy, giấy khai sinh mất, xin cấp lại ở đâu', 'fire'],
+    ['tôi bị dọa giết, xin làm thủ tục đổi chỗ ở thế nào', 'police'],
+  ])('what may still be going on is answered, with the numbers beside: %s', (text, first) => {
+    expect(findDanger(text)).toMatchObject({ now: false });
+    expect(findDanger(text)?.services[0]).toBe(first);
+  });
+
+  test.each([
+    'mẹ em đang cấp cứu ở bệnh viện, hồ sơ bảo hiểm cần gì',
+    'ba tôi tự tử năm ngoái, nay đăng ký khai tử ở đâu',
+    'tôi đang làm hồ sơ nghiệm thu phòng cháy chữa cháy',
+    'đăng ký xe bị cháy hồi năm 2020',
+    'chồng tôi mất vì đuối nước hồi tháng trước, đang làm giấy khai tử',
+  ])('what is past or only a word of the matter is a matter like any other: %s', (text) => {
+    expect(findDanger(text)).toBeUndefined();
   });
 });
 

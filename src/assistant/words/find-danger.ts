@@ -36,29 +36,68 @@ function anchorWords(pattern: RegExp): RegExp {
   return new RegExp(`\\b(?:${pattern.source})(?![a-z])`, 'u');
 }
 
-/** The same words told of the past or for a paper: a matter for the desk, not for an emergency number. */
-const PAST_OR_PAPER =
-  /(?:nam (?:ngoai|truoc|kia|\d{4})|hoi (?:nam|thang|do|truoc|tuan)|thang truoc|tuan truoc|hom truoc|bi bo roi (?:duoc|thi|lam)|nhan (?:\S+ )?nuoi|con nuoi|ve nuoi|xin nuoi|ngay xua|lau roi|da lau|truoc day|last (?:year|month|week)|years? ago|in \d{4})|khai tu|bao tu|giay chung tu|dang ky|cap lai|xin lai|lam lai|ban sao|trich luc|tro cap|bao hiem|ho tro|boi thuong|phong chay|chua chay|nghiem thu|thu tuc|giay (?:to|phep|chung|xac|khai)|don xin|certificate|register|permit|procedure|chung nhan|che do|khuyet tat|lam (?:the|giay|ho so|so)|the (?:bao hiem|bhyt)|uy quyen|giam ho|benefit|documents?/u;
-const NOW = /ngay bay gio|luc nay|\bcuu (?:toi|em|con|voi|tui|minh)\b|\bhelp\b|!{2,}|kia\b|roi (?:goi|lam sao)|toi nay/u;
-const NOW_MARKED = /đang|bây giờ|lúc này|cứu (?:tôi|em|con|với|tui|mình)|!{2,}|tối nay|ngay lập tức|khẩn cấp/iu;
-/** The wish to die is never a matter for the desk. */
-const WISH_TO_DIE = /tu tu\b|tu sat|muon chet|khong muon song|chan song|ket lieu|cho xong (?:mot )?doi|kill myself|suicid|want to die|end my life/u;
-/** A person who asks for papers or fees asks for the desk. */
+/** The same words told of the past: a matter for the desk, not for an emergency number. */
+const PAST =
+  /nam (?:ngoai|truoc|kia|\d{4})|hoi (?:nam|thang|do|truoc|tuan)|thang truoc|tuan truoc|hom truoc|bi bo roi (?:duoc|thi|lam)|nhan (?:\S+ )?nuoi|con nuoi|ve nuoi|xin nuoi|ngay xua|lau roi|da lau|truoc day|khai tu|bao tu|giay chung tu|last (?:year|month|week)|years? ago|in \d{4}/u;
+/** Danger as the name of a matter: insurance of accidents, fire prevention, help for a person who is disabled since. */
+const MATTER =
+  /tro cap|bao hiem|ho tro|boi thuong|phong chay|chua chay|nghiem thu|chung nhan|che do|khuyet tat|lam (?:the|so)|the (?:bao hiem|bhyt)|uy quyen|giam ho|ban sao|trich luc|benefit|register|permit/u;
+/** A paper is asked for beside. */
+const PAPER = /dang ky|cap lai|xin lai|lam lai|thu tuc|giay (?:to|phep|chung|xac|khai)|don xin|ho so|lam (?:giay|ho so|don)|certificate|procedure|documents?/u;
+/** Somebody is looked after already. */
+const IN_CARE = /benh vien|nam vien|nhap vien|tram y te|\bhospital/u;
+/** It happens while it is told; "dang ky" is a registration. */
+const NOW = /\bdang\b(?! (?:ky|ki|bo|vien|uy|kiem)\b)|bay gio|luc nay|\bcuu (?:toi|em|con|voi|tui|minh)\b|\bhelp\b|!{2,}|kia\b|roi (?:goi|lam sao)|toi nay|ngay lap tuc|khan cap|right now|\bis (?:\w+ )?\w+ing\b/u;
+/** "đang" and nothing that is only spelt like it. */
+const GOING_ON = /(?<!\p{L})đang(?!\p{L})/iu;
+/** How far from the words of danger the moment may be told. Unit: characters. */
+const BEFORE = 12;
+const AFTER = 22;
+/** The wish to die is never a matter for the desk; whose death was one is. */
+const WISH_TO_DIE = /(?:muon|dinh|sap|toan) (?:tu tu|tu sat|chet)\b|khong muon song|chan song|ket lieu|cho xong (?:mot )?doi|kill myself|want to die|end my life/u;
+const SUICIDE = /tu tu\b|tu sat|suicid/u;
+/** A person who asks for papers or fees asks for the desk too. */
 const DESK = new Set<Asked>(['papers', 'fee', 'form', 'legalBasis', 'authority', 'online', 'conditions', 'time', 'steps']);
 
-/** The emergency services a question calls for, the most fitting first; empty when nobody is in danger now. */
-export function findCrisis(text: string): readonly EmergencyId[] {
-  // "từ tự nhiên" and "từ từ" fold to the word for suicide.
-  const folded = foldText(text.replace(/từ tự|tự từ|từ từ/giu, ' '));
-  const hit = ANCHORED.find((crisis) => crisis.pattern.test(folded));
-  if (hit === undefined) return [];
-  if (WISH_TO_DIE.test(folded) && !/khai tu|bao tu|dang ky|tro cap/u.test(folded)) return hit.ids;
-  const now = (hasMarks(text) ? NOW_MARKED : NOW).test(hasMarks(text) ? text : folded);
-  const paper = PAST_OR_PAPER.test(folded) || findAsked(folded).some((kind) => DESK.has(kind));
-  return paper && !(now && !PAPER.test(folded)) ? [] : hit.ids;
+/** Danger told of in a question. */
+export interface Danger {
+  /** The emergency services it calls for, the most fitting first. */
+  readonly services: readonly EmergencyId[];
+  /** Whether it happens before one's eyes: then nothing else is answered. Else the numbers stand beside the answer. */
+  readonly now: boolean;
 }
 
-const PAPER = /khai tu|bao tu|ban sao|cap lai|xin lai|tro cap|ho so|giay phep|phong chay|chung nhan|bao hiem|giay to|che do|register|certificate/u;
+/**
+ * Whether somebody is in danger. What happens now comes first even where a paper is asked for in the same message; what
+ * may be going on ("bị chồng đánh, xin ly hôn") is answered with the numbers beside; what is long past is a matter like any other.
+ */
+export function findDanger(text: string): Danger | undefined {
+  // "từ tự nhiên" and "từ từ" fold to the word for suicide.
+  const folded = foldText(text.replace(/từ tự|tự từ|từ từ/giu, ' '));
+  const crisis = ANCHORED.find(({ pattern }) => pattern.test(folded));
+  const told = crisis?.pattern.exec(folded);
+  if (crisis === undefined || told === null || told === undefined) return undefined;
+  const { ids: services } = crisis;
+  if (WISH_TO_DIE.test(folded)) return { services, now: true };
+  const clause = clauseAround(folded, told.index, told.index + told[0].length);
+  if (saysNow(clause.near, text) && !PAST.test(clause.whole) && !IN_CARE.test(clause.whole) && !/phong chay|bao hiem/u.test(clause.whole)) return { services, now: true };
+  if (SUICIDE.test(folded) && !PAST.test(folded) && !/dang ky|tro cap/u.test(folded)) return { services, now: true };
+  if (PAST.test(folded) || MATTER.test(folded) || IN_CARE.test(folded)) return undefined;
+  const desk = PAPER.test(folded) || findAsked(folded).some((kind) => DESK.has(kind));
+  return { services, now: !desk };
+}
+
+/** The clause in which something is told, and what stands near to it there. */
+function clauseAround(folded: string, from: number, to: number): { readonly whole: string; readonly near: string } {
+  const start = Math.max(0, ...[',', '.', ';', '?', '\n'].map((mark) => folded.lastIndexOf(mark, from - 1) + 1));
+  const end = Math.min(folded.length, ...[',', '.', ';', '?', '\n'].map((mark) => folded.indexOf(mark, to)).filter((at) => at >= 0));
+  return { whole: folded.slice(start, end), near: folded.slice(Math.max(start, from - BEFORE), Math.min(end, to + AFTER)) };
+}
+
+function saysNow(near: string, text: string): boolean {
+  const isGoingOn = !hasMarks(text) || GOING_ON.test(text);
+  return NOW.test(isGoingOn ? near : near.replace(/\bdang\b/gu, ' '));
+}
 
 /** A swindle told of, or a forged or bought paper asked for. Whole words, folded; nothing here reads otherwise with marks. */
 const SCAM = anchorWords(

@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '#model/ids.ts';
 import { openTestDatabase, type TestDatabase } from '#test/support/database.ts';
+import { HOME } from '#test/support/home.ts';
+import { migrate, readMigrations } from '../database/migrate.ts';
 import { silentLog } from '../log.ts';
-import type { AuditEntry } from './audit-entry.ts';
+import { chainStart, hashEntry, hashLink, type AuditEntry } from './audit-entry.ts';
 import { sealAudit, verifyAuditChain, writeAuditEntries } from './audit-log.ts';
 import { createSealer } from './sealer.ts';
 
@@ -12,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => test1.close());
 beforeEach(async () => {
-  await test1.database.query('truncate audit_entry, audit_head');
+  await test1.database.query('truncate audit_entry, audit_open, audit_page, audit_head');
 });
 
 function entry(subject: string, siteId = 'xa-1'): AuditEntry {
@@ -56,14 +59,16 @@ describe('the chain of the audit', () => {
   });
 
   test.each([
-    ['a changed subject', "update audit_entry set subject = 'hồ sơ khác' where position = 3", { position: 3, why: 'content_changed' }],
-    ['a changed detail', `update audit_entry set details = '{"a":1}' where position = 2`, { position: 2, why: 'content_changed' }],
-    ['a changed moment', "update audit_entry set at = at + interval '1 millisecond' where position = 4", { position: 4, why: 'content_changed' }],
-    ['another actor', "update audit_entry set actor_id = 'o-2' where position = 1", { position: 1, why: 'content_changed' }],
-    ['a changed row with its hash made new', "update audit_entry set content_hash = repeat('0', 64), subject = 'x' where position = 2", { position: 2, why: 'content_changed' }],
-    ['a changed link', "update audit_entry set chain_hash = repeat('0', 64) where position = 3", { position: 3, why: 'link_changed' }],
-    ['a row cut out', 'delete from audit_entry where position = 3', { position: 3, why: 'entry_missing' }],
-    ['the end cut off', 'delete from audit_entry where position >= 4', { position: 4, why: 'entry_missing' }],
+    ['a changed subject', "update audit_entry set subject = 'hồ sơ khác' where subject = 'hồ sơ 3'", { position: 3, why: 'content_changed' }],
+    ['a changed detail', `update audit_entry set details = '{"a":1}' where subject = 'hồ sơ 2'`, { position: 2, why: 'content_changed' }],
+    ['a changed moment', "update audit_entry set at = at + interval '1 millisecond' where subject = 'hồ sơ 4'", { position: 4, why: 'content_changed' }],
+    ['another actor', "update audit_entry set actor_id = 'o-2' where subject = 'hồ sơ 1'", { position: 1, why: 'content_changed' }],
+    ['a changed row with its hash made new', "update audit_entry set content_hash = repeat('0', 64), subject = 'x' where subject = 'hồ sơ 2'", { position: 2, why: 'content_changed' }],
+    ['a changed link', "update audit_page set chain_hash = repeat('0', 64)", { position: 1, why: 'link_changed' }],
+    ['an entry that is taken out of its page', 'update audit_page set numbers = array_remove(numbers, numbers[2])', { position: 5, why: 'entry_missing' }],
+    ['a row cut out', "delete from audit_entry where subject = 'hồ sơ 3'", { position: 3, why: 'entry_missing' }],
+    ['the end cut off', "delete from audit_entry where subject >= 'hồ sơ 4'", { position: 4, why: 'entry_missing' }],
+    ['a page cut off', 'delete from audit_page', { position: 1, why: 'entry_missing' }],
     ['a changed end of the chain', "update audit_head set chain_hash = repeat('0', 64)", { position: 5, why: 'head_changed' }],
   ])('finds %s', async (_what, sql, broken) => {
     await writeAndSeal(5);
@@ -73,10 +78,24 @@ describe('the chain of the audit', () => {
 
   test('finds two rows that changed places', async () => {
     await writeAndSeal(5);
-    await test1.database.query('update audit_entry set position = 100, chain_hash = chain_hash where position = 2');
-    await test1.database.query('update audit_entry set position = 2 where position = 3');
-    await test1.database.query('update audit_entry set position = 3 where position = 100');
-    expect((await verifyAuditChain(test1.database, 'xa-1')).broken).toEqual({ position: 2, why: 'link_changed' });
+    await test1.database.query('update audit_page set numbers = array[numbers[1], numbers[3], numbers[2], numbers[4], numbers[5]]');
+    expect((await verifyAuditChain(test1.database, 'xa-1')).broken).toEqual({ position: 1, why: 'link_changed' });
+  });
+
+  test('goes on from page to page', async () => {
+    await writeAndSeal(3);
+    await writeAndSeal(2);
+    expect(await verifyAuditChain(test1.database, 'xa-1')).toEqual({ sealed: 5, unsealed: 0 });
+    await test1.database.query("update audit_page set chain_hash = repeat('0', 64) where position = 5");
+    expect(await verifyAuditChain(test1.database, 'xa-1')).toEqual({ sealed: 3, unsealed: 0, broken: { position: 4, why: 'link_changed' } });
+  });
+
+  test('shows what came in without being asked to be chained', async () => {
+    await writeAndSeal(2);
+    await test1.database.transaction(async (transaction) => writeAuditEntries(transaction, [entry('lén')]));
+    await test1.database.query('delete from audit_open');
+    expect(await sealAudit(test1.database)).toBe(0);
+    expect(await verifyAuditChain(test1.database, 'xa-1')).toEqual({ sealed: 2, unsealed: 1 });
   });
 
   test('is chained within a moment of the nudge, and the rest on a graceful stop', async () => {
@@ -88,4 +107,26 @@ describe('the chain of the audit', () => {
     await sealer.stop();
     expect(await verifyAuditChain(test1.database, 'xa-1')).toEqual({ sealed: 2, unsealed: 0 });
   });
+});
+
+test('a chain that stood in the rows themselves stands in pages afterwards, and goes on', async () => {
+  const older = await openTestDatabase({ empty: true });
+  const migrations = await readMigrations(join(HOME, 'migrations'));
+  await migrate(older.database, migrations.filter(({ number }) => number < 104));
+  let chain = chainStart('xa-1');
+  for (let position = 1; position <= 5; position += 1) {
+    const one = entry(`hồ sơ ${String(position)}`);
+    const isSealed = position < 5;
+    chain = isSealed ? hashLink(chain, position, hashEntry(one)) : chain;
+    await older.database.query(
+      'insert into audit_entry (site_id, id, at, actor_kind, actor_id, command, subject, details, request_id, content_hash, position, chain_hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
+      [one.siteId, one.id, one.at, one.actorKind, one.actorId, one.command, one.subject, JSON.stringify(one.details), one.requestId, hashEntry(one), isSealed ? position : null, isSealed ? chain : null],
+    );
+  }
+  await older.database.query("insert into audit_head (site_id, position, chain_hash, sealed_at) values ('xa-1', 4, $1, now())", [chain]);
+  await migrate(older.database, migrations);
+  expect(await verifyAuditChain(older.database, 'xa-1')).toEqual({ sealed: 4, unsealed: 1 });
+  expect(await sealAudit(older.database)).toBe(1);
+  expect(await verifyAuditChain(older.database, 'xa-1')).toEqual({ sealed: 5, unsealed: 0 });
+  await older.close();
 });

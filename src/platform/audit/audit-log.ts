@@ -6,25 +6,25 @@ export interface AuditCheck {
   readonly sealed: number;
   /** Committed, not chained yet: at most a second's worth while the house runs, none after a graceful stop. */
   readonly unsealed: number;
-  /** The first place where the record was changed, cut out or cut off; absent when all is well. */
+  /** The first place where the record was changed, cut out or cut off; of a changed link the first place of its page. Absent when all is well. */
   readonly broken?: { readonly position: number; readonly why: 'content_changed' | 'link_changed' | 'entry_missing' | 'head_changed' };
 }
 
 interface AuditRow {
-  site_id: string;
-  id: string;
-  at: string;
-  actor_kind: string;
-  actor_id: string;
-  command: string;
-  subject: string;
-  details: Record<string, unknown>;
-  request_id: string;
-  content_hash: string;
-  position: number | null;
-  chain_hash: string | null;
+  readonly site_id: string;
+  readonly id: string;
+  readonly number: number;
+  readonly at: string;
+  readonly actor_kind: string;
+  readonly actor_id: string;
+  readonly command: string;
+  readonly subject: string;
+  readonly details: Record<string, unknown>;
+  readonly request_id: string;
+  readonly content_hash: string;
 }
 
+/** Entries chained at a time, which is what a page holds at most. */
 const BATCH = 2_000;
 
 /** Writes entries with the caller's transaction, unsealed. */
@@ -33,10 +33,12 @@ export function writeAuditEntries(transaction: Pick<Transaction, 'later'>, entri
   const rows = entries.map((entry) => ({ ...entry, contentHash: hashEntry(entry) }));
   transaction.later(
     'audit-write',
-    `insert into audit_entry (site_id, id, at, actor_kind, actor_id, command, subject, details, request_id, content_hash)
-     select e->>'siteId', (e->>'id')::uuid, (e->>'at')::timestamptz, e->>'actorKind', e->>'actorId', e->>'command',
-            e->>'subject', e->'details', e->>'requestId', e->>'contentHash'
-       from jsonb_array_elements($1::jsonb) e`,
+    `with written as (
+       insert into audit_entry (site_id, id, at, actor_kind, actor_id, command, subject, details, request_id, content_hash)
+       select e->>'siteId', (e->>'id')::uuid, (e->>'at')::timestamptz, e->>'actorKind', e->>'actorId', e->>'command',
+              e->>'subject', e->'details', e->>'requestId', e->>'contentHash'
+         from jsonb_array_elements($1::jsonb) e returning site_id, number)
+     insert into audit_open (site_id, number) select site_id, number from written`,
     [JSON.stringify(rows)],
   );
 }
@@ -45,60 +47,59 @@ export function writeAuditEntries(transaction: Pick<Transaction, 'later'>, entri
 export async function sealAudit(database: Database): Promise<number> {
   let sealed = 0;
   for (;;) {
-    const [site] = await database.named<{ site_id: string }>('audit-open', 'select site_id from audit_entry where position is null limit 1');
+    const [site] = await database.named<{ site_id: string }>('audit-open', 'select site_id from audit_open limit 1');
     if (site === undefined) return sealed;
-    sealed += await database.transaction((transaction) => sealBatch(transaction, site.site_id));
+    sealed += await database.transaction((transaction) => sealPage(transaction, site.site_id));
   }
 }
 
-async function sealBatch(transaction: Queries, siteId: string): Promise<number> {
-  await transaction.query(
-    `insert into audit_head (site_id, position, chain_hash, sealed_at) values ($1, 0, $2, now()) on conflict do nothing`,
-    [siteId, chainStart(siteId)],
-  );
-  const [head] = await transaction.query<{ position: number; chain_hash: string }>(
-    'select position, chain_hash from audit_head where site_id = $1 for update',
-    [siteId],
-  );
-  const open = await transaction.query<{ id: string; content_hash: string }>(
-    'select id, content_hash from audit_entry where site_id = $1 and position is null order by number limit $2',
+/** Takes what is open of a site and writes it down as the next page of its chain. The row of the head makes processes follow each other. */
+async function sealPage(transaction: Transaction, siteId: string): Promise<number> {
+  transaction.later('audit-begin', 'insert into audit_head (site_id, position, chain_hash, sealed_at) values ($1, 0, $2, now()) on conflict do nothing', [siteId, chainStart(siteId)]);
+  const heads = transaction.soon.named<{ position: number; chain_hash: string }>('audit-head', 'select position, chain_hash from audit_head where site_id = $1 for update', [siteId]);
+  const open = await transaction.named<{ number: number; content_hash: string }>(
+    'audit-take',
+    `with taken as (delete from audit_open where ctid = any(array(select ctid from audit_open where site_id = $1 limit $2)) returning number)
+     select e.number, e.content_hash from taken t join audit_entry e on e.site_id = $1 and e.number = t.number order by e.number`,
     [siteId, BATCH],
   );
+  const [head] = await heads;
   if (head === undefined || open.length === 0) return 0;
   let { position, chain_hash: chain } = head;
-  const links = open.map((row) => {
+  for (const row of open) {
     position += 1;
     chain = hashLink(chain, position, row.content_hash);
-    return { id: row.id, position, chain };
-  });
-  await transaction.query(
-    `update audit_entry a set position = l.position, chain_hash = l.chain
-       from jsonb_to_recordset($2::jsonb) as l(id uuid, position bigint, chain text)
-      where a.site_id = $1 and a.id = l.id`,
-    [siteId, JSON.stringify(links)],
-  );
-  await transaction.query('update audit_head set position = $2, chain_hash = $3, sealed_at = now() where site_id = $1', [siteId, position, chain]);
-  return links.length;
+  }
+  transaction.later('audit-page', 'insert into audit_page (site_id, position, numbers, chain_hash, sealed_at) values ($1, $2, $3, $4, now())', [siteId, position, open.map(({ number }) => number), chain]);
+  transaction.later('audit-move', 'update audit_head set position = $2, chain_hash = $3, sealed_at = now() where site_id = $1', [siteId, position, chain]);
+  return open.length;
 }
 
-/** Recomputes a site's whole chain from the rows and compares. Reads in batches; changes nothing. */
+/** Recomputes a site's whole chain from the rows and compares. Reads page by page; changes nothing. */
 export async function verifyAuditChain(database: Queries, siteId: string): Promise<AuditCheck> {
-  const [open] = await database.query<{ count: number }>('select count(*) as count from audit_entry where site_id = $1 and position is null', [siteId]);
-  const unsealed = open?.count ?? 0;
+  const [all] = await database.query<{ count: number }>('select count(*) as count from audit_entry where site_id = $1', [siteId]);
   const [head] = await database.query<{ position: number; chain_hash: string }>('select position, chain_hash from audit_head where site_id = $1', [siteId]);
+  const [last] = await database.query<{ position: number }>('select coalesce(max(position), 0) as position from audit_page where site_id = $1', [siteId]);
+  // Counted, not read from the list of open ones: whatever no page names is unsealed, also what was put in by another way.
+  const unsealed = Math.max(0, (all?.count ?? 0) - (last?.position ?? 0));
   let chain = chainStart(siteId);
   let sealed = 0;
   for (;;) {
-    const rows = await database.query<AuditRow>('select * from audit_entry where site_id = $1 and position > $2 order by position limit $3', [siteId, sealed, BATCH]);
-    for (const row of rows) {
+    const [page] = await database.query<{ position: number; numbers: readonly number[]; chain_hash: string }>('select position, to_jsonb(numbers) as numbers, chain_hash from audit_page where site_id = $1 and position > $2 order by position limit 1', [siteId, sealed]);
+    if (page === undefined) break;
+    const rows = await database.query<AuditRow>('select * from audit_entry where site_id = $1 and number = any($2)', [siteId, page.numbers]);
+    const byNumber = new Map(rows.map((row) => [row.number, row]));
+    const first = sealed + 1;
+    for (const number of page.numbers) {
       const position = sealed + 1;
-      if (row.position !== position) return { sealed, unsealed, broken: { position, why: 'entry_missing' } };
+      const row = byNumber.get(number);
+      if (row === undefined) return { sealed, unsealed, broken: { position, why: 'entry_missing' } };
       if (hashEntry(entryOf(row)) !== row.content_hash) return { sealed, unsealed, broken: { position, why: 'content_changed' } };
       chain = hashLink(chain, position, row.content_hash);
-      if (chain !== row.chain_hash) return { sealed, unsealed, broken: { position, why: 'link_changed' } };
       sealed = position;
     }
-    if (rows.length < BATCH) break;
+    if (page.position !== sealed) return { sealed: first - 1, unsealed, broken: { position: Math.min(page.position, sealed) + 1, why: 'entry_missing' } };
+    if (chain !== page.chain_hash) return { sealed: first - 1, unsealed, broken: { position: first, why: 'link_changed' } };
   }
   if (sealed < (head?.position ?? 0)) return { sealed, unsealed, broken: { position: sealed + 1, why: 'entry_missing' } };
   if (sealed > 0 && (head?.position !== sealed || head.chain_hash !== chain)) return { sealed, unsealed, broken: { position: sealed, why: 'head_changed' } };

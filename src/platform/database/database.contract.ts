@@ -86,6 +86,33 @@ export function databaseContract(name: string, open: () => Promise<{ readonly ad
         expect(await kept('lành%')).toHaveLength(3);
       });
 
+      test('is asked soon and answered with what goes out next, in order', async () => {
+        await database.transaction(async (transaction) => {
+          transaction.later('contract-put', put, ['hỏi một']);
+          const first = transaction.soon.named<{ word: string }>('contract-soon', "select word from word where word like 'hỏi%' order by word");
+          transaction.later('contract-put', put, ['hỏi sau']);
+          const second = transaction.soon.named<{ word: string }>('contract-soon', "select word from word where word like 'hỏi%' order by word");
+          await transaction.send();
+          expect(await first).toEqual([{ word: 'hỏi một' }]);
+          expect(await second).toEqual([{ word: 'hỏi một' }, { word: 'hỏi sau' }]);
+        });
+        expect(await kept('hỏi%')).toHaveLength(2);
+      });
+
+      test('says of its failure what its writer says of it, to whoever waits', async () => {
+        const unmet = (fault: Error): Error => new Error('somebody was first', { cause: fault });
+        const work = database.transaction(async (transaction) => {
+          transaction.later('contract-put', put, ['đến trước']);
+          transaction.later('contract-put', put, ['đến trước'], unmet);
+          const read = transaction.soon.named('contract-one-more', 'select 1 as one');
+          await transaction.send().catch(() => undefined);
+          await read;
+        });
+        await expect(work).rejects.toThrow('somebody was first');
+        await expect(database.transaction(async (transaction) => void transaction.later('contract-put', put, ['đến trước'], unmet))).resolves.toBeUndefined();
+        await expect(database.transaction(async (transaction) => void transaction.later('contract-put', put, ['đến trước'], unmet))).rejects.toThrow('somebody was first');
+      });
+
       test('is dropped with a transaction that throws', async () => {
         const broken = database.transaction(async (transaction) => {
           await transaction.named('contract-put', put, ['rơi một']);

@@ -10,13 +10,20 @@ export interface Queries {
   query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
+/** Reads by name alone: now, or together with what goes out next. */
+export type NamedQueries = Pick<Queries, 'named'>;
+
 /** What a store may run inside a transaction. */
 export interface Transaction extends Queries {
   /**
-   * A named write whose answer nobody waits for: it goes out with the next named statement or with the commit, in order. When it fails,
-   * so does the transaction.
+   * A named write whose answer nobody waits for: it goes out with the next statement that is waited for or with the commit, in order. When
+   * it fails, so does the transaction: with what `unmet` makes of the store's fault, where it makes something of it.
    */
-  later(name: string, text: string, values: readonly unknown[]): void;
+  later(name: string, text: string, values: readonly unknown[], unmet?: (fault: Error) => Error | undefined): void;
+  /** Named reads that go out as `later` does; their promises settle only then, so do not wait for one before something else goes out. */
+  readonly soon: NamedQueries;
+  /** Sends what waits, in one message. */
+  send(): Promise<void>;
 }
 
 /** The store of one house: embedded PostgreSQL or the one `DATABASE_URL` names. */

@@ -1,32 +1,25 @@
 import pg from 'pg';
+import { canBeSilent, SilentStatement } from './silent-statement.ts';
+import type { AnsweredQuery, Statement, StatementConnection } from './statement.ts';
 
-/** One prepared statement with its values; a name always goes with the same text. */
-export interface Statement {
-  readonly name: string;
-  readonly text: string;
-  readonly values?: readonly unknown[];
-}
-
-/** What pg's client asks of whatever it runs, in the order the server answers. */
-interface AnsweredQuery {
-  readonly name?: string;
-  readonly text?: string;
-  submit(connection: pg.Connection): Error | null;
-  handleRowDescription(message: unknown): void;
-  handleDataRow(message: unknown): void;
-  handleCommandComplete(message: unknown, connection: pg.Connection): void;
-  handleEmptyQuery(connection: pg.Connection): void;
-  handleError(fault: Error, connection: pg.Connection): void;
-  handleReadyForQuery(connection: pg.Connection): void;
+/** How the store answered one statement. */
+export interface Answer {
+  /** Such as `SELECT` or `COMMIT`. */
+  readonly command: string;
+  readonly rows: readonly object[];
 }
 
 /** A run of statements was cut short: those behind the failed one were never heard of by the server. */
 export class JoinedFault extends Error {
+  /** Which statement failed, from 0. */
+  readonly at: number;
   /** The connection takes statements for prepared that are not: it must not be used again. */
   readonly isConnectionSpoilt: boolean;
+  declare readonly cause: Error;
 
-  constructor(cause: Error, isConnectionSpoilt: boolean) {
+  constructor(cause: Error, at: number, isConnectionSpoilt: boolean) {
     super(cause.message, { cause });
+    this.at = at;
     this.isConnectionSpoilt = isConnectionSpoilt;
   }
 }
@@ -36,13 +29,15 @@ export class JoinedFault extends Error {
  * statements do. The server skips everything behind one that fails, so `begin` and what stands in its transaction may go together,
  * and so may a last write and `commit`. Gives the results in order. Faults: `JoinedFault` around the store's own.
  */
-export function runJoined(client: pg.ClientBase, statements: readonly Statement[], types: pg.CustomTypesConfig): Promise<readonly pg.QueryResult[]> {
+export function runJoined(client: pg.ClientBase, statements: readonly Statement[], types: pg.CustomTypesConfig): Promise<readonly Answer[]> {
   return new Promise((resolve, reject) => {
-    const results: pg.QueryResult[] = [];
-    const queries = statements.map(({ name, text, values }, at) => toQuery({ name, text, values: [...(values ?? [])], types }, (fault: Error | null, result: pg.QueryResult) => {
-      if (fault === null) results[at] = result;
-      else reject(new JoinedFault(fault, at < statements.length - 1));
-    }));
+    const results: Answer[] = [];
+    const fail = (fault: Error, at: number): void => reject(new JoinedFault(fault, at, at < statements.length - 1));
+    const queries = statements.map((statement, at): AnsweredQuery => {
+      if (canBeSilent(statement)) return new SilentStatement(statement, (fault, command) => (fault === null ? (results[at] = { command, rows: [] }) : fail(fault, at)));
+      const { name, text, values } = statement;
+      return toQuery({ name, text, values: [...(values ?? [])], types }, (fault: Error | null, result: pg.QueryResult) => (fault === null ? (results[at] = result) : fail(fault, at)));
+    });
     client.query(new JoinedQueries(queries, () => resolve(results)) as pg.Submittable);
   });
 }
@@ -122,9 +117,6 @@ class JoinedQueries {
     return query;
   }
 }
-
-/** What pg keeps on a connection about its statements beside the documented methods. */
-type StatementConnection = pg.Connection & { readonly parsedStatements: object; readonly submittedNamedStatements: object };
 
 const unaskings = new WeakMap<pg.Connection, pg.Connection>();
 

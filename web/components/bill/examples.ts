@@ -6,5 +6,6 @@ export default defineExamples(Bill, [
   { name: 'two copies', props: { payable, source: 'Nghị quyết của HĐND tỉnh' } },
   { name: 'exempt', props: { payable: { ...payable, exemptVnd: 16_000, exemptReason: 'hộ nghèo', payableVnd: 0 } } },
   { name: 'to pay by scanning', props: { payable, payQr: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=', note: 'HS7K3M9QXA' } },
+  { name: 'the sum is told at the desk', props: { texts: ['2.000 đồng mỗi trang, tính theo trang của bản chính.'], source: 'Bản ghi ví dụ' } },
   { name: 'nothing is published', props: {} },
 ]);

@@ -14,5 +14,6 @@ export default defineExamples(Verification, [
   { name: 'replaced', props: { verification: { ...known, state: 'replaced', endedOn: '2026-12-01' } } },
   { name: 'revoked, bare', props: { verification: { code: known.code, name: known.name, state: 'revoked', issuedOn: '2026-11-30', endedOn: '2026-12-01' } } },
   { name: 'practice', props: { verification: { code: 'VB-7K3M-9QXA-42CD', state: 'practice', name: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Receipt with the day of the result' } } } },
+  { name: 'set by another version', props: { verification: { ...known, state: 'current', setAnew: true } } },
   { name: 'unknown', props: { verification: { code: '', state: 'unknown' } } },
 ]);

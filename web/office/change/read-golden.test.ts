@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EMPTY_GOLDEN, nameGolden, readGolden, typeGolden, writeGolden } from './read-golden.ts';
 
-const form = (values: Readonly<Record<string, string>>) => ({ text: (name: string) => values[name] ?? '' });
+const form = (values: Readonly<Record<string, string>>, lists: Readonly<Record<string, readonly string[]>> = {}) => ({ text: (name: string) => values[name] ?? '', all: (name: string) => lists[name] ?? [] });
 
 test('what is typed is sent: lines as lists, the record that must come among those it depends on, once', () => {
-  const typed = readGolden(form({ 'ai-hoi': 'officer', 'cau-hoi': 'Ai ký', ra: '120-2025-d13', cach: 'answered', 'phai-co': ' Chủ tịch \r\n\r\nĐiều 13', 'phu-thuoc': '120-2025-d13\n2.000815', noi: '38' }));
+  const typed = readGolden(form({ 'ai-hoi': 'officer', 'cau-hoi': 'Ai ký', ra: '120-2025-d13', cach: 'answered', 'phai-co': ' Chủ tịch \r\n\r\nĐiều 13', noi: 'Thanh Hóa', 'ten-noi': 'Thanh Hóa', 'ma-noi': '38' }, { 'phu-thuoc': ['120-2025-d13', '2.000815', ''] }));
   expect(writeGolden(typed)).toEqual({
     audience: 'officer', question: 'Ai ký', placeCode: '38', expected: { candidate: '120-2025-d13', status: 'answered', mustContain: ['Chủ tịch', 'Điều 13'] }, subjects: ['120-2025-d13', '2.000815'],
   });
@@ -14,6 +14,12 @@ test('what is typed is sent: lines as lists, the record that must come among tho
 test('a kept question typed over without a change is sent as it was', () => {
   const kept = { id: 'nha-x', audience: 'citizen', question: 'làm khai sinh mấy ngày', expected: { candidate: '1.001193', status: 'answered', mustContain: ['trong ngày'] }, subjects: ['1.001193'] } as const;
   expect(writeGolden(typeGolden({ ...kept, subjects: [...kept.subjects], expected: { ...kept.expected, mustContain: [...kept.expected.mustContain] } }))).toEqual({ audience: kept.audience, question: kept.question, expected: kept.expected, subjects: kept.subjects });
+});
+
+test('a place changed in words is no longer the one whose code the form carries; one chosen of many is', () => {
+  expect(readGolden(form({ noi: 'Tân An', 'ten-noi': 'Thanh Hóa', 'ma-noi': '38' })).placeCode).toBe('');
+  expect(readGolden(form({ noi: '', 'ten-noi': 'Thanh Hóa', 'ma-noi': '38' })).placeCode).toBe('');
+  expect(readGolden(form({ noi: 'Tân An', 'ten-noi': 'Thanh Hóa', 'ma-noi': '38', 'chon-noi': '00005' })).placeCode).toBe('00005');
 });
 
 test('an empty form is for citizens who shall be answered, whatever else was sent', () => {

@@ -2,43 +2,47 @@ import { AUDIENCES, type Audience } from '../../../src/model/golden.ts';
 import { foldText } from '../../../src/model/vietnamese.ts';
 import type { GoldenQuestion, NewGoldenQuestion } from '../../api.ts';
 
-/** A golden question as it is typed: lists as lines. */
+/** A golden question as it is written on its form: what it must say as lines, records as they are ticked, the place in words. */
 export interface TypedGolden {
   readonly audience: Audience;
   readonly question: string;
   readonly placeCode: string;
+  readonly placeText: string;
   readonly candidate: string;
   readonly status: string;
   readonly mustContain: string;
-  readonly subjects: string;
+  readonly subjects: readonly string[];
 }
 
 /** The families of statuses; the first words of a status stand for all of them. */
 export const STATUS_FAMILIES = ['answered', 'clarification', 'handed_over', 'unanswerable', 'guarded'] as const;
 
-export const EMPTY_GOLDEN: TypedGolden = { audience: 'citizen', question: '', placeCode: '', candidate: '', status: 'answered', mustContain: '', subjects: '' };
+export const EMPTY_GOLDEN: TypedGolden = { audience: 'citizen', question: '', placeCode: '', placeText: '', candidate: '', status: 'answered', mustContain: '', subjects: [] };
 
-/** What a form says. */
-export function readGolden(form: { text(name: string): string }): TypedGolden {
+/** What a form says. The code of a place that was changed in words is no longer the code of those words. */
+export function readGolden(form: { text(name: string): string; all(name: string): readonly string[] }): TypedGolden {
+  const chosen = form.text('chon-noi');
+  const isSame = form.text('noi') !== '' && form.text('noi') === form.text('ten-noi');
   return {
     audience: AUDIENCES.find((each) => each === form.text('ai-hoi')) ?? 'citizen',
     question: form.text('cau-hoi'),
-    placeCode: form.text('noi'),
+    placeCode: chosen === '' ? (isSame ? form.text('ma-noi') : '') : chosen,
+    placeText: form.text('noi'),
     candidate: form.text('ra'),
     status: form.text('cach') || 'answered',
     mustContain: form.text('phai-co'),
-    subjects: form.text('phu-thuoc'),
+    subjects: [...new Set(form.all('phu-thuoc').map((id) => id.trim()))].filter((id) => id !== ''),
   };
 }
 
-/** A kept question, to be typed over. */
+/** A kept question, to be written over. */
 export function typeGolden({ audience, question, placeCode, expected, subjects }: GoldenQuestion): TypedGolden {
-  return { audience, question, placeCode: placeCode ?? '', candidate: expected.candidate ?? '', status: expected.status, mustContain: expected.mustContain.join('\n'), subjects: subjects.join('\n') };
+  return { audience, question, placeCode: placeCode ?? '', placeText: '', candidate: expected.candidate ?? '', status: expected.status, mustContain: expected.mustContain.join('\n'), subjects };
 }
 
-/** What is sent of what is typed; a question depends on the record it must find, whether that is typed twice or not. */
+/** What is sent of what is written; a question depends on the record it must find, whether that is ticked twice or not. */
 export function writeGolden({ audience, question, placeCode, candidate, status, mustContain, subjects }: TypedGolden): NewGoldenQuestion {
-  const depends = [...new Set([...(candidate === '' ? [] : [candidate]), ...listLines(subjects)])];
+  const depends = [...new Set([...(candidate === '' ? [] : [candidate]), ...subjects])];
   return {
     audience,
     question,

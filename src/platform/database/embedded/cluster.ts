@@ -24,9 +24,11 @@ const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
   max_connections: '60',
-  shared_buffers: '48MB',
+  // Taken as it is used: a small store never fills it.
+  shared_buffers: '128MB',
   maintenance_work_mem: '32MB',
-  max_wal_size: '256MB',
+  // How much may be written between two checkpoints: after each, every page is written whole once more. A resting house keeps the smaller.
+  max_wal_size: '1GB',
   min_wal_size: '32MB',
   huge_pages: 'off',
   jit: 'off',

@@ -6,9 +6,11 @@ import { findNeighbour, followForm, tellProgress } from '../../../../../../src/m
 import { failPage } from '../../../../../api-error.ts';
 import { applyRowDeed, padRows, readDeed } from '../../../../../declare/apply-deed.ts';
 import { DEED, idOf, SHOWN } from '../../../../../declare/field-names.ts';
+import { FAULT_SENTENCES } from '../../../../../declare/fault-sentences.ts';
 import { listAskedPaths } from '../../../../../declare/list-asked.ts';
 import { offerPlaces, settlePlaces } from '../../../../../declare/offer-places.ts';
 import { openDraft } from '../../../../../declare/open-draft.ts';
+import { canHelp, helpOfPage } from '../../../../../declare/page-help.ts';
 import { listWatched } from '../../../../../declare/question-view.ts';
 import { readPosted } from '../../../../../declare/read-posted.ts';
 import { sayConflict, type SaidConflict } from '../../../../../declare/say-conflict.ts';
@@ -46,6 +48,8 @@ export const load: PageServerLoad = async (event) => {
     asked: listAskedPaths(form.questions, open.fields, { asked: flow.asked, kept, today }),
     places: await offerPlaces(questions, answers, event.locals.lang, find),
     faults: sayFaults(form, faultsOfPage(faults, open.fields), event.locals.lang),
+    help: canHelp(form, open.fields) ? JSON.stringify(helpOfPage(form, open.fields, flow.asked, today)) : undefined,
+    sentences: FAULT_SENTENCES[event.locals.lang].file,
     hasFiles: Object.values(questions).some(({ kind }) => kind === 'file'),
     hasCard: JSON.stringify(questions).includes('"card":'),
     progress: tellProgress(flow, open.page.id),

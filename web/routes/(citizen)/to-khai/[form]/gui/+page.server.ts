@@ -1,8 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { sayIn } from '../../../../../../src/model/answers-in-words.ts';
-import { reckonPayable } from '../../../../../../src/model/dossier-fee.ts';
 import { readPath } from '../../../../../../src/model/form-paths.ts';
-import { failPage } from '../../../../../api-error.ts';
+import { failPage, getValue } from '../../../../../api-error.ts';
 import { readDraftCookie } from '../../../../../declare/draft-cookie.ts';
 import { openDraft } from '../../../../../declare/open-draft.ts';
 import { keepAccess, readYear } from '../../../../../follow/access-cookie.ts';
@@ -11,23 +10,14 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** What it costs, where it goes, and the one button that sends it. */
 export const load: PageServerLoad = async (event) => {
-  const { draft, faults, form, today, at } = await openDraft(event);
+  const { holder, draft, faults, form, at } = await openDraft(event);
   if (faults.some(({ weight }) => weight === 'stop')) redirect(303, `${at}/kiem-tra`);
-  const reply = await openApi(event.fetch).getProcedure(draft.procedureCode);
-  const procedure = reply.ok ? reply.value.procedure : undefined;
-  const chosen = procedure?.cases.find(({ id }) => id === draft.caseId) ?? procedure?.cases[0];
-  const way = chosen?.channels.find(({ channel }) => channel === 'online') ?? chosen?.channels.find(({ channel }) => channel === 'direct');
-  const fees = way?.fees ?? [];
-  const payable = fees.length === 0 ? undefined : reckonPayable(fees, { on: today });
-  const source = procedure?.provenance[0];
+  const { fee, competent } = getValue(await openApi(event.fetch).tellFiling(holder));
   return {
     at,
     formName: sayIn(form.name, event.locals.lang),
-    payable: payable?.ok === true ? payable.value : undefined,
-    // An amount that nobody has said stays as the record says it.
-    feeTexts: payable?.ok === true ? [] : fees.map(({ text }) => text),
-    source: source === undefined ? undefined : source.source,
-    competent: procedure?.authority.competent.map(({ name }) => name).join('; ') || procedure?.authority.executing.map(({ name }) => name).join('; ') || '',
+    fee,
+    competent: competent ?? '',
     version: draft.version,
     ticket: crypto.randomUUID(),
   };

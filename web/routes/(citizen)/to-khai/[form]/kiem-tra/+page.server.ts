@@ -1,14 +1,16 @@
 import { sayAnswers, sayIn } from '../../../../../../src/model/answers-in-words.ts';
 import { followForm } from '../../../../../../src/model/form-flow.ts';
+import { getValue } from '../../../../../api-error.ts';
 import { openDraft } from '../../../../../declare/open-draft.ts';
 import { pageOfPath } from '../../../../../declare/page-of-path.ts';
 import { sayFaults } from '../../../../../declare/say-faults.ts';
+import { openApi } from '../../../../../open-api.ts';
 import { readAnswerWords } from '../../../../../words/answer-words.ts';
 import type { PageServerLoad } from './$types';
 
 /** Everything that was answered, to be read once more. */
 export const load: PageServerLoad = async (event) => {
-  const { draft, answers, faults: told, form, today, at } = await openDraft(event);
+  const { holder, draft, answers, faults: told, form, today, at } = await openDraft(event);
   const { lang } = event.locals;
   const flow = followForm(form, answers, today);
   const faults = sayFaults(form, told, lang);
@@ -22,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
     backHref: last === undefined ? at : `${at}/${last.page.id}`,
     isComplete: faults.every(({ weight }) => weight === 'warn'),
     hasPaper: form.paper !== undefined,
+    filing: getValue(await openApi(event.fetch).tellFiling(holder)),
     code: draft.code,
     savedAt: draft.savedAt,
     forgetOn: draft.forgetOn,

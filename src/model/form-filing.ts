@@ -1,0 +1,46 @@
+import type { Payable } from './dossier-action.ts';
+import { reckonPayable } from './dossier-fee.ts';
+import type { Form } from './form.ts';
+import { isMet } from './form-condition.ts';
+import { readPath, type Answers } from './form-paths.ts';
+import type { Fee } from './procedure.ts';
+import type { LocalDate } from './time.ts';
+
+/** What a form was begun for: where its reader came from, before the first answer. */
+export interface BegunFor {
+  readonly procedureCode: string;
+  readonly caseId?: string;
+}
+
+/** What a form is filed for, as its answers say. */
+export interface FormFiling {
+  readonly procedureCode: string;
+  /** Absent where the form does not part its procedure into cases and none was chosen. */
+  readonly caseId?: string;
+  /** How many of what the fee is asked for; 1 where the form does not count. */
+  readonly times: number;
+  /** What the fee is asked for is counted at the desk, so no sum is known before. */
+  readonly isCountedAtDesk: boolean;
+}
+
+/** The procedure and case that some answers are for: those that are asked, and the values computed of them. What the form does not decide stays as it was begun. */
+export function tellFiling(form: Pick<Form, 'procedures'>, begun: BegunFor, answers: Answers, today: LocalDate): FormFiling {
+  const view = { answers, today };
+  const procedure = form.procedures.find(({ when }) => when !== undefined && isMet(when, view)) ?? form.procedures.find(({ code }) => code === begun.procedureCode) ?? form.procedures[0];
+  if (procedure === undefined) throw new Error('a form without a procedure');
+  const { code, caseOf, cases, fee } = procedure;
+  const caseId = caseOf?.find(({ when }) => isMet(when, view))?.id ?? (code === begun.procedureCode ? begun.caseId : undefined) ?? cases?.[0];
+  const count = fee !== undefined && 'times' in fee ? readPath(fee.times, answers) : undefined;
+  return {
+    procedureCode: code,
+    ...(caseId === undefined ? {} : { caseId }),
+    times: typeof count === 'number' && count > 0 ? count : 1,
+    isCountedAtDesk: fee !== undefined && 'atDesk' in fee,
+  };
+}
+
+/** What a form costs: the sum with its arithmetic, or the record's own words where nobody can know the sum yet. Both empty: no fee is published, which is never "free". */
+export function reckonFormFee(fees: readonly Fee[], { times, isCountedAtDesk }: Pick<FormFiling, 'times' | 'isCountedAtDesk'>, on: LocalDate): { readonly payable: Payable | null; readonly texts: readonly string[] } {
+  const payable = fees.length === 0 || isCountedAtDesk ? undefined : reckonPayable(fees, { on, quantities: Object.fromEntries(fees.map((_fee, at) => [at, times])) });
+  return payable?.ok === true ? { payable: payable.value, texts: [] } : { payable: null, texts: fees.map(({ text }) => text) };
+}
