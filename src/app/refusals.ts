@@ -21,6 +21,7 @@ export const refusals: Readonly<Record<string, { readonly status: number }>> = {
   not_in_practice: { status: 403 },
   // practice
   not_practising: { status: 409 },
+  practice_without_role: { status: 403 },
   exercise_unknown: { status: 404 },
   practice_not_laid: { status: 409 },
   // catalogue

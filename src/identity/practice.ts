@@ -19,16 +19,16 @@ export interface CastMember {
   readonly roles: readonly DeskRole[];
 }
 
-export type PracticeRefusal = 'not_allowed' | 'not_signed_in';
+export type PracticeRefusal = 'practice_without_role' | 'not_signed_in';
 
 /** Going to practise and coming back: the same session at another site, with roles that count only there. */
 export interface PracticeDoor {
   /**
    * Goes on at the practice site beside the session's own, which opens with its cast when nobody was there before. `roles`: what to play;
-   * without them those one is trusted with, or a desk officer's. Refuses: `not_allowed` to whoever holds no role at the real site.
+   * without them those one is trusted with, or a desk officer's. Refuses: `practice_without_role` to whoever holds no role at the real site.
    */
   enter(session: OpenSession, wish: { readonly cast: readonly CastMember[]; readonly roles?: readonly DeskRole[] }, call: CommandCall): Promise<Outcome<{ readonly token: string; readonly siteId: string }, PracticeRefusal>>;
-  /** Goes back to the real site. Refuses: `not_allowed` where no role is held there any more. */
+  /** Goes back to the real site. Refuses: `practice_without_role` where no role is held there any more. */
   leave(session: OpenSession, call: CommandCall): Promise<Outcome<{ readonly token: string }, PracticeRefusal>>;
   /** One person for every desk role at a site, first those of the cast: who acts in invented dossiers. Missing where nobody holds a role. */
   listPlayers(siteId: string): Promise<ReadonlyMap<DeskRole, Actor>>;
@@ -57,7 +57,7 @@ export function createPracticeDoor({ database, commands, sessions }: IdentityDep
       await lockOfficer(context.transaction, session.officerId);
       const real = await findSiteRow(context.transaction, realSiteOf(context.actor.siteId));
       const held = (await listRoleRows(context.transaction, session.officerId)).filter(({ siteId }) => siteId === real?.id).map(({ role }) => role);
-      if (real === undefined || held.length === 0) return refuse('not_allowed');
+      if (real === undefined || held.length === 0) return refuse('practice_without_role');
       const siteId = await openSite(context, real, cast);
       const own = DESK_ROLES.filter((role) => held.includes(role));
       const played = roles.length > 0 ? [...new Set(roles)] : own.length > 0 ? own : ['officer'];
@@ -73,7 +73,7 @@ export function createPracticeDoor({ database, commands, sessions }: IdentityDep
     run: async (session, context) => {
       const siteId = realSiteOf(context.actor.siteId);
       await lockOfficer(context.transaction, session.officerId);
-      if (!(await listRoleRows(context.transaction, session.officerId)).some((role) => role.siteId === siteId)) return refuse('not_allowed');
+      if (!(await listRoleRows(context.transaction, session.officerId)).some((role) => role.siteId === siteId)) return refuse('practice_without_role');
       const token = await sessions.rotate(context, { id: session.id, stage: 'open', siteId });
       context.note(`officer:${session.officerId}`, { site: siteId });
       return token === undefined ? refuse('not_signed_in') : accept({ token });

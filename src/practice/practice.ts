@@ -12,7 +12,7 @@ import type { PracticeDeps } from './practice-deps.ts';
 import { PRACTICE_RIGHTS } from './practice.policy.ts';
 import { keepStart, listStarts, type PreparedDossier, type StartRow } from './practice.store.ts';
 
-export type PracticeRefusal = 'not_allowed' | 'not_signed_in' | 'not_practising' | 'exercise_unknown' | 'practice_not_laid';
+export type PracticeRefusal = 'not_allowed' | 'practice_without_role' | 'not_signed_in' | 'not_practising' | 'exercise_unknown' | 'practice_not_laid';
 
 /** An exercise as somebody stands in it. */
 export interface ExerciseView {
@@ -38,7 +38,7 @@ export interface PracticeView {
 
 /** Practising: the whole desk on invented people. */
 export interface Practice {
-  /** Goes to the practice site, which is laid out when it is empty. Gives the session's new token. Refuses: `not_allowed`, `not_signed_in`. */
+  /** Goes to the practice site, which is laid out when it is empty. Gives the session's new token. Refuses: `practice_without_role`, `not_signed_in`. */
   enter(session: OpenSession, roles: readonly DeskRole[], call: CommandCall): Promise<Outcome<{ readonly token: string }, PracticeRefusal>>;
   leave(session: OpenSession, call: CommandCall): Promise<Outcome<{ readonly token: string }, PracticeRefusal>>;
   view(actor: Actor): Promise<PracticeView>;
@@ -52,6 +52,9 @@ export interface Practice {
 
 /** Who is signed in goes on, and so do the people of the cast and the roles that are played. */
 const STAYS = ['officer_session', 'officer_role'];
+
+/** How long somebody waits for a site to be laid out. Unit: milliseconds. */
+const PATIENCE_MS = 15_000;
 
 /** Opens the room. */
 export function createPractice(deps: PracticeDeps): Practice {
@@ -79,6 +82,16 @@ export function createPractice(deps: PracticeDeps): Practice {
     const running = layingOut.get(siteId) ?? layAll(siteId).finally(() => layingOut.delete(siteId));
     layingOut.set(siteId, running);
     return running;
+  };
+
+  /** Waits for the laying, yet not so long that a request would be given up: what is left is laid while people look at the rest. */
+  const layPatiently = async (siteId: string): Promise<number> => {
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, PATIENCE_MS)));
+    const laying = layOut(siteId).then(() => undefined, (fault: unknown) => log.error('a practice site could not be laid out', { site: siteId, fault: String(fault) }));
+    await Promise.race([laying, patience]);
+    clearTimeout(timer);
+    return dossiers.countDossiers(siteId);
   };
 
   const viewExercise = async (exercise: Exercise, start: StartRow | undefined, actor: Actor): Promise<ExerciseView> => {
@@ -129,7 +142,7 @@ export function createPractice(deps: PracticeDeps): Practice {
     enter: async (session, roles, call) => {
       const entered = await identity.practice.enter(session, { cast: content.cast, roles }, call);
       if (!entered.ok) return entered;
-      await layOut(entered.value.siteId);
+      await layPatiently(entered.value.siteId);
       return accept({ token: entered.value.token });
     },
     leave: (session, call) => identity.practice.leave(session, call),
@@ -159,7 +172,7 @@ export function createPractice(deps: PracticeDeps): Practice {
       await dossiers.dropSiteFiles(actor.siteId);
       const wiped = await commands.run(wiping, { siteId: actor.siteId }, { ...call, actor: { ...actor, siteId: realSiteOf(actor.siteId) } });
       if (!wiped.ok) return wiped as Outcome<never, PracticeRefusal | RepeatRefusal>;
-      return accept({ rows: wiped.value.rows, dossiers: await layOut(actor.siteId) });
+      return accept({ rows: wiped.value.rows, dossiers: await layPatiently(actor.siteId) });
     },
     layOut,
   };

@@ -14,6 +14,8 @@ interface Link {
  */
 export async function wipeSite(transaction: Queries, siteId: string, keep: readonly string[]): Promise<WipedRows> {
   const wiped: Record<string, number> = {};
+  // Whoever chains the site's audit at this moment ends first, and finds nothing to chain afterwards.
+  await transaction.query('select 1 as held from audit_head where site_id = $1 for update', [siteId]);
   for (const table of await listSiteTables(transaction)) {
     if (keep.includes(table)) continue;
     const [row] = await transaction.query<{ gone: number }>(`with gone as (delete from "${table}" where site_id = $1 returning 1) select count(*)::int as gone from gone`, [siteId]);
