@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:migrations/000101_practice.sql
-insert into schema_migration (number, name, breaking) values (101, 'practice', false);
-========
 insert into schema_migration (number, name, breaking) values (110, 'practice', false);
->>>>>>>> 17d6bee72d83e5c87e974fa30c0abee46f954d22:migrations/000110_practice.sql
 
 -- A practice site stands beside a real one and is told by its id alone, so that whoever holds a row knows. It belongs to no
 -- province: nothing counts it. Its place is the real one's.

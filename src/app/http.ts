@@ -13,6 +13,7 @@ import { listen } from './listen.ts';
 import { formFileLimits, isFormFile, isUpload, UPLOAD } from './http/uploads.ts';
 import { compressResponse } from './http/compress.ts';
 import { sendResponse, toRequest, type RequestSurroundings } from './http/node-adapter.ts';
+import { ignoreLateWrites } from './http/ignore-late-writes.ts';
 import { answerOperations } from './http/operations.routes.ts';
 import { chooseLanguage, describeProblem } from './http/problem.ts';
 import { readPageLanguage, wantsPage, writeProblemPage } from './http/problem-page.ts';
@@ -94,7 +95,9 @@ export async function openHttp(deps: HttpDeps): Promise<HttpServer> {
       response.once('close', () => (state.uploads -= 1));
     }
     const timer = setTimeout(() => {
-      if (!response.headersSent) answerLast(refuse('request_timeout', { seconds: own.timeoutMs / 1000 }));
+      if (response.headersSent) return;
+      answerLast(refuse('request_timeout', { seconds: own.timeoutMs / 1000 }));
+      ignoreLateWrites(response);
     }, own.timeoutMs);
     state.open.add(response);
     response.once('close', () => {
