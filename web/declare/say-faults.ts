@@ -12,10 +12,12 @@ export interface ToldFault {
   readonly says: string;
 }
 
-/** The faults of answers, each with the words of its question, for where it stands away from it. */
-export function sayFaults(form: Form, faults: readonly ToldFault[], lang: Language): readonly SaidFault[] {
+/** The faults of answers, each with the words of its question, for where it stands away from it. `isFar`: away from its page too, where "Số định danh" alone does not say whose. */
+export function sayFaults(form: Form, faults: readonly ToldFault[], lang: Language, { isFar = false }: { readonly isFar?: boolean } = {}): readonly SaidFault[] {
   return faults.map(({ path, weight, says }) => {
     const question = findQuestion(form.questions, path.replaceAll(/\.\d+(?=\.|$)/gu, ''));
-    return { path, label: question === undefined || question.kind === 'declaration' ? '' : sayIn(question.label, lang), text: says, weight };
+    const group = isFar ? form.questions[path.split('.')[0] ?? ''] : undefined;
+    const names = question === undefined || question.kind === 'declaration' ? [] : [...(group === undefined || group === question ? [] : [group]), question].map(({ label }) => sayIn(label, lang));
+    return { path, label: names.join(', '), text: says, weight };
   });
 }

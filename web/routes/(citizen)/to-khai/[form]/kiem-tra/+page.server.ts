@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
   const { holder, draft, answers, faults: told, form, today, at } = await openDraft(event);
   const { lang } = event.locals;
   const flow = followForm(form, answers, today);
-  const faults = sayFaults(form, told, lang);
+  const faults = sayFaults(form, told, lang, { isFar: true });
   const last = flow.pages.at(-1);
   return {
     at,
