@@ -1135,6 +1135,7 @@ export type WordKey =
   | 'follow.ended'
   | 'follow.faults'
   | 'follow.faultsUntil'
+  | 'follow.filed'
   | 'follow.goOn'
   | 'follow.history'
   | 'follow.holder'
