@@ -1238,6 +1238,8 @@ export type FormFiling = {
     readonly source: string | null;
   };
   readonly competent: string | null;
+  /** The desk that it goes to */
+  readonly sentTo: string | null;
 };
 
 export type FormPreview = {

@@ -25,7 +25,7 @@ export interface FormPapersDeps {
 /** Papers between forms, documents and dossiers: what a form is filed for, the printed declaration of a draft, what applicants send and open. */
 export function routeFormPapers({ forms, dossiers, documents, officePapers, clock, siteId, siteName, findProcedure }: FormPapersDeps): readonly RouteRegistrar[] {
   return [
-    (api) => registerFilingRoutes(api, { forms, clock, describe: createFilingDescription(findProcedure), proveApplicant: (proof) => dossiers.proveApplicant(proof) }),
+    (api) => registerFilingRoutes(api, { forms, clock, describe: createFilingDescription(findProcedure, () => siteName(siteId)), proveApplicant: (proof) => dossiers.proveApplicant(proof) }),
     (api) =>
       registerDraftPaperRoutes(api, forms, async (form, answers, computed) => {
         const filled = await fillDeclaration({ documents, siteName, words: forms.sentences.vi.formWords }, form, { answers, computed }, { siteId, on: localDateAt(clock.now()) });

@@ -33,6 +33,8 @@ export interface FilingView {
   readonly fee: { readonly payable: Payable | null; readonly texts: readonly string[]; readonly isCountedAtDesk: boolean; readonly source: string | null };
   /** Who decides, by the record; null where it does not say. */
   readonly competent: string | null;
+  /** The desk that it goes to; null in a house without a name. */
+  readonly sentTo: string | null;
 }
 
 /** Says what an answered form is filed for. Handed in by `app/`. */
@@ -59,6 +61,7 @@ const FilingSchema = z
       isCountedAtDesk: z.boolean(), source: z.string().nullable(),
     }),
     competent: z.string().nullable(),
+    sentTo: z.string().nullable().describe('The desk that it goes to'),
   })
   .openapi('FormFiling');
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkAnswers } from './check-answers.ts';
 import { FormSchema, type Form } from './form.ts';
-import { reckonFormFee, tellFiling } from './form-filing.ts';
+import { joinFormFees, reckonFormFee, tellFiling } from './form-filing.ts';
 import { isRecord } from './form-paths.ts';
 import { isAbout, listPapersToBring } from './papers-to-bring.ts';
 import type { Procedure } from './procedure.ts';
@@ -63,7 +63,7 @@ describe('a form is filed for what its answers say', () => {
     expect(fileAs('yeu-cau-chung-thuc', { kind: 'copy' }, { begun: '2.001019' }).filing.procedureCode).toBe('2.000815');
     expect(tellFiling(getForm('khai-sinh'), { procedureCode: '1.001193', caseId: 'qua-han' }, { birth: { date: '2026-11-20' } }, '2026-11-24').caseId).toBe('dung-han');
     const plain = { procedures: [{ code: 'a' }, { code: 'b' }] };
-    expect(tellFiling(plain, { procedureCode: 'b', caseId: 'x' }, {}, '2026-11-24')).toEqual({ procedureCode: 'b', caseId: 'x', times: 1, isCountedAtDesk: false });
+    expect(tellFiling(plain, { procedureCode: 'b', caseId: 'x' }, {}, '2026-11-24')).toEqual({ procedureCode: 'b', caseId: 'x', times: 1, isCountedAtDesk: false, besides: [] });
     expect(tellFiling(plain, { procedureCode: 'gone' }, {}, '2026-11-24').procedureCode).toBe('a');
   });
 
@@ -90,6 +90,21 @@ describe('a form is filed for what its answers say', () => {
 describe('what it costs', () => {
   test('copies are counted, and the arithmetic is shown', () => {
     expect(fileAs('ban-sao-trich-luc-ho-tich', { copyCount: 3 }).fee.payable).toMatchObject({ payableVnd: 24_000, lines: [{ quantity: 3, unitVnd: 8_000, amountVnd: 24_000 }] });
+  });
+
+  test('extra copies have the fee of their own record, and none are asked for unless somebody wants them', () => {
+    for (const form of FORMS.filter(({ questions }) => questions['wantsCopies'] !== undefined)) {
+      expect([form.id, fileAs(form.id, { wantsCopies: true, copyCount: 2 }).filing.besides]).toEqual([form.id, [{ procedureCode: '2.000635', times: 2 }]]);
+      expect([form.id, fileAs(form.id, { wantsCopies: false, copyCount: 2 }).filing.besides]).toEqual([form.id, []]);
+    }
+  });
+
+  test('what is asked for beside it is one bill with it, and a part without a sum leaves no sum', () => {
+    const at = (amountVnd: number | null, text: string) => reckonFormFee([{ kind: 'phi', amountVnd, text, state: 'structured', validFrom: '2025-07-01' } as never], { times: 2, isCountedAtDesk: false }, '2026-11-24');
+    expect(joinFormFees([at(0, 'Không mất lệ phí.'), at(8_000, 'Bản sao')])).toMatchObject({ payable: { payableVnd: 16_000, lines: [{ amountVnd: 0 }, { amountVnd: 16_000 }] }, texts: [] });
+    expect(joinFormFees([reckonFormFee([], { times: 1, isCountedAtDesk: true }, '2026-11-24'), at(8_000, 'Bản sao')])).toEqual({ payable: null, texts: ['Bản sao'] });
+    expect(joinFormFees([at(8_000, 'Bản sao')]).payable).toMatchObject({ payableVnd: 16_000 });
+    expect(joinFormFees([])).toEqual({ payable: null, texts: [] });
   });
 
   test('a late birth is never shown as free, a timely one is', () => {

@@ -168,6 +168,7 @@ export const FormSchema = z.strictObject({
   /**
    * The procedures it is filed for, and what of them the answers decide (`model/form-filing.ts`). `when`: the answers are for this one, where a form is for several. `cases`: only some of its cases.
    * `caseOf`: which case the answers are, the first that holds. `fee`: how many the fee is asked for, by the path of a number, or counted at the desk; once unless said.
+   * `besides`: what the form asks for beside it, counted by the path of a number and priced by the record of another procedure, such as copies.
    * `sinceVersion`: the procedure's version it was written for.
    */
   procedures: z
@@ -178,6 +179,7 @@ export const FormSchema = z.strictObject({
         cases: z.array(z.string()).optional(),
         caseOf: z.array(z.strictObject({ id: z.string(), when: ConditionSchema.optional() })).min(1).optional(),
         fee: z.union([z.strictObject({ times: PathSchema }), z.strictObject({ atDesk: z.literal(true) })]).optional(),
+        besides: z.array(z.strictObject({ code: z.string().min(1), times: PathSchema })).min(1).optional(),
         sinceVersion: z.number().int().min(1).optional(),
       }),
     )

@@ -12,12 +12,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { holder, draft, faults, form, at } = await openDraft(event);
   if (faults.some(({ weight }) => weight === 'stop')) redirect(303, `${at}/kiem-tra`);
-  const { fee, competent } = getValue(await openApi(event.fetch).tellFiling(holder));
+  const { fee, competent, sentTo } = getValue(await openApi(event.fetch).tellFiling(holder));
   return {
     at,
     formName: sayIn(form.name, event.locals.lang),
     fee,
     competent: competent ?? '',
+    sentTo: sentTo ?? '',
     version: draft.version,
     ticket: crypto.randomUUID(),
   };
