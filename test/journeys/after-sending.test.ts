@@ -78,9 +78,12 @@ test('papers that were not sent are told before, on the copy and after sending, 
   await expectPapers();
   await page.goBack();
   await go(page, 'a[href$="/gui"]');
-  // What comes late is never shown as free.
-  expect(await textOf(page)).toContain('HĐND cấp tỉnh quy định');
-  expect(await textOf(page)).not.toContain('0 đ');
+  // What comes late is never shown as free, and the known part, the copies, never as if it were all.
+  const fee = await textOf(page);
+  expect(fee).toContain('HĐND cấp tỉnh quy định');
+  expect(fee).toContain('8.000 đồng mỗi bản sao');
+  expect(fee).not.toContain('Phải nộp');
+  expect(fee).toContain('Gửi đến: Phường Hạc Thành');
   await send(page);
   await expectPapers();
   await expectSoundAt(visited);
@@ -106,8 +109,15 @@ test('copies are counted: the fee before sending, and what is owed once the desk
 }, 240_000);
 
 test('whoever has the same dossier open is told its number, and sends one more only by saying so', async () => {
-  const first = await fillOnPhone('ket-hon');
+  const first = await fillOnPhone('ket-hon', { wantsCopies: true, copyCount: 2 });
+  // Two people have a number that is looked at again: it is said whose.
+  expect(await textOf(first.page)).toMatch(/Bên nữ, Số định danh cá nhân:[^]*Bên nam, Số định danh cá nhân:/u);
   await go(first.page, 'a[href$="/gui"]');
+  // The marriage costs nothing, which is said once; the copies have the price of their own record.
+  const fee = await textOf(first.page);
+  expect(fee).toContain('Không mất lệ phí.');
+  expect(fee).not.toContain('1 × 0 đ');
+  expect(fee).toMatch(/2 × 8\.000 đ = 16\.000 đ[^]*Phải nộp\s+16\.000 đ/u);
   await send(first.page);
   const number = numberOf(first.page);
   const { page, context } = await fillOnPhone('ket-hon');
