@@ -35,4 +35,4 @@ test.each(FORMS.map((form) => [form.id, form] as const))('%s is filled, checked 
   await Promise.all([page.waitForNavigation(), page.locator('main a.btn.main').click()]);
   expect(await page.locator('main').innerText()).toContain('Mới đăng ký');
   await context.close();
-});
+}, 240_000);
