@@ -182,6 +182,6 @@ test('what a form is filed for is told while it is filled in and after it was se
   expect((await api.request(`http://127.0.0.1/api/v1/form-drafts/${key.id}/filing`)).status).toBe(404);
 
   const after = async (birthYear: number) => (await call('POST', '/api/v1/dossier-access/filing', { json: { number: sent.number, birthYear } })).json() as Promise<{ readonly items?: readonly (typeof filing)[]; readonly code?: string }>;
-  expect((await after(sent.birthYear)).items).toMatchObject([{ procedureCode: '1.001193', caseId: 'dung-han', toBring: [{ role: 'present' }], fee: { payable: { payableVnd: 0 } } }]);
+  expect((await after(sent.birthYear)).items).toMatchObject([{ procedureCode: '1.001193', caseId: 'dung-han', toBring: [{ role: 'present' }], fee: { payable: { payableVnd: 16_000, lines: [{ amountVnd: 0 }, { quantity: 2, amountVnd: 16_000 }] } } }]);
   expect((await after(sent.birthYear - 1)).code).toBe('dossier_access_wrong');
 });
