@@ -910,6 +910,7 @@ export type WordKey =
   | 'dossier.paperForm.original'
   | 'dossier.paperForm.presented'
   | 'dossier.papers'
+  | 'dossier.partBefore'
   | 'dossier.printForm01'
   | 'dossier.promised'
   | 'dossier.proxy'
