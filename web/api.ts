@@ -1035,6 +1035,8 @@ export type DossierSummary = {
   readonly receivedAt: string | null;
   readonly dueAt: string | null;
   readonly overdue: boolean;
+  /** It waits for papers, or for a payment that stops the clock */
+  readonly clockStands: boolean;
   readonly nextCause: "reception" | "firstHandOver" | "step" | "decision" | "signature" | "issue" | "supplement" | "supplyCheck" | "payment" | "stopConfirmation" | "transferAnswer" | "collection" | "part" | null;
   /** The latest moment of the next expected event */
   readonly nextAt: string | null;

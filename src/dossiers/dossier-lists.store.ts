@@ -16,7 +16,8 @@ export interface ListQuery {
   readonly limit: number;
 }
 
-const CLOCK_RUNS = "d.status in ('received', 'processing')";
+/** As `unpaused` in `model/dossier-guards.ts`: while a payment is awaited the clock runs on unless a clause stops it. */
+const CLOCK_RUNS = "(d.status in ('received', 'processing') or (d.status = 'awaitingPayment' and d.state->'waiting'->>'clockStands' = 'false'))";
 /** The filter of each list; `$2` now, `$3` the end of the day, `$4` the officer. Every text uses all of them, for one name goes with one text. */
 const FILTERS: Readonly<Record<DossierList, string>> = {
   open: 'true',

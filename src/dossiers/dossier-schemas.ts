@@ -31,7 +31,7 @@ export const StateSchema = z
 export const SummarySchema = z
   .object({
     id: z.string(), filingNumber: z.string(), code: z.string().nullable(), procedureCode: z.string(), procedureName: z.string(), applicantName: z.string(), status: Status, nationalStatus: z.number().int(), money: z.enum(MONEY_STATUSES), ownerSiteId: z.string(),
-    ownerId: z.string().nullable(), registeredAt: z.string(), receivedAt: z.string().nullable(), dueAt: z.string().nullable(), overdue: z.boolean(), nextCause: z.enum(WAIT_CAUSES).nullable(), nextAt: z.string().nullable().describe('The latest moment of the next expected event'), lastNumber: z.number().int(),
+    ownerId: z.string().nullable(), registeredAt: z.string(), receivedAt: z.string().nullable(), dueAt: z.string().nullable(), overdue: z.boolean(), clockStands: z.boolean().describe('It waits for papers, or for a payment that stops the clock'), nextCause: z.enum(WAIT_CAUSES).nullable(), nextAt: z.string().nullable().describe('The latest moment of the next expected event'), lastNumber: z.number().int(),
     stepName: z.string().nullable().describe('The step of the internal process in which it is'), assistedBy: z.string().nullable().describe("The officer who filed it online in the applicant's name"),
   })
   .openapi('DossierSummary');

@@ -1,5 +1,6 @@
 import { systemActor } from '#model/actor.ts';
 import type { DueDate } from '#model/dossier-action.ts';
+import { STATE_CHECKS } from '#model/dossier-guards.ts';
 import { ACTION_RULES } from '#model/dossier-rules.ts';
 import type { CommandDefinition } from '#platform/command.ts';
 import type { ActRefusal, Acted, Acting } from './act-on-dossier.ts';
@@ -38,7 +39,7 @@ export function createRecalculation(deps: DossiersDeps & { readonly siteId: stri
     for (let attempt = 0; row !== undefined && attempt < ATTEMPTS; attempt += 1) {
       const { clock, due: before, apologised, status } = row.state;
       // A date promised with an apology is a promise and stays; a stopped clock is reckoned when it runs again.
-      if (clock === undefined || before === undefined || apologised === true || !(ACTION_RULES.recalculateDue.from as readonly string[]).includes(status)) return 'stays';
+      if (clock === undefined || before === undefined || apologised === true || !STATE_CHECKS.unpaused.holds(row.state) || !(ACTION_RULES.recalculateDue.from as readonly string[]).includes(status)) return 'stays';
       const due = (await deps.dueAt(row.state.organisations.competentAgency)).dueOfClock(clock, deps.clock.now(), before.limit);
       if (!due.ok) return 'failed';
       if (due.value.at === before.at) return 'stays';

@@ -31,6 +31,8 @@ export interface DossierSummary {
   readonly receivedAt: string | null;
   readonly dueAt: string | null;
   readonly overdue: boolean;
+  /** Whether its clock stands: it waits for papers, or for a payment that stops it. */
+  readonly clockStands: boolean;
   readonly nextCause: DossierRow['nextCause'];
   readonly nextAt: string | null;
   readonly lastNumber: number;
@@ -130,7 +132,7 @@ export function summarise(row: DossierRow, now: string): DossierSummary {
   return {
     id: row.id, filingNumber: row.filingNumber, code: state.code ?? null, procedureCode: row.procedureCode, procedureName: row.procedureName, applicantName: row.applicantName,
     status: state.status, nationalStatus: nationalStatusOf(state), money: state.money, ownerSiteId: state.ownerSiteId, ownerId: state.ownerId ?? null, registeredAt: row.registeredAt,
-    receivedAt: state.receivedAt ?? null, dueAt: state.due?.at ?? null, overdue: isOverdue(state, now), nextCause: row.nextCause, nextAt: row.nextAt, lastNumber: state.lastNumber, stepName: state.stepName ?? null, assistedBy: state.assistedBy ?? null,
+    receivedAt: state.receivedAt ?? null, dueAt: state.due?.at ?? null, overdue: isOverdue(state, now), clockStands: state.waiting?.clockStands === true, nextCause: row.nextCause, nextAt: row.nextAt, lastNumber: state.lastNumber, stepName: state.stepName ?? null, assistedBy: state.assistedBy ?? null,
   };
 }
 

@@ -159,6 +159,25 @@ describe('when the days off change', () => {
     expect(detail?.dueAt).toBe('2026-11-30T10:00:00.000Z');
   });
 
+  test('a dossier that awaits a payment moves where its clock runs on, and keeps its date where a clause stops it', async () => {
+    const awaiting = async (pausesClock: boolean): Promise<string> => {
+      const { id } = await valueOf(house.dossiers.receiveAtDesk(atDesk(), { actor: desk }));
+      await valueOf(house.dossiers.act({ dossierId: id, request: { kind: 'requestPayment', lines: [{ text: 'Tiền sử dụng đất', quantity: 1, unitVnd: 40_000 }], reason: 'Thông báo thuế', pausesClock, basis: { document: '31/2024/QH15' } } }, { actor: desk }));
+      return id;
+    };
+    const [runs, stands] = [await awaiting(false), await awaiting(true)];
+    const seen = async (id: string): Promise<unknown> => {
+      const detail = await house.dossiers.getDossier(id, desk);
+      return [detail?.status, detail?.clockStands, detail?.dueAt];
+    };
+    closeOn('2026-11-26');
+    expect(await house.dossiers.recalculate('Lịch nghỉ thay đổi')).toEqual({ looked: 1, moved: 1, failed: 0 });
+    expect(await seen(runs)).toEqual(['awaitingPayment', false, '2026-11-30T10:00:00.000Z']);
+    expect(await seen(stands)).toEqual(['awaitingPayment', true, '2026-11-27T10:00:00.000Z']);
+    at('2026-11-30T07:30:00');
+    expect(await house.dossiers.watch()).toMatchObject({ warned: 1, apologies: 1 });
+  });
+
   test('a wait that has ended is counted again too', async () => {
     const { id } = await valueOf(house.dossiers.receiveAtDesk(atDesk(), { actor: desk }));
     await valueOf(house.dossiers.act({ dossierId: id, request: { kind: 'requestSupplement', faults: [{ component: 'c0', what: 'Mờ', how: 'Chụp lại' }] } }, { actor: desk }));

@@ -42,7 +42,7 @@ describe('what is owed', () => {
   });
 
   test('the arithmetic is written out', () => {
-    const outcome = reckonPayable([fee()], { on, quantities: { 0: 2 }, exemption: { reason: 'Giảm một nửa', share: 0.5 } });
+    const outcome = reckonPayable([fee({ text: 'Phí bản sao trích lục.' })], { on, quantities: { 0: 2 }, exemption: { reason: 'Giảm một nửa', share: 0.5 } });
     expect(outcome.ok && explainPayable(outcome.value, { exempt: 'Miễn, giảm', total: 'Phải nộp' })).toEqual(['Phí bản sao trích lục: 2 × 8.000 đ = 16.000 đ', 'Miễn, giảm (Giảm một nửa): −8.000 đ', 'Phải nộp: 8.000 đ']);
     expect(writeVnd(1_234_567)).toBe('1.234.567 đ');
   });

@@ -46,7 +46,7 @@ function isMoney(amount: number): boolean {
 
 /** The arithmetic as it stands on paper and screen. Shape: `2 × 8.000 đ = 16.000 đ`, one line per fee, then what is left off, then the sum. */
 export function explainPayable(payable: Payable, words: { readonly exempt: string; readonly total: string }): string[] {
-  const lines = payable.lines.map((line) => `${line.text}: ${String(line.quantity)} × ${writeVnd(line.unitVnd)} = ${writeVnd(line.amountVnd)}`);
+  const lines = payable.lines.map((line) => `${line.text.replace(/\.$/u, '')}: ${String(line.quantity)} × ${writeVnd(line.unitVnd)} = ${writeVnd(line.amountVnd)}`);
   const exempt = payable.exemptVnd === 0 ? [] : [`${words.exempt}${payable.exemptReason === undefined ? '' : ` (${payable.exemptReason})`}: −${writeVnd(payable.exemptVnd)}`];
   return [...lines, ...exempt, `${words.total}: ${writeVnd(payable.payableVnd)}`];
 }

@@ -25,7 +25,7 @@ export const STATE_CHECKS: Readonly<Record<StateGuard, { readonly holds: (state:
   payable: { holds: (state) => state.money === 'due' || state.money === 'unknown', code: 'dossier_nothing_payable' },
   refundable: { holds: (state) => state.paidVnd > state.refundedVnd, code: 'dossier_nothing_paid' },
   unrated: { holds: (state) => state.rated === undefined, code: 'dossier_rated_already' },
-  unpaused: { holds: (state) => state.waiting === undefined, code: 'dossier_clock_stands' },
+  unpaused: { holds: (state) => state.waiting?.clockStands !== true, code: 'dossier_clock_stands' },
   answered: { holds: (state) => state.status !== 'supplementing' || state.suppliedAt !== undefined, code: 'dossier_nothing_supplied' },
   // Source: Decree 63/2024/NĐ-CP: each procedure of a bundle needs the result of the one before it.
   partsDone: { holds: (state) => state.after === undefined, code: 'dossier_part_awaited' },

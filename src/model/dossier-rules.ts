@@ -26,7 +26,8 @@ export interface ActionRule {
 const DESK: readonly Role[] = ['officer', 'deskLead'];
 const UNIT: readonly Role[] = ['officer', 'leader', 'deskLead'];
 const OPEN: readonly DossierStatus[] = ['registered', 'received', 'processing', 'supplementing', 'awaitingPayment', 'withdrawing', 'decided'];
-const CLOCK_RUNS: readonly DossierStatus[] = ['received', 'processing'];
+/** Where the time of the office counts; while a payment is awaited only if no clause stops it, which `unpaused` asks. */
+const CLOCK_RUNS: readonly DossierStatus[] = ['received', 'processing', 'awaitingPayment'];
 const rule = (from: readonly DossierStatus[], to: ActionRule['to'], roles: readonly Role[], relations: readonly Relation[], state: readonly StateGuard[] = [], data: readonly DataGuard[] = []): ActionRule => ({ from, to, roles, relations, state, data });
 
 /**
@@ -63,7 +64,7 @@ export const ACTION_RULES = {
   extend: rule(CLOCK_RUNS, 'same', ['leader', 'officer'], ['role'], ['unpaused'], ['reason', 'basis', 'laterDue']),
   prepareApology: rule(CLOCK_RUNS, 'same', [], ['system'], ['apologyFree', 'unpaused'], ['reason']),
   apologise: rule(CLOCK_RUNS, 'same', ['leader', 'deskLead'], ['role'], ['apologyFree', 'unpaused'], ['reason', 'laterDue']),
-  recalculateDue: rule(CLOCK_RUNS, 'same', [], ['system'], [], ['reason']),
+  recalculateDue: rule(CLOCK_RUNS, 'same', [], ['system'], ['unpaused'], ['reason']),
   attach: rule(OPEN, 'same', [...UNIT, 'clerk'], ['role'], [], ['papers']),
   movePapers: rule([...DOSSIER_STATUSES], 'same', [...UNIT, 'clerk'], ['role'], [], []),
   recordSync: rule([...DOSSIER_STATUSES], 'same', [], ['system']),

@@ -181,6 +181,19 @@ describe('four axes that never move one another', () => {
     expect(isOverdue(issued, '2026-11-30T10:00:00.000Z')).toBe(true);
   });
 
+  test('while a payment is awaited the date may move only where the clock runs on', () => {
+    const awaiting = (pausesClock: boolean): DossierState => walk(['receive', { kind: 'requestPayment', data: { payable: payable(50_000), reason: 'Lệ phí', pausesClock } }]).state;
+    const codeFor = (state: DossierState, kind: 'recalculateDue' | 'extend' | 'prepareApology' | 'apologise'): string | undefined => {
+      const outcome = takeDeed(state, askerFor(kind), DEEDS[kind], NINE);
+      return outcome.ok ? undefined : outcome.code;
+    };
+    for (const kind of ['recalculateDue', 'extend', 'prepareApology', 'apologise'] as const) {
+      expect(codeFor(awaiting(false), kind)).toBeUndefined();
+      expect(codeFor(awaiting(true), kind)).toBe('dossier_clock_stands');
+    }
+    expect(walk(['recalculateDue'], awaiting(false)).state).toMatchObject({ status: 'awaitingPayment', due: { at: '2026-12-01T10:00:00.000Z' } });
+  });
+
   test('an accepted new date keeps the old one for the indicators', () => {
     expect(walk(['receive', 'prepareApology', 'apologise']).state).toMatchObject({ promisedDueAt: '2026-11-27T10:00:00.000Z', due: { at: '2026-12-10T10:00:00.000Z' }, apologised: true });
   });

@@ -15,7 +15,7 @@ afterAll(async () => {
   await house.stop();
 });
 
-test('a demonstration says on every page, of citizens and officers, that its people are invented', async () => {
+test('a demonstration says on every page, of citizens and officers, that its people are invented', { timeout: 240_000 }, async () => {
   const { page, context } = await visit(browser, '/dang-nhap', { baseUrl: house.baseUrl });
   await page.getByLabel('Tên đăng nhập').fill('quantritinh');
   await page.getByLabel('Mật khẩu').fill(house.passwordOf('quantritinh'));

@@ -185,7 +185,7 @@ test('the office closes on a day: what falls due then is due later, with a line 
   const before = await dueAt();
   const lead = await signInTo(house, browser, 'truongquay', '/can-bo', { size: 'desktop' });
   const { page } = lead;
-  await follow(page, 'Lịch nghỉ của cơ quan');
+  await follow(page, 'Đóng cửa');
   await expectSound(page);
   await page.getByLabel('Ngày', { exact: true }).fill(before.slice(0, 10));
   await page.getByLabel('Lý do, viết cho người dân đọc').fill('Nước lũ ngập trụ sở');

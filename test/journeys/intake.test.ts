@@ -45,6 +45,7 @@ test('beside the citizen: the procedure by plain words, the card, the papers, th
 
   await page.locator('select[name="giay-c0"]').selectOption('original');
   await page.locator('select[name="giay-c3"]').selectOption('presented');
+  await page.getByLabel('Gửi tin bằng tiếng').selectOption({ label: 'Tiếng Anh' });
   // A program called a photo is refused with what was typed kept; a photo stays in the form through the trial.
   await page.locator('input[name="tep-c0"]').setInputFiles({ name: 'to-khai.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('MZ\u0090\u0000 no picture at all') });
   await press(page, 'Kiểm tra thử');
@@ -59,6 +60,7 @@ test('beside the citizen: the procedure by plain words, the card, the papers, th
   await press(page, 'Tiếp nhận hồ sơ');
   expect(new URL(page.url()).pathname).toMatch(/^\/can-bo\/ho-so\//);
   expect(await page.locator('main').innerText()).toContain('được tiếp nhận');
+  expect(await page.locator('main').innerText()).toContain('Tin gửi người nộp viết bằng tiếng Anh');
   const form01 = await page.request.get((await page.getByRole('link', { name: 'In giấy tiếp nhận (mẫu 01)' }).getAttribute('href')) ?? '');
   expect([form01.status(), form01.headers()['content-type']]).toEqual([200, 'application/pdf']);
   // Both sheets stand behind the one paper, each to be seen and downloaded.

@@ -5,7 +5,7 @@ export const NOW = Date.parse('2026-11-30T09:00:00+07:00');
 
 export const DOSSIER: DossierSummary = {
   id: '019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7', filingNumber: 'HS-7K3M-9QXA', code: 'H26.12.3-261126-0007', procedureCode: '1.004873', procedureName: 'Cấp Giấy xác nhận tình trạng hôn nhân', applicantName: 'Nguyễn Thị Hoa', status: 'processing', nationalStatus: 4, money: 'due', ownerSiteId: 'local',
-  ownerId: '019d2bfd-3fe0-70ac-b9d6-5e9e20d6ee01', registeredAt: '2026-11-26T02:00:00.000Z', receivedAt: '2026-11-26T02:05:00.000Z', dueAt: '2026-12-01T10:00:00.000Z', overdue: false, nextCause: 'step', nextAt: '2026-11-30T01:00:00.000Z', lastNumber: 3, stepName: 'Thẩm tra', assistedBy: null,
+  ownerId: '019d2bfd-3fe0-70ac-b9d6-5e9e20d6ee01', registeredAt: '2026-11-26T02:00:00.000Z', receivedAt: '2026-11-26T02:05:00.000Z', dueAt: '2026-12-01T10:00:00.000Z', overdue: false, clockStands: false, nextCause: 'step', nextAt: '2026-11-30T01:00:00.000Z', lastNumber: 3, stepName: 'Thẩm tra', assistedBy: null,
 };
 
 export const NAMES = { '019d2bfd-3fe0-70ac-b9d6-5e9e20d6ee01': 'Lê Thị Mẫu' };

@@ -12,4 +12,5 @@ const form = {
 export default defineExamples(DeclaredAnswers, [
   { name: 'as it was sent', props: { form } },
   { name: 'with a warning, taken over from an earlier dossier', props: { form: { ...form, warnings: [{ path: 'person.birth', code: 'age', says: 'Người yêu cầu chưa đủ tuổi kết hôn.' }], prefilledFrom: { dossierCode: 'H26.12.3-260926-0007', consentAt: '2026-11-23T01:58:00.000Z' } } } },
+  { name: 'filled from the log-in', props: { form: { ...form, filledFromLogIn: { consentAt: '2026-11-23T01:58:00.000Z' } } } },
 ]);

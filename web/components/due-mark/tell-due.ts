@@ -8,11 +8,11 @@ export type DueTelling = 'none' | 'late' | 'today' | 'soon' | 'running' | 'stand
 const SOON_DAYS = 1;
 
 /** What is said of a due date at a moment. Unit of `now`: milliseconds since 1970. */
-export function tellDue({ dueAt, overdue, status }: Pick<DossierSummary, 'dueAt' | 'overdue' | 'status'>, now: number): DueTelling {
+export function tellDue({ dueAt, overdue, clockStands, status }: Pick<DossierSummary, 'dueAt' | 'overdue' | 'clockStands' | 'status'>, now: number): DueTelling {
   if (overdue) return 'late';
   if (status === 'decided' || status === 'returned' || status === 'refused' || status === 'stopped') return 'ended';
   if (dueAt === null) return 'none';
-  if (status === 'supplementing' || status === 'awaitingPayment') return 'standing';
+  if (clockStands) return 'standing';
   const [due, today] = [localDateAt(Date.parse(dueAt)), localDateAt(now)];
   if (due <= today) return 'today';
   return due <= addDays(today, SOON_DAYS) ? 'soon' : 'running';

@@ -24,6 +24,12 @@ test('whoever stands at the desk for somebody else is named beside the applicant
   expect(read({ 'thay-ten': 'Trần Văn Bình', 'thay-dien-thoai': '0900 000 456', 'thay-so-dinh-danh': '038 080 000456' })).toMatchObject({ applicant: { name: 'Nguyễn Thị Hoa', proxy: { name: 'Trần Văn Bình', phone: '0900000456', identityNumber: '038080000456' } } });
 });
 
+test('the language of notices goes along where it is not Vietnamese', () => {
+  expect(read({ tieng: 'en' })).toMatchObject({ applicant: { name: 'Nguyễn Thị Hoa', language: 'en' } });
+  expect(read({ tieng: 'vi' })).not.toHaveProperty('applicant.language');
+  expect(read({ tieng: 'xx' })).not.toHaveProperty('applicant.language');
+});
+
 test('a card fills what it says and leaves the rest as typed', () => {
   expect(fillFromCard({ ...person, 'dia-chi': 'Hạc Thành' }, { id: '001190000009', name: 'Lê Văn Tám', birthDate: '1988-02-01', doubts: ['address'] })).toEqual({ ...person, 'ho-ten': 'Lê Văn Tám', 'nam-sinh': '1988', 'so-dinh-danh': '001190000009', 'dia-chi': 'Hạc Thành' });
 });

@@ -1,5 +1,5 @@
 import type { Applicant, DossierReception, NewDossier } from '../../api.ts';
-import { CONSENT_WAYS } from '../../../src/model/dossier-action.ts';
+import { CONSENT_WAYS, NOTICE_LANGUAGES } from '../../../src/model/dossier-action.ts';
 import type { IdCard } from '../../../src/model/id-card.ts';
 import type { GivenForm } from './deed-form.ts';
 import { readReceive } from './read-deed.ts';
@@ -18,6 +18,7 @@ export function readWay(form: GivenForm): IntakeWay {
 export function readApplicant(form: GivenForm): Applicant {
   const optional = <Name extends string>(name: Name, typed: string): { readonly [Key in Name]?: string } => (typed === '' ? {} : ({ [name]: typed } as { readonly [Key in Name]?: string }));
   const proxy = form.text('thay-ten');
+  const language = NOTICE_LANGUAGES.find((each) => each === form.text('tieng'));
   return {
     name: form.text('ho-ten'),
     birthYear: Number(form.text('nam-sinh')) || 0,
@@ -25,6 +26,8 @@ export function readApplicant(form: GivenForm): Applicant {
     ...optional('phone', digits(form.text('dien-thoai'))),
     ...optional('email', form.text('thu-dien-tu')),
     ...optional('address', form.text('dia-chi')),
+    // Vietnamese goes unsaid.
+    ...(language === undefined || language === 'vi' ? {} : { language }),
     ...(proxy === '' ? {} : { proxy: { name: proxy, ...optional('phone', digits(form.text('thay-dien-thoai'))), ...optional('identityNumber', digits(form.text('thay-so-dinh-danh'))) } }),
   };
 }

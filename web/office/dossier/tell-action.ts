@@ -28,11 +28,11 @@ function tellKind(action: Action, say: Words, nameOf: (id: string) => string): s
   switch (action.kind) {
     case 'register': {
       const { filing, assistedBy, consent } = as<'register'>();
-      return [say(`dossier.channel.${filing.channel}`), assistedBy === undefined ? '' : say('dossier.told.assisted', { name: nameOf(assistedBy) }), consent === undefined ? '' : say('dossier.told.consent', { how: say(`intake.consentHow.${consent.how}`) })].filter((part) => part !== '').join(' · ');
+      return [say(`dossier.channel.${filing.channel}`), assistedBy === undefined || consent === undefined ? '' : say('dossier.told.assisted', { name: nameOf(assistedBy) }), consent === undefined ? '' : say('dossier.told.consent', { how: say(`intake.consentHow.${consent.how}`) })].filter((part) => part !== '').join(' · ');
     }
     case 'receive': {
       const { code, due, papers } = as<'receive'>();
-      return say('dossier.told.received', { code, due: showMoment(due.at), limit: due.limit, papers: papers.length });
+      return say('dossier.told.received', { code, due: showMoment(due.at), limit: due.limit.replace(/\.$/, ''), papers: papers.length });
     }
     case 'requestSupplement': {
       const { faults, until } = as<'requestSupplement'>();
