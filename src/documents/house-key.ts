@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeFileOnce } from '#platform/files/make-file-once.ts';
 
 /** The house's own signing key. Source: RFC 8032, Ed25519. */
 export interface HouseKey {
@@ -20,13 +21,7 @@ export async function openHouseKey(path: string): Promise<HouseKey> {
   const { privateKey } = generateKeyPairSync('ed25519');
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   // Two processes may begin at once: the first file stands, the other reads it.
-  const made = await writeFile(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { flag: 'wx', mode: 0o600 }).then(
-    () => true,
-    (fault: NodeJS.ErrnoException) => {
-      if (fault.code === 'EEXIST') return false;
-      throw fault;
-    },
-  );
+  const made = await makeFileOnce(path, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
   return made ? keyOf(privateKey) : openHouseKey(path);
 }
 

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codeOf } from '#platform/fault.ts';
+import { makeFileOnce } from '#platform/files/make-file-once.ts';
 
 /** What only this house can compute: sealed texts and keyed hashes. */
 export interface HouseSecret {
@@ -56,11 +56,8 @@ export function createHouseSecret(secret: string): HouseSecret {
 export async function openHouseSecret(dataDir: string, given?: string): Promise<HouseSecret> {
   if (given !== undefined) return createHouseSecret(given);
   const path = join(dataDir, FILE);
-  try {
-    // `wx`: of two processes that begin at once, one makes the file and both read the same.
-    await writeFile(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
-  } catch (fault) {
-    if (codeOf(fault) !== 'EEXIST') throw fault;
-  }
+  // Of two processes that begin at once, one makes the file and both read the same.
+  const known = await readFile(path, 'utf8').catch(() => undefined);
+  if (known === undefined) await makeFileOnce(path, randomBytes(32).toString('hex'));
   return createHouseSecret((await readFile(path, 'utf8')).trim());
 }

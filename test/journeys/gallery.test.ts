@@ -49,7 +49,7 @@ describe('the gallery page', () => {
     server.kill();
   });
 
-  test.each(['light', 'dark'] as const)('shows each component without a fault in the %s theme', async (theme) => {
+  test.each(['light', 'dark'] as const)('shows each component without a fault in the %s theme', { timeout: 240_000 }, async (theme) => {
     const { page, context, faults } = await visit(browser, '/gallery', { baseUrl, theme, size: 'desktop' });
     expect(await page.locator('[data-component]').count(), await page.locator('main').innerText()).toBe(Object.keys(found).length);
     // Landmarks, headings and ids stand many times on one page of examples; on real pages they are checked.
