@@ -68,7 +68,7 @@ test('one click from the desk: papers missing, asked for once; then the same pag
   // Its paper says across the page that it is none, and its code leads to the same word.
   await page.goto(dossier);
   const paper = await page.getByRole('link', { name: 'Phiếu yêu cầu bổ sung' }).first().getAttribute('href');
-  const made = (await (await page.request.get((paper ?? '').replace(/\/file$/u, ''))).json()) as { code: string; frame: { mark?: string } };
+  const made = (await (await page.request.get(`/api/v1/documents/${(paper ?? '').split('/').at(-1) ?? ''}`)).json()) as { code: string; frame: { mark?: string } };
   expect(made.frame.mark).toBe('TẬP DƯỢT');
   await page.goto(`/verify/${made.code}`);
   expect(await page.getByRole('status').innerText()).toContain('Giấy tập dượt, không có giá trị');

@@ -75,7 +75,7 @@ async function buildScreens(io: CommandIo): Promise<string | undefined> {
 }
 
 /** No suite may hang the whole run. Unit: milliseconds. */
-const SUITE_PATIENCE_MS = 14 * 60_000;
+const SUITE_PATIENCE_MS = 18 * 60_000;
 const LONG_PATIENCE_MS = 6 * 3_600_000;
 
 async function runVitest(name: string, args: readonly string[], environment: NodeJS.ProcessEnv, io: CommandIo): Promise<SuiteResult> {
