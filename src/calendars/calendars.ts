@@ -119,9 +119,7 @@ export async function createCalendars({ database, commands, bus, log, content, p
       if (!found.ok) return found;
       const errors = found.value.findings.filter(({ severity }) => severity === 'error');
       if (errors.length > 0) return refuse('calendar_faulty', { year: found.value.year.year, count: errors.length });
-      const outcome = await commands.run(importCommand, { ...found.value, ...(basedOn === undefined ? {} : { basedOn }) }, call);
-      if (outcome.ok) await follow();
-      return outcome;
+      return followed(await commands.run(importCommand, { ...found.value, ...(basedOn === undefined ? {} : { basedOn }) }, call));
     },
     ...closures,
     addClosure: async (closure, call) => followed(await closures.addClosure(closure, call)),

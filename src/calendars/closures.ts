@@ -30,7 +30,6 @@ export interface Closures {
   endClosure(id: string, call: CommandCall): Promise<Outcome<KeptClosure, ClosureRefusal | RepeatRefusal>>;
   /** The own office's, the latest day first. */
   listClosures(actor: Actor): Promise<readonly KeptClosure[]>;
-  mayChangeClosures(actor: Actor): boolean;
 }
 
 const LISTED = 200;
@@ -45,8 +44,7 @@ export interface ClosuresDeps {
 
 /** Opens closures over the book of the calendar. */
 export function createClosures({ database, commands, book, followUp }: ClosuresDeps): Closures {
-  const may = (actor: Actor): boolean => mayAct(CALENDAR_RIGHTS, actor, 'changeClosures');
-  const policy = (actor: Actor): ReturnType<CommandDefinition<unknown, unknown, 'not_allowed'>['policy']> => (may(actor) ? undefined : refuse('not_allowed'));
+  const policy = (actor: Actor): ReturnType<CommandDefinition<unknown, unknown, 'not_allowed'>['policy']> => (mayAct(CALENDAR_RIGHTS, actor, 'changeClosures') ? undefined : refuse('not_allowed'));
 
   const adding: CommandDefinition<NewClosure, KeptClosure, ClosureRefusal> = {
     name: 'calendars.addClosure',
@@ -87,6 +85,5 @@ export function createClosures({ database, commands, book, followUp }: ClosuresD
     addClosure: (closure, call) => commands.run(adding, closure, call),
     endClosure: (id, call) => commands.run(ending, id, call),
     listClosures: (actor) => listClosuresOf(database, actor.siteId, LISTED),
-    mayChangeClosures: may,
   };
 }

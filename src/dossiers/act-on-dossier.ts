@@ -76,21 +76,25 @@ export function createActing(deps: DossiersDeps): Acting {
     writeAction(context.transaction, row, action, state, next, (fault) => new LateRefusal(async () => refuseMoved(await findDossierRow(database, row.id)), fault));
     if (action.kind === 'receive') addSearchWords(context.transaction, row, wordsOfCode(action.data.code));
     await deps.ports.notices.tell({ ...row, state }, action, context);
-    context.note(row.id, { kind: action.kind, number: action.number, ...(action.clockWentBack === true ? { clockWentBack: true } : {}) });
     context.announce({ name: 'dossier.acted', subject: row.id, payload: { kind: action.kind, number: action.number, status: state.status, siteId: state.ownerSiteId } });
     const released = await releaseParts({ ...row, state }, context);
-    return released ?? accept({ id: row.id, number: action.number, state });
+    if (!released.ok) return released;
+    // Behind what it released: an entry of the audit is about what was asked for.
+    context.note(row.id, { kind: action.kind, number: action.number, ...(action.clockWentBack === true ? { clockWentBack: true } : {}), ...(released.value.length === 0 ? {} : { released: released.value }) });
+    return accept({ id: row.id, number: action.number, state });
   };
 
-  /** What waited in a bundle for this result waits no longer, in the same transaction. Refuses: `dossier_moved` where somebody acts on it at this moment. */
-  const releaseParts = async (row: DossierRow, context: CommandContext): Promise<Refusal<ActRefusal> | undefined> => {
-    if (row.bundleId === null || row.state.lastKind !== 'recordResult' || row.state.decision?.outcome !== 'granted') return undefined;
+  /** What waited in a bundle for this result waits no longer, in the same transaction; gives the dossiers. Refuses: `dossier_moved` where somebody acts on one at this moment. */
+  const releaseParts = async (row: DossierRow, context: CommandContext): Promise<Outcome<readonly string[], ActRefusal>> => {
+    if (row.bundleId === null || row.state.lastKind !== 'recordResult' || row.state.decision?.outcome !== 'granted') return accept([]);
+    const parts: string[] = [];
     for (const part of await listBundle(context.transaction, row.bundleId)) {
       if (part.state.after?.dossierId !== row.id || isFinal(part.state.status)) continue;
       const released = await takeInside(part, askerOf(systemActor(part.siteId)), { kind: 'releasePart', data: { number: row.filingNumber } }, context);
       if (!released.ok) return released;
+      parts.push(part.id);
     }
-    return undefined;
+    return accept(parts);
   };
 
   const actInside: Acting['actInside'] = async ({ row, facts }, asker, request, context) => {

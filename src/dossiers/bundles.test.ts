@@ -68,6 +68,8 @@ test('a part is received when the one it waits for has its result, and not befor
   const free = await house.dossiers.getDossier(child, desk);
   expect([free?.nextCause, free?.actions.at(-1)?.kind, free?.actions.at(-1)?.data]).toEqual(['reception', 'releasePart', { number }]);
   expect((await house.dossiers.getDossier(other, desk))?.status).toBe('refused');
+  const logged = await house.platform.database.query<{ subject: string; details: object }>("select subject, details from audit_entry where subject in ($1, $2) order by number desc limit 1", [parent, child]);
+  expect(logged).toEqual([{ subject: parent, details: { kind: 'recordResult', number: 6, released: [child] } }]);
   await valueOf(act(child, receive));
   expect((await house.dossiers.getBundle(id, desk))?.dossiers.map(({ status }) => status)).toEqual(['decided', 'received', 'refused']);
 });

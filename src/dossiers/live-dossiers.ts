@@ -40,7 +40,7 @@ export function createLiveDossiers({ bus, database }: Pick<DossiersDeps, 'databa
       };
       return (await readMark()) === undefined ? undefined : { readMark, listen: listenTo(({ subject }) => subject === id) };
     },
-    // What is transferred away concerns two sites and names one: the mark is read for either and says whether it does.
-    followDesk: (actor) => ({ readMark: () => readDeskMark(database, actor.siteId), listen: listenTo(() => true) }),
+    // What is taken over concerns two sites and names the new one: whoever had it looks too.
+    followDesk: (actor) => ({ readMark: () => readDeskMark(database, actor.siteId), listen: listenTo(({ payload }) => payload['siteId'] === actor.siteId || payload['kind'] === 'acceptTransfer') }),
   };
 }

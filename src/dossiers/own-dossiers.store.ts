@@ -26,7 +26,7 @@ export async function listOwnDossiers(queries: Queries, query: { readonly person
   return queries.named<OwnRow>(
     'dossier-own-list',
     `select ${DOSSIER_COLUMNS}, d.applicant_key <> $1 as "byProxy" from dossier d
-      where (d.applicant_key = $1 or d.proxy_key = $1) and ($2 = 'all' or (d.next_at is not null) = ($2 = 'open')) and ($3::timestamptz is null or (d.registered_at, d.id) < ($3, $4::uuid))
+      where (d.applicant_key = $1 or d.proxy_key = $1) and ($2 = 'all' or d.is_open = ($2 = 'open')) and ($3::timestamptz is null or (d.registered_at, d.id) < ($3, $4::uuid))
       order by d.registered_at desc, d.id desc limit $5`,
     [query.personKey, query.state, query.before?.[0] ?? null, query.before?.[1] ?? null, query.limit],
   );
@@ -87,7 +87,7 @@ export async function forgetViews(queries: Queries, before: string): Promise<num
 export async function readDeskMark(queries: Queries, siteId: string): Promise<string> {
   const [row] = await queries.named<{ mark: string }>(
     'dossier-desk-mark',
-    "select count(*)::text || '.' || coalesce(sum(hashtextextended(d.id::text || d.last_number::text, 0)), 0)::text as mark from dossier d where d.owner_site_id = $1 and d.next_at is not null",
+    "select count(*)::text || '.' || coalesce(sum(hashtextextended(d.id::text || d.last_number::text, 0)), 0)::text as mark from dossier d where d.owner_site_id = $1 and d.is_open",
     [siteId],
   );
   return row?.mark ?? '';

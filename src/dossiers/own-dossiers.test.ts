@@ -137,4 +137,19 @@ describe('what is followed', () => {
     expect(await house.dossiers.followDossier(id, who('x', SISTER, 'officer'))).toBeUndefined();
     expect(await house.dossiers.followDesk(who('x', SISTER, 'officer')).readMark()).toBe('0.0');
   });
+
+  test('by a desk calls back for what is done at its site, and for what another takes over, not for the work of the others', async () => {
+    const { id } = await file({ identityNumber: '038167000067', birthYear: 1967 });
+    const sister = who('hoa', SISTER, 'officer', 'deskLead');
+    const called = { here: 0, there: 0 };
+    const stops = [house.dossiers.followDesk(desk).listen(() => (called.here += 1)), house.dossiers.followDesk(sister).listen(() => (called.there += 1))];
+    await valueOf(house.dossiers.act({ dossierId: id, request: { kind: 'note', text: 'x' } }, { actor: desk }));
+    await expect.poll(() => called.here).toBeGreaterThan(0);
+    expect(called.there).toBe(0);
+    await valueOf(house.dossiers.act({ dossierId: id, request: { kind: 'transfer', toSiteId: SISTER.id, reason: 'Nơi thường trú', basis: { document: '118/2025/NĐ-CP' } } }, { actor: desk }));
+    const before = await expect.poll(() => called.here).toBeGreaterThan(1).then(() => called.here);
+    await valueOf(house.dossiers.act({ dossierId: id, request: { kind: 'acceptTransfer' } }, { actor: sister }));
+    await expect.poll(() => [called.here > before, called.there > 0]).toEqual([true, true]);
+    for (const stop of stops) stop();
+  });
 });

@@ -175,6 +175,7 @@ describe('whether a form is sound', () => {
     ['two rules with one id', { rules: [EVERY_KIND.rules[0], EVERY_KIND.rules[0]] }, 'rule_twice rules.du-tuoi'],
     ['a condition that can never hold', { rules: [{ ...EVERY_KIND.rules[0], when: { field: 'delivery', is: 'pigeon' } }] }, 'value_not_of_choice rules.du-tuoi'],
     ['an applicant that is not asked for', { applicant: { name: 'nobody.name' } }, 'path_unknown applicant'],
+    ['copies beside it that nothing counts', { procedures: [{ code: '1.001193', besides: [{ code: '2.000635', times: 'khong.co' }] }] }, 'path_unknown procedures.1.001193'],
     ['a paper filled from nowhere', { paper: { template: 'to-khai', values: { a: 'khong.co' } } }, 'path_unknown paper.a'],
     ['a sample that does not get through', { samples: [{ name: 'x', today: TODAY, answers: { ...sampleAnswers(0), count: 99 } }] }, 'sample_fails samples.0'],
     ['a sample of whom nobody asks the name', { applicant: { name: 'lateReason' } }, 'applicant_hidden samples.0'],

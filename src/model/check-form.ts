@@ -131,10 +131,11 @@ function checkPlaces(form: Form, order: ReadonlyMap<string, number>, tell: Tell)
   walk(form.questions, '', false);
   for (const { key, when } of form.computed) if (when !== undefined) look(when, `computed.${key}`, undefined);
   checkComputed(form, computed, seek, tell);
-  for (const { code, when, caseOf, fee } of form.procedures) {
+  for (const { code, when, caseOf, fee, besides = [] } of form.procedures) {
     const at = `procedures.${code}`;
     for (const condition of [when, ...(caseOf ?? []).map((one) => one.when)]) if (condition !== undefined) look(condition, at, undefined);
     if (fee !== undefined && 'times' in fee) seek(fee.times, at);
+    for (const { times } of besides) seek(times, at);
   }
   const ruleIds = form.rules.map(({ id }) => id);
   for (const rule of form.rules) {

@@ -94,6 +94,12 @@ describe('where a question is named', () => {
     expect(listUses(FORM, path)).toEqual(uses);
   });
 
+  test('what counts the copies beside a procedure is in use', () => {
+    const form = { ...FORM, procedures: [{ code: '1.001193', besides: [{ code: '2.000635', times: 'slip' }] }] };
+    expect(listUses(form, 'slip')).toEqual(['procedures.1.001193']);
+    expect(editForm(form, { do: 'removeQuestion', path: 'slip' })).toMatchObject({ ok: false, fault: 'still_used' });
+  });
+
   test('every path that is named leads to a question or a computed value', () => {
     const known = new Set([...listQuestions(FORM).map(({ path }) => path), ...FORM.computed.map(({ key }) => key), 'home.place.name']);
     expect(listReferences(FORM).filter(({ path }) => !known.has(path))).toEqual([]);

@@ -33,7 +33,9 @@ export function listReferences(form: Form): readonly FormReference[] {
     name(`computed.${key}`, 'join' in from ? from.join : Object.values(from).flat().filter((path): path is string => typeof path === 'string' && isMomentPath(path)));
   }
   for (const { id, when, test, fields } of form.rules) name(`rules.${id}`, [...pathsOf(test), ...pathsOf(when), ...fields]);
-  for (const { code, when, caseOf, fee } of form.procedures) name(`procedures.${code}`, [...pathsOf(when), ...(caseOf ?? []).flatMap((one) => pathsOf(one.when)), fee !== undefined && 'times' in fee ? fee.times : undefined]);
+  for (const { code, when, caseOf, fee, besides = [] } of form.procedures) {
+    name(`procedures.${code}`, [...pathsOf(when), ...(caseOf ?? []).flatMap((one) => pathsOf(one.when)), fee !== undefined && 'times' in fee ? fee.times : undefined, ...besides.map(({ times }) => times)]);
+  }
   for (const [value, paths] of Object.entries(form.paper?.values ?? {})) name(`paper.${value}`, [paths].flat());
   name('applicant', Object.values(form.applicant));
   return found;

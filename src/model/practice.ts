@@ -1,4 +1,6 @@
 import type { DossierAction, DossierActionKind } from './dossier-action.ts';
+import { readPath } from './form-paths.ts';
+import type { BothLanguages } from './office-document.ts';
 import type { DeskRole } from './role.ts';
 
 /** What is asked of a value in an action's data. `atLeast`: so many items, or so many letters; `is`: exactly this; `exists`: whatever it is. */
@@ -13,11 +15,6 @@ export interface StepCheck {
   readonly where?: Readonly<Record<string, StepCondition>>;
   /** Only what follows this action in the same dossier counts. */
   readonly after?: DossierActionKind;
-}
-
-interface BothLanguages {
-  readonly vi: string;
-  readonly en: string;
 }
 
 export interface ExerciseStep {
@@ -54,15 +51,11 @@ export function tickSteps(exercise: Pick<Exercise, 'steps'>, dossiers: readonly 
 function meets({ kind, where = {}, after }: StepCheck, actions: ExerciseDossier['actions']): boolean {
   const from = after === undefined ? -1 : actions.findIndex((action) => action.kind === after);
   if (after !== undefined && from < 0) return false;
-  return actions.some((action, at) => at > from && action.kind === kind && Object.entries(where).every(([path, condition]) => holds(condition, readPath(action.data, path))));
+  return actions.some((action, at) => at > from && action.kind === kind && Object.entries(where).every(([path, condition]) => holds(condition, readPath(path, action.data))));
 }
 
 function holds(condition: StepCondition, value: unknown): boolean {
   if ('is' in condition) return value === condition.is;
   if ('exists' in condition) return value !== undefined && value !== null && value !== '';
   return (typeof value === 'string' || Array.isArray(value)) && value.length >= condition.atLeast;
-}
-
-function readPath(value: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Readonly<Record<string, unknown>>)[key] : undefined), value);
 }

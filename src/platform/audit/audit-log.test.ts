@@ -4,6 +4,7 @@ import { newId } from '#model/ids.ts';
 import { openTestDatabase, type TestDatabase } from '#test/support/database.ts';
 import { HOME } from '#test/support/home.ts';
 import { migrate, readMigrations } from '../database/migrate.ts';
+import { wipeSite } from '../database/wipe-site.ts';
 import { silentLog } from '../log.ts';
 import { chainStart, hashEntry, hashLink, type AuditEntry } from './audit-entry.ts';
 import { sealAudit, verifyAuditChain, writeAuditEntries } from './audit-log.ts';
@@ -88,6 +89,19 @@ describe('the chain of the audit', () => {
     expect(await verifyAuditChain(test1.database, 'xa-1')).toEqual({ sealed: 5, unsealed: 0 });
     await test1.database.query("update audit_page set chain_hash = repeat('0', 64) where position = 5");
     expect(await verifyAuditChain(test1.database, 'xa-1')).toEqual({ sealed: 3, unsealed: 0, broken: { position: 4, why: 'link_changed' } });
+  });
+
+  test('what comes in while a site is wiped is chained from the beginning', async () => {
+    await writeAndSeal(2);
+    let sealing: Promise<number> = Promise.resolve(0);
+    await test1.database.transaction(async (transaction) => {
+      await wipeSite(transaction, 'xa-1', []);
+      await test1.database.transaction(async (other) => writeAuditEntries(other, [entry('đến giữa chừng')]));
+      sealing = sealAudit(test1.database);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    });
+    expect(await sealing).toBe(1);
+    expect(await verifyAuditChain(test1.database, 'xa-1')).toEqual({ sealed: 1, unsealed: 0 });
   });
 
   test('shows what came in without being asked to be chained', async () => {

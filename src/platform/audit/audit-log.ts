@@ -55,8 +55,12 @@ export async function sealAudit(database: Database): Promise<number> {
 
 /** Takes what is open of a site and writes it down as the next page of its chain. The row of the head makes processes follow each other. */
 async function sealPage(transaction: Transaction, siteId: string): Promise<number> {
-  transaction.later('audit-begin', 'insert into audit_head (site_id, position, chain_hash, sealed_at) values ($1, 0, $2, now()) on conflict do nothing', [siteId, chainStart(siteId)]);
-  const heads = transaction.soon.named<{ position: number; chain_hash: string }>('audit-head', 'select position, chain_hash from audit_head where site_id = $1 for update', [siteId]);
+  // Held and given back whether it stood or not: also where a site is wiped at this moment, what is taken below has a head to stand behind.
+  const heads = transaction.soon.named<{ position: number; chain_hash: string }>(
+    'audit-head',
+    'insert into audit_head (site_id, position, chain_hash, sealed_at) values ($1, 0, $2, now()) on conflict (site_id) do update set sealed_at = now() returning position, chain_hash',
+    [siteId, chainStart(siteId)],
+  );
   const open = await transaction.named<{ number: number; content_hash: string }>(
     'audit-take',
     `with taken as (delete from audit_open where ctid = any(array(select ctid from audit_open where site_id = $1 limit $2)) returning number)
