@@ -31,7 +31,9 @@ export const handle: Handle = async ({ event, resolve }) => {
   response.headers.set('referrer-policy', 'same-origin');
   response.headers.append('vary', 'Cookie');
   // What a person filled in is nobody else's: no shared store keeps it, and going back shows what was saved.
-  if (PERSONAL.test(event.url.pathname) || isLoggedIn(event.cookies)) response.headers.set('cache-control', 'private, no-store');
+  // Scripts, named by their content, are everybody's.
+  const isFixed = response.headers.get('cache-control')?.includes('immutable') === true;
+  if (PERSONAL.test(event.url.pathname) || (isLoggedIn(event.cookies) && !isFixed)) response.headers.set('cache-control', 'private, no-store');
   return response;
 };
 

@@ -53,6 +53,10 @@ test('a citizen logs in, has the own part filled in, sends, follows without relo
   // Back where the log-in was begun.
   expect(new URL(page.url()).pathname).toBe(`/to-khai/${FORM.id}`);
   expect(await page.locator('header a.who').innerText()).toContain('Hoa');
+  // What is shown now is nobody else's, while the scripts of the page stay everybody's and are kept for good.
+  const script = (await page.locator('script[src^="/tep/"]').first().getAttribute('src')) ?? '';
+  const keptBy = async (path: string): Promise<string | undefined> => (await page.request.get(`${house.baseUrl}${path}`)).headers()['cache-control'];
+  expect([await keptBy(script), await keptBy('/thu-tuc')]).toEqual([expect.stringContaining('immutable'), 'private, no-store']);
 
   await beginForm(page, FORM.id);
   await page.goto(`/to-khai/${FORM.id}`);

@@ -21,8 +21,8 @@ const officer = { kind: 'officer', id: '019d2bfd-3fe0-70ac-b9d6-5e9e20d6ee01', s
 
 /** Every kind of data that the history tells. */
 export const ACTIONS: Dossier['actions'] = [
-  { kind: 'register', number: 1, at: '2026-11-26T02:00:00.000Z', by: officer, data: { filingNumber: 'HS-7K3M-9QXA', assistedBy: officer.id, filing: { channel: 'direct', procedureName: 'Cấp Giấy xác nhận tình trạng hôn nhân' } } },
-  { kind: 'receive', number: 2, at: '2026-11-26T02:05:00.000Z', by: officer, data: { code: 'H26.12.3-261126-0007', due: { at: '2026-12-01T10:00:00.000Z', provisional: false, limit: '3 ngày làm việc' }, count: { amount: 3, unit: 'workingDay' }, papers: [{ component: 'c0', name: 'Tờ khai', form: 'original', count: 1 }], steps: [] } },
+  { kind: 'register', number: 1, at: '2026-11-26T02:00:00.000Z', by: officer, data: { filingNumber: 'HS-7K3M-9QXA', assistedBy: officer.id, applicant: { name: 'Nguyễn Thị Hoa', birthYear: 1990 }, organisations: { helpedAt: 'local', receivedAt: 'local', competentAgency: 'local' }, filing: { channel: 'direct', procedureName: 'Cấp Giấy xác nhận tình trạng hôn nhân' } } },
+  { kind: 'receive', number: 2, at: '2026-11-26T02:05:00.000Z', by: officer, data: { code: 'H26.12.3-261126-0007', due: { at: '2026-12-01T10:00:00.000Z', provisional: false, limit: '3 ngày làm việc' }, count: { amount: 3, unit: 'workingDay' }, papers: [{ component: 'c0', name: 'Tờ khai', form: 'original', count: 1 }], steps: [], frozen: { steps: [] } } },
   { kind: 'requestSupplement', number: 3, at: '2026-11-27T02:00:00.000Z', by: officer, data: { faults: [{ component: 'c1', what: 'Thiếu quyết định ly hôn', how: 'Nộp một bản sao', basis: { document: '123/2015/NĐ-CP', article: '22' } }], until: '2026-12-27' } },
   { kind: 'supply', number: 4, at: '2026-11-28T02:00:00.000Z', by: { kind: 'citizen', id: 'anonymous', siteId: 'local' }, data: { papers: [{ component: 'c1', name: 'Quyết định ly hôn', form: 'copy', count: 1 }] } },
 ];

@@ -10,9 +10,11 @@ function follow(place: HTMLElement): void {
     source.close();
   });
   source.addEventListener('ended', () => source.close());
-  // A page that is left lets go of its stream at once; one that comes back from the browser's memory follows again.
-  window.addEventListener('pagehide', () => source.close(), { once: true });
-  window.addEventListener('pageshow', (event) => event.persisted && follow(place), { once: true });
+  // A page that is left lets go of its stream at once; one that comes back from the browser's memory follows again, unless it has told already.
+  window.addEventListener('pagehide', () => {
+    source.close();
+    if (news.hidden) window.addEventListener('pageshow', () => follow(place), { once: true });
+  }, { once: true });
 }
 
 function begin(): void {

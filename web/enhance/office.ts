@@ -82,7 +82,8 @@ async function lookAgain(): Promise<void> {
   try {
     const reply = await fetch(location.href);
     const fresh = reply.ok ? new DOMParser().parseFromString(await reply.text(), 'text/html').querySelector('[data-under-way]') : shown;
-    if (fresh === null && !isWriting()) return location.reload();
+    // Asked for anew and not reloaded: the page may be the answer to a form, which must not be sent again.
+    if (fresh === null && !isWriting()) return location.replace(location.pathname + location.search);
     if (fresh !== null && fresh !== shown && !shown.contains(document.activeElement)) shown.replaceWith(fresh);
   } catch {
     // Away from the network for a moment: the next look tells.

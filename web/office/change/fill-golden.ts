@@ -1,5 +1,5 @@
 import { findPlaceByText, readPlace, type AskPlace, type FoundPlace } from '../ask-place.ts';
-import { findProcedures, findTasks, type FoundRecord } from './find-records.ts';
+import { findProcedures, findRecord, findTasks, type FoundRecord } from './find-records.ts';
 import { readGolden, type TypedGolden } from './read-golden.ts';
 
 /** A golden question's form as it is shown: records by name, the ticked ones first; places that its words may mean. */
@@ -50,5 +50,5 @@ async function findRecords(fetch: typeof globalThis.fetch, q: string): Promise<r
 /** The records a question names, in words; one that is no longer there keeps its code. */
 async function nameRecords(fetch: typeof globalThis.fetch, { candidate, subjects }: TypedGolden): Promise<readonly FoundRecord[]> {
   const ids = [...new Set([candidate, ...subjects])].filter((id) => id !== '');
-  return Promise.all(ids.map(async (id) => (await findRecords(fetch, id)).find((each) => each.id === id) ?? { id, name: id, more: '' }));
+  return Promise.all(ids.map(async (id) => (await findRecord(fetch, id)) ?? { id, name: id, more: '' }));
 }

@@ -1,18 +1,17 @@
-import { redirect, type Cookies } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
+import { dropDraftCookies } from '../../../../declare/draft-cookie.ts';
 import { dropAccess } from '../../../../follow/access-cookie.ts';
-import { isLoggedIn } from '../../../../follow/log-in.ts';
 import { openApi } from '../../../../open-api.ts';
 import { getOwn } from '../own-reply.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** How one logs in. `?ve=`: the page to go on with; `?loi=`: why it did not work. */
-export const load: PageServerLoad = async ({ url, locals, cookies, fetch }) => {
-  const api = openApi(fetch);
+export const load: PageServerLoad = async ({ url, locals, fetch, parent }) => {
   const back = url.searchParams.get('ve')?.slice(0, 500) ?? null;
   const code = url.searchParams.get('loi');
-  const session = isLoggedIn(cookies) ? await api.getCitizenSession() : undefined;
-  if (code === null && session?.ok === true && session.value.citizen !== null) redirect(303, '/cua-toi');
-  const reason = code === null ? undefined : await api.getLogInReason(code);
+  const { logIn } = await parent();
+  if (code === null && typeof logIn?.name === 'string') redirect(303, '/cua-toi');
+  const reason = code === null ? undefined : await openApi(fetch).getLogInReason(code);
   return {
     service: locals.logInService,
     // Whether it is a page of this house is for the API to say.
@@ -30,15 +29,8 @@ export const actions: Actions = {
     // A computer may be everybody's: what this browser had open is let go of with the log-in.
     dropAccess(cookies, isSecure);
     const forms = await api.listForms();
-    dropDrafts(cookies, forms.ok ? forms.value.items.map(({ id }) => id) : [], isSecure);
+    dropDraftCookies(cookies, forms.ok ? forms.value.items.map(({ id }) => id) : [], isSecure);
     if (!reply.ok && reply.problem.code !== 'citizen_not_signed_in') getOwn(reply, url);
     return { left: true, serviceEnd: reply.ok ? reply.value.serviceEnd : null };
   },
 };
-
-/** Lets go of every draft this browser holds; those begun while logged in are found again, others by their codes. */
-function dropDrafts(cookies: Cookies, formIds: readonly string[], secure: boolean): void {
-  const options = { httpOnly: true, sameSite: 'lax', secure } as const;
-  for (const { name } of cookies.getAll()) if (name.startsWith('mc_draft_')) cookies.delete(name, { ...options, path: '/' });
-  for (const id of formIds) cookies.delete(`mc_to_khai_${id}`, { ...options, path: '/to-khai' });
-}

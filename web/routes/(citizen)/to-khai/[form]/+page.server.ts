@@ -33,10 +33,10 @@ export const load: PageServerLoad = async ({ fetch, params, url, cookies, locals
 
 const MOST_EARLIER = 3;
 
-/** The person's latest dossiers, to take answers from. */
+/** The person's latest dossiers, to take answers from; not those handed in for somebody else, which say nothing of this person. */
 async function listEarlier(api: ReturnType<typeof openApi>): Promise<readonly OwnDossier[]> {
   const page = await api.listOwnDossiers({ limit: MOST_EARLIER });
-  return page.ok ? page.value.items : [];
+  return page.ok ? page.value.items.filter(({ byProxy }) => !byProxy) : [];
 }
 
 export const actions: Actions = {

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { callApi } from '../../../../office/call-api.ts';
-import { failOffice, getOfficeValue, readForm } from '../../../../office/office-reply.ts';
+import { failOffice, getOfficeValue, readForm, readOfficeWay } from '../../../../office/office-reply.ts';
 import { readPlayed } from '../../../../office/practice/read-played.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,7 +16,8 @@ export const actions: Actions = {
     const form = await readForm(request);
     const reply = await callApi(fetch, 'PUT /api/v1/session/practice', { body: { roles: readPlayed(form.all('vai')) } });
     if (!reply.ok) return failOffice(reply.problem, pageOf(url), {});
-    redirect(303, readBack(form.text('tiep')));
+    // Back to the page the roles were changed on; from a real page to the exercises.
+    redirect(303, readOfficeWay(form.text('tiep') || '/can-bo/tap-duot'));
   },
   leave: async ({ fetch, url }) => {
     const reply = await callApi(fetch, 'DELETE /api/v1/session/practice');
@@ -35,9 +36,4 @@ export const actions: Actions = {
 /** Without the name of the form action, so that coming back opens the page. */
 function pageOf(url: URL): URL {
   return new URL(url.pathname, url);
-}
-
-/** Back to the page the roles were changed on; from a real page to the exercises. */
-function readBack(text: string): string {
-  return /^\/can-bo\/(?!\/)[\w./?=&%-]*$/u.test(text) && !text.includes('//') ? text : '/can-bo/tap-duot';
 }
