@@ -1156,7 +1156,8 @@ export type Filing = {
 
 export type FilingProof = {
   readonly number: string;
-  readonly birthYear: number;
+  /** Left out by whoever has logged in and is the applicant */
+  readonly birthYear?: number;
 };
 
 export type FormAnswers = Readonly<Record<string, unknown>>;

@@ -60,7 +60,8 @@ describe('the own place of a citizen, over the whole house', () => {
     expect(await said(hoa.get('/api/v1/my/dossiers'))).toMatchObject({ items: [{ number, isDone: false }] });
     expect(await said(binh.get('/api/v1/my/dossiers'))).toEqual({ items: [], nextCursor: null });
     expect(await said(hoa.post('/api/v1/dossier-access', { number }))).toMatchObject({ filingNumber: number });
-    for (const path of ['', '/actions', '/papers', '/events']) {
+    expect(await said(hoa.post('/api/v1/dossier-access/filing', { number }))).toEqual({ items: [] });
+    for (const path of ['', '/actions', '/papers', '/events', '/filing']) {
       const body = { number, request: { kind: 'withdraw', reason: 'x' }, paper: 'x' };
       expect(await said(binh.post(`/api/v1/dossier-access${path}`, body)), path).toMatchObject({ code: 'dossier_access_wrong' });
       expect(await said(createTestBrowser(api).post(`/api/v1/dossier-access${path}`, body)), path).toMatchObject({ code: 'dossier_proof_incomplete' });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readDemoPeople } from '#identity/demo.ts';
 import type { Actor } from '#model/actor.ts';
 import { DOSSIER_STATUSES } from '#model/dossier-status.ts';
@@ -186,6 +186,15 @@ describe('wiping', () => {
     const [entry] = await platform.database.query<{ subject: string; details: object }>("select subject, details from audit_entry where site_id = 'local' and command = 'practice.wipe'");
     expect(entry).toMatchObject({ subject: `site:${PRACTICE}`, details: { rows: wiped.rows } });
     for (const site of ['local', PRACTICE]) expect((await verifyAuditChain(platform.database, site)).broken).toBeUndefined();
+  });
+
+  test('asked for twice with one key clears once: what was laid since keeps its files', { timeout: 120_000 }, async () => {
+    const browser = await practise('canbo');
+    const dropping = vi.spyOn(house.dossiers, 'dropSiteFiles');
+    const wipe = () => read<{ rows: number }>(browser.send('POST', '/api/v1/practice/wipings', undefined, { 'idempotency-key': 'a-wiping-once-0001' }));
+    expect((await wipe()).rows).toBe((await wipe()).rows);
+    expect(dropping).toHaveBeenCalledTimes(1);
+    dropping.mockRestore();
   });
 
   test('reaches every table that carries a site, whoever owns it', async () => {

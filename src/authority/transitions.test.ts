@@ -25,6 +25,9 @@ describe('a file that was begun before the two-tier order', () => {
     'Hồ sơ khai sinh nhận ngày 12/8/2025 chưa giải quyết, ai làm tiếp?',
     'Hồ sơ khai sinh nộp từ 1/7/2025 chưa xong',
     'Hồ sơ chứng thực chưa xong thì làm sao',
+    'Hồ sơ đất theo Luật 31/2024/QH15 nhận tháng 8/2025 chưa xong, ai làm tiếp?',
+    'Hồ sơ chứng thực theo Nghị định 12/2015/NĐ-CP nộp tháng 9/2025 chưa giải quyết, ai ký?',
+    'Hồ sơ theo Luật 27/2023 nhận tháng 9/2025 chưa giải quyết, ai ký?',
   ])('is none in: %s', (text) => {
     expect(findBegun(text, transitions)).toBeUndefined();
   });

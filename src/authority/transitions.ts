@@ -35,7 +35,8 @@ const FILE = /\b(?:ho so|don|vu viec|to trinh|nop|nhan|tiep nhan|thu ly|file|dos
 const UNFINISHED = /chua (?:xong|giai quyet|tra|xu ly|duyet|co ket qua|ky|cap)|con do|do dang|lam tiep|giai quyet tiep|xu ly tiep|tiep tuc|chuyen (?:cho|ve|sang) ai|not (?:yet )?(?:finished|decided)|unfinished|goes on|continue/u;
 const BEFORE_TIERS = /truoc khi (?:bo|khong con|ket thuc|sap nhap|sap xep|giai the)|truoc (?:ngay )?(?:0?1[/.-]0?7)(?![/.\d-]|$)|truoc thoi diem (?:0?1[/.-]0?7)|con cap (?:huyen|quan)|before the (?:merger|districts)/u;
 const DAY = /(?<![\d/.])(\d{1,2})[/.-](\d{1,2})[/.-](20\d{2})(?!\d)/gu;
-const MONTH = /(?:thang )?(?<![\d/.])(\d{1,2})[/.-](20\d{2})(?!\d)|thang (\d{1,2}) nam (20\d{2})/gu;
+/** The number of a law ("31/2024/QH15") is no month. */
+const MONTH = /(?:thang )?(?<![\d/.])(0?[1-9]|1[0-2])[/.-](20\d{2})(?![\d/])|thang (\d{1,2}) nam (20\d{2})/gu;
 
 /** The file that a text tells of, when it was begun before the order changed and is not done; undefined for every other question. */
 export function findBegun(text: string, transitions: Transitions): BegunFile | undefined {

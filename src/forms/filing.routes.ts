@@ -8,6 +8,7 @@ import { refuse, type Outcome } from '#model/outcome.ts';
 import type { Component } from '#model/procedure.ts';
 import { localDateAt, type LocalDate } from '#model/time.ts';
 import { problems, replyRefusal, type Api } from '#platform/routes.ts';
+import type { DraftPerson } from './draft-deps.ts';
 import type { Forms } from './forms.ts';
 import { DraftId, holderOf, json } from './route-parts.ts';
 
@@ -44,7 +45,7 @@ export interface FilingRoutesDeps {
   readonly forms: Pick<Forms, 'drafts' | 'sent' | 'library'>;
   readonly describe: DescribeFiling;
   /** Whether somebody may act as the applicant of a dossier. */
-  readonly proveApplicant: (proof: { readonly number: string; readonly birthYear: number; readonly address: string }) => Promise<Outcome<{ readonly siteId: string; readonly id: string }>>;
+  readonly proveApplicant: (proof: { readonly number: string; readonly birthYear?: number | undefined; readonly person?: DraftPerson; readonly address: string }) => Promise<Outcome<{ readonly siteId: string; readonly id: string }>>;
   readonly clock: { now(): number };
 }
 
@@ -71,7 +72,7 @@ const draftRoute = createRoute({
 });
 const sentRoute = createRoute({
   method: 'post', path: '/api/v1/dossier-access/filing', tags: ['filing'], summary: 'What the forms of a dossier were filed for, with the papers still to bring; none for a dossier that began at the desk',
-  request: { body: { required: true, content: { 'application/json': { schema: z.object({ number: z.string().max(60), birthYear: z.number().int() }).openapi('FilingProof') } } } },
+  request: { body: { required: true, content: { 'application/json': { schema: z.object({ number: z.string().max(60), birthYear: z.number().int().optional().openapi({ description: 'Left out by whoever has logged in and is the applicant' }) }).openapi('FilingProof') } } } },
   responses: { 200: json(z.object({ items: z.array(FilingSchema) }), 'In the order they were sent'), ...problems(404, 422, 429) },
 });
 
@@ -87,7 +88,8 @@ export function registerFilingRoutes(api: Api, { forms, describe, proveApplicant
     return c.json(view as never, 200, { 'cache-control': 'no-store' });
   });
   api.openapi(sentRoute, async (c) => {
-    const proven = await proveApplicant({ ...c.req.valid('json'), address: c.var.visitor.address });
+    const { citizen, visitor } = c.var;
+    const proven = await proveApplicant({ ...c.req.valid('json'), ...(citizen === undefined ? {} : { person: { key: citizen.personKey, birthYear: citizen.birthYear } }), address: visitor.address });
     if (!proven.ok) return replyRefusal(c, proven) as never;
     const items: FilingView[] = [];
     for (const { formId, formVersion, procedureCode, caseId, answers, computed, submittedAt } of await forms.sent.ofDossier(proven.value.siteId, proven.value.id)) {

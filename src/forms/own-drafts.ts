@@ -2,9 +2,9 @@ import type { Actor } from '#model/actor.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import type { DraftDeps } from './draft-deps.ts';
 import type { DraftKey, Drafts } from './drafts.ts';
-import { listDraftsOfPerson, type DraftRow } from './drafts.store.ts';
+import { findDraftRow, listDraftsOfPerson, type DraftRow } from './drafts.store.ts';
 
-/** So many drafts of one person are shown; older ones are reached by their codes. */
+/** So many drafts of one person are shown. */
 const MOST_SHOWN = 50;
 
 /** A draft that somebody began while logged in, as the list shows it: nothing of what was answered. */
@@ -28,8 +28,8 @@ export function createOwnDrafts({ database, library }: Pick<DraftDeps, 'database
         id, code, formId, formVersion, procedureCode, savedAt: new Date(savedAt).toISOString(), forgetOn, name: library.findVersion(formId, formVersion)?.name ?? { vi: formId },
       })),
     open: async (id, personKey, actor) => {
-      const row = (await listDraftsOfPerson(database, actor.siteId, personKey, MOST_SHOWN)).find((one) => one.id === id);
-      return row === undefined ? refuse('not_found', { path: id }) : accept(drafts.keyOf(row));
+      const row = await findDraftRow(database, actor.siteId, id);
+      return row?.personKey !== personKey ? refuse('not_found', { path: id }) : accept(drafts.keyOf(row));
     },
   };
 }

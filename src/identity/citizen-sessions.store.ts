@@ -52,9 +52,9 @@ export async function endCitizenSession(queries: Queries, id: string): Promise<b
   return (await queries.query('delete from citizen_session where id = $1 returning 1 as gone', [id])).length > 0;
 }
 
-/** Ends every session of a person, or every one but one; gives how many. */
-export async function endCitizenSessionsOf(queries: Queries, personKey: string, exceptId: string | null): Promise<number> {
-  return (await queries.query('delete from citizen_session where person_key = $1 and ($2::uuid is null or id <> $2) returning 1 as gone', [personKey, exceptId])).length;
+/** Ends every session of a person; gives how many. */
+export async function endCitizenSessionsOf(queries: Queries, personKey: string): Promise<number> {
+  return (await queries.query('delete from citizen_session where person_key = $1 returning 1 as gone', [personKey])).length;
 }
 
 /** Ends the oldest sessions of a person beyond the newest `keep`. */

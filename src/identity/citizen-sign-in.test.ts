@@ -154,7 +154,7 @@ describe('what does not fit is refused in words', () => {
     expect((await session(browser)).citizen).not.toBeNull();
   });
 
-  test.each(['https://evil.example/', '//evil.example', '/\\evil.example', '/%5c\\evil', 'javascript:alert(1)', '/a b', '/api/v1/my/session', '/can-bo', '/dang-nhap', '', 'x'])('"%s" is no page to go on with', (text) => {
+  test.each(['https://evil.example/', '//evil.example', '/.//evil.example', '/x/..//evil.example', '/%2e//evil.example', '/./api/v1/my/session', '/\\evil.example', '/%5c\\evil', 'javascript:alert(1)', '/a b', '/api/v1/my/session', '/can-bo', '/dang-nhap', '', 'x'])('"%s" is no page to go on with', (text) => {
     expect(readBack(text)).toBe('/cua-toi');
   });
 });

@@ -55,7 +55,7 @@ export function createCitizenSignIn(deps: IdentityDeps & { readonly sessions: Ci
     name: 'identity.signOutCitizen',
     policy: () => undefined,
     run: async ({ id, personKey, everywhere }, context) => {
-      const ended = everywhere ? await endCitizenSessionsOf(context.transaction, personKey, null) : (await endCitizenSession(context.transaction, id)) ? 1 : 0;
+      const ended = everywhere ? await endCitizenSessionsOf(context.transaction, personKey) : (await endCitizenSession(context.transaction, id)) ? 1 : 0;
       context.note(`citizen:${id}`, { ended });
       return accept({ ended });
     },
@@ -108,7 +108,8 @@ const LONGEST_BACK = 500;
 export function readBack(text: string | undefined): string {
   if (text === undefined || text.length > LONGEST_BACK || !/^\/(?![/\\])[^\s\\\p{Cc}]*$/u.test(text)) return CITIZEN_HOME;
   const url = URL.parse(text, 'https://here.invalid');
-  return url?.host !== 'here.invalid' || /^\/(?:api|can-bo|dang-nhap)(?:\/|$)/u.test(url.pathname) ? CITIZEN_HOME : url.pathname + url.search;
+  // Once `/./` and `/../` are resolved a path may begin with two slashes: to a browser that is another site.
+  return url?.host !== 'here.invalid' || /^\/(?:\/|(?:api|can-bo|dang-nhap)(?:\/|$))/u.test(url.pathname) ? CITIZEN_HOME : url.pathname + url.search;
 }
 
 function citizenAt(siteId: string): Actor {

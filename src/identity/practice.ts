@@ -87,21 +87,16 @@ export function createPracticeDoor({ database, commands, sessions }: IdentityDep
       const row = await findSiteRow(database, siteId);
       const site: Site | undefined = row === undefined ? undefined : { id: row.id, kind: row.kind, placeCode: row.placeCode, ...(row.provinceId === null ? {} : { provinceId: row.provinceId }) };
       if (site === undefined) return new Map();
-      const cast = new Set(await listCastIds(site.id));
-      const people = [...(await listColleagueRows(database, [siteId], null))].sort((left, right) => Number(cast.has(right.id)) - Number(cast.has(left.id)));
+      const all = await listColleagueRows(database, [siteId], null);
+      // Whoever holds no role at a real site is of the cast.
+      const trusted = await Promise.all(all.map(async ({ id }) => (await listRoleRows(database, id)).length));
+      const people = [...all.filter((_person, at) => trusted[at] === 0), ...all.filter((_person, at) => trusted[at] !== 0)];
       return new Map(DESK_ROLES.flatMap((role) => {
         const person = people.find(({ roles }) => roles.includes(role));
         return person === undefined ? [] : [[role, { kind: 'officer', id: person.id, siteId, site, roles: person.roles } as Actor] as const];
       }));
     },
   };
-
-  async function listCastIds(siteId: string): Promise<string[]> {
-    const names = (await listColleagueRows(database, [siteId], null)).map(({ id }) => id);
-    const roles = await Promise.all(names.map((id) => listRoleRows(database, id)));
-    // Whoever holds no role at a real site is of the cast.
-    return names.filter((_id, at) => roles[at]?.length === 0);
-  }
 }
 
 /** How a cast member is told apart in the store; no name anybody could sign in by. */

@@ -68,4 +68,10 @@ describe('an invented dossier is placed in time', () => {
     expect([addOfficeDays(time, '2026-12-04', 1), addOfficeDays(time, '2026-12-07', -1), addOfficeDays(time, '2026-12-05', 0)]).toEqual(['2026-12-07', '2026-12-04', '2026-12-05']);
     expect([isOfficeDay(time, '2026-12-04'), isOfficeDay(time, '2026-12-05')]).toEqual([true, false]);
   });
+
+  test('where the calendar ends the count ends too', () => {
+    const ended: OfficeTime = { ...time, officeMinutesBetween: (from, to) => (from < '2026-12-05' ? time.officeMinutesBetween(from, to) : 0) };
+    expect(addOfficeDays(ended, '2026-12-03', 1)).toBe('2026-12-04');
+    expect(addOfficeDays(ended, '2026-12-03', 10) > '2026-12-31').toBe(true);
+  });
 });

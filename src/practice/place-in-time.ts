@@ -12,6 +12,8 @@ export interface OfficeTime {
 export type Beginning = { readonly dueIn: number } | { readonly hoursAgo: number };
 
 const LOOK_BACK_DAYS = 90;
+/** No office rests so long: where no day of so many is one of work the calendar has ended. */
+const LONGEST_REST_DAYS = 30;
 const MORNING = 8 * 60;
 const FORENOON_MINUTES = 150;
 
@@ -49,12 +51,12 @@ export function isOfficeDay(time: Pick<OfficeTime, 'officeMinutesBetween'>, day:
   return time.officeMinutesBetween(new Date(momentAt(day, 0)).toISOString(), new Date(momentAt(day, 1_439)).toISOString()) > 0;
 }
 
-/** The day so many office days after or before a day. */
+/** The day so many office days after or before a day; where the calendar ends a day beyond it, which no room takes. */
 export function addOfficeDays(time: Pick<OfficeTime, 'officeMinutesBetween'>, from: LocalDate, days: number): LocalDate {
   let day = from;
-  for (let left = Math.abs(days); left > 0; ) {
+  for (let left = Math.abs(days), rest = 0; left > 0 && rest < LONGEST_REST_DAYS; rest += 1) {
     day = addDays(day, Math.sign(days));
-    if (isOfficeDay(time, day)) left -= 1;
+    if (isOfficeDay(time, day)) [left, rest] = [left - 1, 0];
   }
   return day;
 }

@@ -50,6 +50,8 @@ export interface Practice {
   layOut(siteId: string): Promise<number>;
 }
 
+type SiteDeeds = Awaited<ReturnType<PracticeDeps['dossiers']['listSiteDeeds']>>;
+
 /** Who is signed in goes on, and so do the people of the cast and the roles that are played. */
 const STAYS = ['officer_session', 'officer_role'];
 
@@ -94,10 +96,10 @@ export function createPractice(deps: PracticeDeps): Practice {
     return dossiers.countDossiers(siteId);
   };
 
-  const viewExercise = async (exercise: Exercise, start: StartRow | undefined, actor: Actor): Promise<ExerciseView> => {
+  const viewExercise = async (exercise: Exercise, start: StartRow | undefined, all: SiteDeeds, actor: Actor): Promise<ExerciseView> => {
     if (start === undefined) return { exercise, state: 'new', startedAt: null, done: exercise.steps.map(() => false), dossiers: [] };
     const since = new Map(start.prepared.map(({ dossierId, number }) => [dossierId, number]));
-    const deeds = await dossiers.listSiteDeeds(actor.siteId, start.startedAt);
+    const deeds = all.filter(({ at }) => Date.parse(at) >= Date.parse(start.startedAt));
     for (const { dossierId, kind, byId } of deeds) if (exercise.prepares.length === 0 && kind === 'register' && byId === actor.id) since.set(dossierId, 0);
     const found = [...since].map(([dossierId, number]) => ({ dossierId, actions: deeds.filter((deed) => deed.dossierId === dossierId && deed.number > number) }));
     const done = tickSteps(exercise, found);
@@ -111,7 +113,10 @@ export function createPractice(deps: PracticeDeps): Practice {
   const view: Practice['view'] = async (actor) => {
     const practising = isPracticeSite(actor.siteId);
     const starts = practising ? await listStarts(database, actor.siteId, actor.id) : [];
-    const exercises = await Promise.all(content.exercises.map((exercise) => viewExercise(exercise, starts.find(({ exerciseId }) => exerciseId === exercise.id), actor)));
+    // Asked once for all that was begun: every page of the desk shows where one is.
+    const [first] = starts.map(({ startedAt }) => new Date(startedAt).toISOString()).sort();
+    const deeds = first === undefined ? [] : await dossiers.listSiteDeeds(actor.siteId, first);
+    const exercises = await Promise.all(content.exercises.map((exercise) => viewExercise(exercise, starts.find(({ exerciseId }) => exerciseId === exercise.id), deeds, actor)));
     const current = starts.find(({ exerciseId }) => exercises.some(({ exercise, state }) => exercise.id === exerciseId && state === 'begun'));
     return { practising, roles: practising ? actor.roles : [], dossiers: practising ? await dossiers.countDossiers(actor.siteId) : 0, exercises, current: current?.exerciseId ?? null };
   };
@@ -131,6 +136,8 @@ export function createPractice(deps: PracticeDeps): Practice {
     policy: () => undefined,
     run: async ({ siteId }, context) => {
       if (!isPracticeSite(siteId)) throw new Error(`practice: ${siteId} holds what is real`);
+      // Contents first: should the house stop here, wiping again ends it, and no file is left that no row names. Here and not before: a repetition must not take the files of what was laid since.
+      await dossiers.dropSiteFiles(siteId);
       const wiped = await wipeSite(context.transaction, siteId, STAYS);
       const rows = Object.values(wiped).reduce((sum, count) => sum + count, 0);
       context.note(`site:${siteId}`, { rows });
@@ -168,8 +175,6 @@ export function createPractice(deps: PracticeDeps): Practice {
       const { actor } = call;
       if (!isPracticeSite(actor.siteId)) return refuse('not_practising');
       if (!mayAct(PRACTICE_RIGHTS, actor, 'wipe')) return refuse('not_allowed');
-      // Contents first: should the house stop here, wiping again ends it, and no file is left that no row names.
-      await dossiers.dropSiteFiles(actor.siteId);
       const wiped = await commands.run(wiping, { siteId: actor.siteId }, { ...call, actor: { ...actor, siteId: realSiteOf(actor.siteId) } });
       if (!wiped.ok) return wiped as Outcome<never, PracticeRefusal | RepeatRefusal>;
       return accept({ rows: wiped.value.rows, dossiers: await layPatiently(actor.siteId) });

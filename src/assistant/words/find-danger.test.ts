@@ -53,6 +53,11 @@ describe('danger before one\'s eyes comes first, whatever paper is asked for', (
     ['có kẻ đang cầm dao trước cửa, tôi làm đơn tố cáo nộp ở đâu', 'police'],
     ['mẹ tôi đang bất tỉnh, làm thẻ bảo hiểm y tế cần giấy gì', 'medical'],
     ['My husband is hitting me right now, what documents do I need for a divorce', 'police'],
+    ['con tôi đang bị co giật có nên đưa đi bệnh viện không', 'medical'],
+    ['bố tôi bất tỉnh không ai chở đi bệnh viện', 'medical'],
+    ['có người bất tỉnh trước cổng bệnh viện', 'medical'],
+    ['mẹ tôi khó thở mà nhà ở xa bệnh viện', 'medical'],
+    ['my father is unconscious how do I get him to hospital', 'medical'],
   ])('%s → %s', (text, first) => {
     expect(findDanger(text)).toMatchObject({ now: true });
     expect(findDanger(text)?.services[0]).toBe(first);

@@ -44,8 +44,8 @@ const MATTER =
   /tro cap|bao hiem|ho tro|boi thuong|phong chay|chua chay|nghiem thu|chung nhan|che do|khuyet tat|lam (?:the|so)|the (?:bao hiem|bhyt)|uy quyen|giam ho|ban sao|trich luc|benefit|register|permit/u;
 /** A paper is asked for beside. */
 const PAPER = /dang ky|cap lai|xin lai|lam lai|thu tuc|giay (?:to|phep|chung|xac|khai)|don xin|ho so|lam (?:giay|ho so|don)|certificate|procedure|documents?/u;
-/** Somebody is looked after already. */
-const IN_CARE = /benh vien|nam vien|nhap vien|tram y te|\bhospital/u;
+/** Somebody is looked after already; who is still to be brought to a hospital is not. */
+const IN_CARE = /\b(?:o|tai|nam|trong|cap cuu|dieu tri) (?:benh vien|tram y te)|nam vien|nhap vien|vao vien|\b(?:in|at) (?:the |a )?hospital/u;
 /** It happens while it is told; "dang ky" is a registration. */
 const NOW = /\bdang\b(?! (?:ky|ki|bo|vien|uy|kiem)\b)|bay gio|luc nay|\bcuu (?:toi|em|con|voi|tui|minh)\b|\bhelp\b|!{2,}|kia\b|roi (?:goi|lam sao)|toi nay|ngay lap tuc|khan cap|right now|\bis (?:\w+ )?\w+ing\b/u;
 /** "đang" and nothing that is only spelt like it. */

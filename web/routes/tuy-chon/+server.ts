@@ -20,5 +20,6 @@ function readWayBack(back: FormDataEntryValue | null): string {
   const url = new URL(back, 'http://site.invalid');
   url.searchParams.delete('lang');
   url.searchParams.delete('size');
-  return url.pathname + url.search;
+  // Once `/./` is resolved a path may begin with two slashes: to a browser that is another site.
+  return url.pathname.startsWith('//') ? '/' : url.pathname + url.search;
 }
