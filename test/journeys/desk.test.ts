@@ -242,7 +242,7 @@ test('a question is asked for another place and another day; a place of many is 
   const choices = page.getByRole('radio');
   expect(await choices.count()).toBeGreaterThan(1);
   await expectSound(page);
-  const chosen = (await page.locator('label.pick').first().innerText()).trim();
+  const chosen = (await page.locator('label.tick').first().innerText()).trim();
   await choices.first().check();
   await press(page, 'Hỏi');
   const foot = await page.locator('article.turn .foot').innerText();
