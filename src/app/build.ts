@@ -35,6 +35,7 @@ import { APART, runApart } from './run-apart.ts';
 import { openDossierRooms } from './dossier-rooms.ts';
 import { openPracticeRoom } from './practice-room.ts';
 import { openLawRoom } from './law-room.ts';
+import { noticesOf } from './notice-options.ts';
 import { openLiveSearch, type LiveSearch } from './search/live-search.ts';
 import { popularityOf, readSayings, readSearchContent, type Popularity, type Sayings, type SearchContent } from './search/read-search-content.ts';
 
@@ -109,7 +110,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const switches = await openSwitches(platform, { catalogue, authority: competence.authority, namePerson });
   const asking = await openAssistantRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, law: library.law, switches: switches.book });
   const office = await openOfficerRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, authority: competence.authority, tasks: competence.tasks, law: library.law, conversations: asking.conversations, switches: switches.book }, config);
-  const filed = await openDossierRooms(config, platform, { catalogue, places, calendars: calendar.calendars, authority: competence.authority, documents: office.documents, forms: filling.forms, identity });
+  const filed = await openDossierRooms({ ...config, notices: noticesOf(config.notices, demo) }, platform, { catalogue, places, calendars: calendar.calendars, authority: competence.authority, documents: office.documents, forms: filling.forms, identity });
   const practising = await openPracticeRoom(home, platform, { catalogue, calendars: calendar.calendars, identity, dossiers: filed.dossiers, dossiersBy: filed.dossiersBy });
   if (config.demo && config.demoIsEmpty !== true) await practising.practice.layOut(config.siteId);
   const keeping = await openKnowledgeRoom(home, config.siteId, platform, { ...source, catalogue, authority: competence.authority, search, assistant: asking.assistant, office, situations: office.situations, conversations: asking.conversations, law: library.law, words, switches, sites: identity.sites, namePerson, forms: filling.forms.library });

@@ -58,6 +58,8 @@ describe('danger before one\'s eyes comes first, whatever paper is asked for', (
     ['có người bất tỉnh trước cổng bệnh viện', 'medical'],
     ['mẹ tôi khó thở mà nhà ở xa bệnh viện', 'medical'],
     ['my father is unconscious how do I get him to hospital', 'medical'],
+    ['có người đang cầm dao đánh bác sĩ trong bệnh viện', 'police'],
+    ['bệnh viện đang cháy, tôi ở trong bệnh viện', 'fire'],
   ])('%s → %s', (text, first) => {
     expect(findDanger(text)).toMatchObject({ now: true });
     expect(findDanger(text)?.services[0]).toBe(first);

@@ -44,7 +44,7 @@ const MATTER =
   /tro cap|bao hiem|ho tro|boi thuong|phong chay|chua chay|nghiem thu|chung nhan|che do|khuyet tat|lam (?:the|so)|the (?:bao hiem|bhyt)|uy quyen|giam ho|ban sao|trich luc|benefit|register|permit/u;
 /** A paper is asked for beside. */
 const PAPER = /dang ky|cap lai|xin lai|lam lai|thu tuc|giay (?:to|phep|chung|xac|khai)|don xin|ho so|lam (?:giay|ho so|don)|certificate|procedure|documents?/u;
-/** Somebody is looked after already; who is still to be brought to a hospital is not. */
+/** Somebody is looked after already, which ends a danger to the body alone; who is still to be brought to a hospital is not. */
 const IN_CARE = /\b(?:o|tai|nam|trong|cap cuu|dieu tri) (?:benh vien|tram y te)|nam vien|nhap vien|vao vien|\b(?:in|at) (?:the |a )?hospital/u;
 /** It happens while it is told; "dang ky" is a registration. */
 const NOW = /\bdang\b(?! (?:ky|ki|bo|vien|uy|kiem)\b)|bay gio|luc nay|\bcuu (?:toi|em|con|voi|tui|minh)\b|\bhelp\b|!{2,}|kia\b|roi (?:goi|lam sao)|toi nay|ngay lap tuc|khan cap|right now|\bis (?:\w+ )?\w+ing\b/u;
@@ -79,10 +79,11 @@ export function findDanger(text: string): Danger | undefined {
   if (crisis === undefined || told === null || told === undefined) return undefined;
   const { ids: services } = crisis;
   if (WISH_TO_DIE.test(folded)) return { services, now: true };
+  const isCaredFor = (words: string): boolean => services[0] === 'medical' && IN_CARE.test(words);
   const clause = clauseAround(folded, told.index, told.index + told[0].length);
-  if (saysNow(clause.near, text) && !PAST.test(clause.whole) && !IN_CARE.test(clause.whole) && !/phong chay|bao hiem/u.test(clause.whole)) return { services, now: true };
+  if (saysNow(clause.near, text) && !PAST.test(clause.whole) && !isCaredFor(clause.whole) && !/phong chay|bao hiem/u.test(clause.whole)) return { services, now: true };
   if (SUICIDE.test(folded) && !PAST.test(folded) && !/dang ky|tro cap/u.test(folded)) return { services, now: true };
-  if (PAST.test(folded) || MATTER.test(folded) || IN_CARE.test(folded)) return undefined;
+  if (PAST.test(folded) || MATTER.test(folded) || isCaredFor(folded)) return undefined;
   const desk = PAPER.test(folded) || findAsked(folded).some((kind) => DESK.has(kind));
   return { services, now: !desk };
 }
