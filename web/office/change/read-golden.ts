@@ -19,14 +19,14 @@ export const STATUS_FAMILIES = ['answered', 'clarification', 'handed_over', 'una
 
 export const EMPTY_GOLDEN: TypedGolden = { audience: 'citizen', question: '', placeCode: '', placeText: '', candidate: '', status: 'answered', mustContain: '', subjects: [] };
 
-/** What a form says. The code of a place that was changed in words is no longer the code of those words. */
+/** What a form says. A place that was changed in words is no longer the one its form carries, nor one chosen among those the former words meant. */
 export function readGolden(form: { text(name: string): string; all(name: string): readonly string[] }): TypedGolden {
   const chosen = form.text('chon-noi');
   const isSame = form.text('noi') !== '' && form.text('noi') === form.text('ten-noi');
   return {
     audience: AUDIENCES.find((each) => each === form.text('ai-hoi')) ?? 'citizen',
     question: form.text('cau-hoi'),
-    placeCode: chosen === '' ? (isSame ? form.text('ma-noi') : '') : chosen,
+    placeCode: isSame ? chosen || form.text('ma-noi') : '',
     placeText: form.text('noi'),
     candidate: form.text('ra'),
     status: form.text('cach') || 'answered',
