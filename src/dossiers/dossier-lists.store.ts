@@ -70,8 +70,10 @@ export async function listRegister(queries: Queries, query: { readonly siteId: s
 export async function searchDossiers(queries: Queries, query: { readonly tsquery: string; readonly siteId: string; readonly province: boolean; readonly limit: number }): Promise<DossierRow[]> {
   return queries.named<DossierRow>(
     'dossier-search',
-    `select ${DOSSIER_COLUMNS} from dossier_search s join dossier d on d.site_id = s.site_id and d.id = s.dossier_id
-      where s.words @@ to_tsquery('simple', $1) and (d.owner_site_id = $2 or d.site_id = $2 or d.state->'organisations'->>'helpedAt' = $2 or ($3 and d.province_id = $2))
+    // Each found one through its key: a plan that was made while the table was small would read all of it each time.
+    `with s as materialized (select site_id, dossier_id from dossier_search where words @@ to_tsquery('simple', $1))
+     select ${DOSSIER_COLUMNS} from s cross join lateral (select * from dossier where site_id = s.site_id and id = s.dossier_id offset 0) d
+      where (d.owner_site_id = $2 or d.site_id = $2 or d.state->'organisations'->>'helpedAt' = $2 or ($3 and d.province_id = $2))
       order by d.registered_at desc, d.id limit $4`,
     [query.tsquery, query.siteId, query.province, query.limit],
   );

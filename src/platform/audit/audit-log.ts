@@ -63,8 +63,9 @@ async function sealPage(transaction: Transaction, siteId: string): Promise<numbe
   );
   const open = await transaction.named<{ number: number; content_hash: string }>(
     'audit-take',
+    // One by one through the key: a plan that was made while the table was small would read all of it each time.
     `with taken as (delete from audit_open where ctid = any(array(select ctid from audit_open where site_id = $1 limit $2)) returning number)
-     select e.number, e.content_hash from taken t join audit_entry e on e.site_id = $1 and e.number = t.number order by e.number`,
+     select t.number, e.content_hash from taken t cross join lateral (select content_hash from audit_entry where site_id = $1 and number = t.number offset 0) e order by t.number`,
     [siteId, BATCH],
   );
   const [head] = await heads;

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import type { Bus, BusEvent } from './bus.ts';
@@ -14,6 +15,8 @@ export interface OutboxPump {
 
 const BATCH = 200;
 const CHANNEL = 'motcua_outbox';
+/** Between two looks while there is much to carry: many events then share one transaction. Whoever comes after a rest is carried at once. */
+const REST_MS = 25;
 /** Should a notice ever be lost (a connection that died without a word), the event is found at the latest after this. */
 const POLL_MS = 5_000;
 
@@ -37,6 +40,7 @@ export async function openOutboxPump(database: Database, bus: Bus, log: Log, pol
   let seen = await readHead(database);
   let tail: Promise<unknown> = Promise.resolve();
   let waiting = false;
+  let lastEnd = -REST_MS;
   let stopped = false;
   const carry = async (): Promise<number> => {
     let carried = 0;
@@ -59,8 +63,10 @@ export async function openOutboxPump(database: Database, bus: Bus, log: Log, pol
     waiting = true;
     // Waits for the work under way, which may have looked too early; more nudges until then ask for the same.
     tail = tail.then(async () => {
+      const rest = REST_MS - (performance.now() - lastEnd);
+      if (rest > 0 && !stopped) await wait(rest);
       waiting = false;
-      await carry();
+      await carry().finally(() => (lastEnd = performance.now()));
     }).catch((fault: unknown) => log.error('the outbox could not be carried; it is tried again', { fault }));
   };
   const notices = followNotices(database, CHANNEL, nudge, log);
