@@ -517,7 +517,7 @@ create table dossier_search (
   words tsvector not null,
   constraint dossier_search_pkey PRIMARY KEY (site_id, dossier_id)
 );
-CREATE INDEX dossier_search_words ON dossier_search USING gin (words) WITH (fastupdate=off);
+CREATE INDEX dossier_search_words ON dossier_search USING gin (words) WITH (gin_pending_list_limit='64');
 
 create table dossier_view (
   site_id text not null,

@@ -18,6 +18,7 @@ import { addSearchWords, findDossierRow, findDossierWith, writeAction, type Doss
 import { keepWithoutState } from './kept-reply.ts';
 import { nameFilesOf } from './name-files.ts';
 import { prepareDeed, type DeedFacts, type PrepareRefusal } from './prepare-deed.ts';
+import { createRecentRows } from './recent-rows.ts';
 
 export type ActRefusal = 'not_allowed' | 'not_in_practice' | 'not_found' | 'dossier_moved' | 'dossier_paper_unknown' | DossierStepRefusal | PrepareRefusal;
 
@@ -62,6 +63,7 @@ const FORMS: Readonly<Partial<Record<DossierDeed['kind'], FormKind>>> = { receiv
 /** Opens acting. */
 export function createActing(deps: DossiersDeps): Acting {
   const { database, commands } = deps;
+  const recent = createRecentRows();
 
   const takeInside: Acting['takeInside'] = async (row, asker, deed, context) => {
     const taken = takeDeed(row.state, asker, deed, context.now);
@@ -107,18 +109,36 @@ export function createActing(deps: DossiersDeps): Acting {
     return deed.ok ? takeInside(row, asker, deed.value, context) : deed;
   };
 
-  const define = (before: ReadonlyMap<string, ReadyDossier>): CommandDefinition<ActInput, Acted, ActRefusal, ReadonlyMap<string, ReadyDossier>> => ({
+  const define = (before: ReadonlyMap<string, ReadyDossier>, left: DossierRow[]): CommandDefinition<ActInput, Acted, ActRefusal, ReadonlyMap<string, ReadyDossier>> => ({
     name: 'dossiers.act',
     policy: (actor) => refuseActor(actor),
+    recall: ({ dossierId, request }) => {
+      // What had to be read before the transaction is all there is to read.
+      if (needsPorts(request)) return before;
+      const row = needsRowAlone(request) ? recent.find(dossierId) : undefined;
+      return row === undefined ? undefined : new Map([[dossierId, { row, facts: factsOfRow([]) }]]);
+    },
     read: async (inputs, soon) => new Map([...before, ...(await readAll(soon, inputs.filter(({ request }) => !needsPorts(request))))]),
     reply: keepWithoutState<Acted>(database),
     run: async ({ dossierId, seenNumber, request }, context, ready) => {
       const found = ready.get(dossierId);
       if (found === undefined || !maySee(context.actor, found.row)) return refuse('not_found', { path: dossierId });
       if (seenNumber !== undefined && seenNumber !== found.row.state.lastNumber) return refuseMoved(found.row);
-      return actInside(found, askerOf(context.actor), request, context);
+      const acted = await actInside(found, askerOf(context.actor), request, context);
+      if (acted.ok) left.push({ ...found.row, state: acted.value.state });
+      return acted;
     },
   });
+
+  /**
+   * Remembers how dossiers were left, or that nothing sure is known of them. Only the very states that were answered stand: what an attempt
+   * left that came to nothing, or a repetition's answer, is not among them. What is awaited next is not remembered: acting does not ask for it.
+   */
+  const remember = (inputs: readonly ActInput[], left: readonly DossierRow[], acted: readonly Acted[]): void => {
+    const standing = new Set(acted.map(({ state }) => state));
+    for (const { dossierId } of inputs) recent.forget(dossierId);
+    for (const row of left) if (standing.has(row.state)) recent.keep(row);
+  };
 
   const readOne = async (queries: NamedQueries, { dossierId, request }: Pick<ActInput, 'dossierId'> & { readonly request: DossierRequest | undefined }): Promise<ReadyDossier | undefined> => {
     const found = await findDossierWith(queries, dossierId, ACTIONS_NEEDED[request?.kind ?? 'note'] ?? []);
@@ -133,8 +153,18 @@ export function createActing(deps: DossiersDeps): Acting {
   const readBefore = async (inputs: readonly ActInput[]): Promise<ReadonlyMap<string, ReadyDossier>> => new Map(await readAll(database, inputs.filter(({ request }) => needsPorts(request))));
 
   return {
-    act: async (input, call) => commands.run(define(await readBefore([input])), input, call),
-    actAll: async (inputs, call) => commands.runBatch(define(await readBefore(inputs)), inputs, call),
+    act: async (input, call) => {
+      const left: DossierRow[] = [];
+      const outcome = await commands.run(define(await readBefore([input]), left), input, call);
+      remember([input], left, outcome.ok ? [outcome.value] : []);
+      return outcome;
+    },
+    actAll: async (inputs, call) => {
+      const left: DossierRow[] = [];
+      const outcome = await commands.runBatch(define(await readBefore(inputs), left), inputs, call);
+      remember(inputs, left, outcome.ok ? outcome.value : []);
+      return outcome;
+    },
     ready: (dossierId, request) => readOne(database, { dossierId, request }),
     actInside,
     takeInside,
@@ -177,8 +207,17 @@ function needsPorts({ kind }: DossierRequest): boolean {
   return kind === 'receive' || kind === 'refuseReception' || kind === 'requestSupplement';
 }
 
+/** Requests that are judged by the dossier's row and nothing else. */
+function needsRowAlone(request: DossierRequest): boolean {
+  return ACTIONS_NEEDED[request.kind] === undefined && !needsPorts(request);
+}
+
+function factsOfRow(actions: readonly DossierAction[]): DeedFacts {
+  return { filing: EMPTY_FILING, current: undefined, filed: undefined, agency: undefined, actions };
+}
+
 async function gatherFacts({ clock, ports }: DossiersDeps, row: DossierRow, actions: readonly DossierAction[], request: DossierRequest | undefined): Promise<DeedFacts> {
-  if (request === undefined || !needsPorts(request)) return { filing: EMPTY_FILING, current: undefined, filed: undefined, agency: undefined, actions };
+  if (request === undefined || !needsPorts(request)) return factsOfRow(actions);
   const registration = actions.find((action) => action.kind === 'register');
   if (registration === undefined) throw new Error(`dossier ${row.id} has no first action`);
   const { filing } = registration.data;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { stateOf } from '#model/dossier.ts';
+import { createDossiers } from './dossiers.ts';
 import { listActionRows } from './dossiers.store.ts';
 import { atDesk, C, calendarOf, citizen, clerk, codeOf, DECIDE, desk, filing, lead, leader, openTestDossiers, P, procedure, refusalOf, SISTER, STRANGE, valueOf, walkToResult, who, type TestDossiers } from './dossiers.fixture.ts';
 
@@ -255,6 +256,32 @@ describe('two at once', () => {
     const { id } = await valueOf(house.dossiers.receiveAtDesk(atDesk(), { actor: desk }));
     await valueOf(house.dossiers.act({ dossierId: id, seenNumber: 2, request: { kind: 'note', text: 'Đã gọi' } }, { actor: lead }));
     expect(await refusalOf(house.dossiers.act({ dossierId: id, seenNumber: 2, request: { kind: 'handOver' } }, { actor: desk }))).toEqual(['dossier_moved', { number: 3, happened: '@dossierActions.note', at: '09:00 23/11/2026' }]);
+  });
+
+  test('of two processes each goes on from what the other has left, whatever it remembers of the dossier', async () => {
+    const other = createDossiers(house.deps);
+    const { id } = await valueOf(house.dossiers.receiveAtDesk(atDesk(), { actor: desk }));
+    const note = (text: string) => ({ dossierId: id, request: { kind: 'note', text } as const });
+    await valueOf(house.dossiers.act(note('một'), { actor: desk, idempotencyKey: `note-${id}` }));
+    await valueOf(other.act(note('hai'), { actor: desk }));
+    await valueOf(other.act(note('ba'), { actor: desk }));
+    // This one remembers the third action as the last.
+    expect(await refusalOf(house.dossiers.act({ ...note('không thấy'), seenNumber: 3 }, { actor: desk }))).toEqual(['dossier_moved', { number: 5, happened: '@dossierActions.note', at: '09:00 23/11/2026' }]);
+    expect(await valueOf(house.dossiers.act(note('bốn'), { actor: desk }))).toMatchObject({ number: 6, state: { lastNumber: 6 } });
+    expect(await valueOf(house.dossiers.act(note('một'), { actor: desk, idempotencyKey: `note-${id}` }))).toMatchObject({ number: 3, state: { lastNumber: 3 } });
+    expect(await valueOf(house.dossiers.act(note('năm'), { actor: desk }))).toMatchObject({ number: 7 });
+    const actions = await listActionRows(house.platform.database, C.id, id);
+    expect(actions.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect((await house.dossiers.getDossier(id, desk))?.lastNumber).toBe(stateOf(actions).lastNumber);
+  });
+
+  test('of a dossier that was wiped nothing is written, though the process remembers it', async () => {
+    const { id } = await valueOf(house.dossiers.receiveAtDesk(atDesk(), { actor: desk }));
+    await valueOf(house.dossiers.act({ dossierId: id, request: { kind: 'note', text: 'còn đây' } }, { actor: desk }));
+    for (const table of ['dossier_action', 'dossier_search']) await house.platform.database.query(`delete from ${table} where dossier_id = $1`, [id]);
+    await house.platform.database.query('delete from dossier where id = $1', [id]);
+    expect(await codeOf(house.dossiers.act({ dossierId: id, request: { kind: 'note', text: 'đã xóa' } }, { actor: desk }))).toBe('not_found');
+    expect(await listActionRows(house.platform.database, C.id, id)).toEqual([]);
   });
 
   test('of many at the same moment one acts, the others are told; numbers stay without gaps', async () => {

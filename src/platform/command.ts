@@ -36,8 +36,14 @@ export interface CommandDefinition<Input, Result, Code extends string = string, 
   /** Shape: `room.imperative`, such as `catalogue.importProcedures`. */
   readonly name: string;
   readonly policy: Policy<Input, Code>;
-  /** What the room's function needs of its own store: asked for in the transaction, together with the repeat guard, once for all inputs. */
+  /** What the room's function needs of its own store: asked for in the transaction, together with an earlier reply, once for all inputs. */
   readonly read?: (inputs: readonly Input[], soon: NamedQueries) => Promise<Read>;
+  /**
+   * What `read` would most likely give, as this process remembers it: then everything crosses to the store in one message. Only what stands
+   * counts: a refusal, a repetition, and a store that has gone on since are judged again by what `read` gives. So the room's writes must fail
+   * (`LateRefusal`) where what was remembered is no longer so, and `run` must do nothing outside of its transaction.
+   */
+  readonly recall?: (input: Input) => Read | undefined;
   /** Where the result can be found again, so that not all of it is kept for repetitions. */
   readonly reply?: KeptReply<Result>;
   run(input: Input, context: CommandContext, read: Read): Promise<Outcome<Result, Code>>;

@@ -3,7 +3,8 @@ import { systemActor, type Actor } from '#model/actor.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import { openTestPlatform, type TestPlatform } from '#test/support/database.ts';
 import type { BusEvent } from './bus/bus.ts';
-import { LateRefusal, type CommandCall, type CommandDefinition } from './command.ts';
+import { LateRefusal, type CommandCall, type CommandDefinition, type Commands } from './command.ts';
+import { createCommands } from './run-commands.ts';
 
 /** A room for tests: it keeps words, and refuses the word "no". */
 const keepWord: CommandDefinition<{ word: string }, { word: string; count: number }, 'word_refused' | 'not_allowed'> = {
@@ -42,6 +43,11 @@ async function countAll(word: string): Promise<{ words: number; audit: number; o
     outbox: await count("select count(*) as count from outbox where name = 'word.kept' and subject = $1", [word]),
     jobs: await count("select count(*) as count from graphile_worker._private_jobs where payload->>'word' = $1", [word]),
   };
+}
+
+/** The commands of a second process on the same store: it knows nothing of the calls under way in the first. */
+function anotherProcess(): Commands {
+  return createCommands({ database: platform.database, clock: platform.clock, jobs: platform.jobs, nudge: () => undefined });
 }
 
 function call(key?: string, actor: Actor = operator): CommandCall {
@@ -100,6 +106,27 @@ describe('the one way to write', () => {
     const outcomes = await Promise.all(Array.from({ length: 32 }, () => platform.commands.run(keepWord, { word: 'đồng thời' }, call('key-at-once-1'))));
     for (const outcome of outcomes) expect(outcome).toEqual(accept({ word: 'đồng thời', count: 1 }));
     expect(await countAll('đồng thời')).toEqual({ words: 1, audit: 1, outbox: 1, jobs: 1 });
+  });
+
+  test('has one effect and one reply where two processes are called with the same key at once', async () => {
+    const other = anotherProcess();
+    const outcomes = await Promise.all(Array.from({ length: 16 }, (_, at) => (at % 2 === 0 ? platform.commands : other).run(keepWord, { word: 'hai máy' }, call('key-two-1'))));
+    for (const outcome of outcomes) expect(outcome).toEqual(accept({ word: 'hai máy', count: 1 }));
+    expect(await countAll('hai máy')).toEqual({ words: 1, audit: 1, outbox: 1, jobs: 1 });
+  });
+
+  test('answers as the first call where a second one is refused for what the first has done', async () => {
+    const once: typeof keepWord = {
+      ...keepWord,
+      run: async (input, context) => {
+        await context.transaction.query('select pg_advisory_xact_lock(77)');
+        const [row] = await context.transaction.query<{ count: number }>('select count(*) as count from word where word = $1', [input.word]);
+        return row?.count === 0 ? keepWord.run(input, context, undefined) : refuse('word_refused', { word: input.word });
+      },
+    };
+    const outcomes = await Promise.all([platform.commands, anotherProcess()].map((commands) => commands.run(once, { word: 'chỉ được một' }, call('key-once-1'))));
+    for (const outcome of outcomes) expect(outcome).toEqual(accept({ word: 'chỉ được một', count: 1 }));
+    expect(await platform.commands.run(once, { word: 'chỉ được một' }, call('key-once-2'))).toEqual(refuse('word_refused', { word: 'chỉ được một' }));
   });
 
   test('lets a second caller through when the first with the same key was refused', async () => {
@@ -168,6 +195,67 @@ describe('the one way to write', () => {
     expect(await platform.commands.runBatch(single, [{ word: 'hai' }, { word: 'một' }], call())).toEqual(refuse('word_refused', { word: 'một', count: 1, at: 1 }));
     expect(await count("select count(*) as count from audit_entry where command = 'words.keepSingle'")).toBe(1);
     expect(await count("select count(*) as count from command_reply where idempotency_key = 'key-single-1'")).toBe(0);
+  });
+
+  describe('by what the process remembers', () => {
+    const asked: string[] = [];
+    let remembered: number | undefined;
+    /** A counter whose next number fails late where the remembered one is no longer so. */
+    const countOn: CommandDefinition<{ most?: number }, number, 'word_refused', number> = {
+      name: 'words.countOn',
+      policy: () => undefined,
+      recall: () => remembered,
+      read: async (_inputs, soon) => {
+        asked.push('read');
+        const [row] = await soon.named<{ last: number }>('test-last', 'select coalesce(max(number), 0) as last from counted');
+        return row?.last ?? 0;
+      },
+      run: async ({ most }, { transaction, note }, last) => {
+        if (most !== undefined && last >= most) return refuse('word_refused', { last });
+        transaction.later('test-count', 'insert into counted (number) values ($1)', [last + 1], (fault) => new LateRefusal(async () => refuse('word_refused', { late: last }), fault));
+        note(String(last + 1));
+        return accept(last + 1);
+      },
+    };
+    const countIt = (input: { most?: number } = {}, key?: string): Promise<unknown> => platform.commands.run(countOn, input, call(key));
+
+    beforeAll(() => platform.database.query('create table counted (number integer primary key)'));
+
+    test('writes without reading where the store stands as remembered', async () => {
+      remembered = 0;
+      expect(await countIt()).toEqual(accept(1));
+      expect(asked).toEqual([]);
+      expect(await count("select count(*) as count from audit_entry where command = 'words.countOn'")).toBe(1);
+    });
+
+    test('reads and does it again where the store has gone on', async () => {
+      remembered = 0;
+      expect(await countIt({}, 'key-gone-on-1')).toEqual(accept(2));
+      expect(asked).toEqual(['read']);
+      expect(await count("select count(*) as count from audit_entry where command = 'words.countOn'")).toBe(2);
+    });
+
+    test('believes no refusal that comes of what it remembers', async () => {
+      remembered = 99;
+      expect(await countIt({ most: 50 })).toEqual(accept(3));
+      expect(await countIt({ most: 3 })).toEqual(refuse('word_refused', { last: 3 }));
+    });
+
+    test('gives a repetition the answer of the first call, whatever it remembers by then', async () => {
+      remembered = 3;
+      expect(await countIt({}, 'key-remembered-1')).toEqual(accept(4));
+      remembered = 4;
+      expect(await countIt({}, 'key-remembered-1')).toEqual(accept(4));
+      expect(await countIt({ most: 9 }, 'key-remembered-1')).toEqual(refuse('idempotency_key_reused'));
+      expect(await count('select max(number) as count from counted')).toBe(4);
+    });
+
+    test('reads for a batch, for one refusal of many could not be told from what has gone on', async () => {
+      remembered = 4;
+      asked.length = 0;
+      expect(await platform.commands.runBatch(countOn, [{}], call())).toEqual(accept([5]));
+      expect(asked).toEqual(['read']);
+    });
   });
 
   test('masks personal numbers in the audit', async () => {

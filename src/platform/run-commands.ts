@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#model/canonical-json.ts';
 import { newId } from '#model/ids.ts';
-import { accept, refuse, type Outcome, type Refusal } from '#model/outcome.ts';
+import { accept, type Outcome, type Refusal } from '#model/outcome.ts';
 import { maskDeep, maskPersonalData } from '#model/personal-data.ts';
 import type { AuditEntry } from './audit/audit-entry.ts';
 import type { Clock } from './clock.ts';
 import { LateRefusal, type CommandCall, type CommandContext, type CommandDefinition, type Commands, type RepeatRefusal, type RoomEvent } from './command.ts';
 import type { Database, Transaction } from './database/database.ts';
 import type { Jobs } from './jobs/jobs.ts';
+import { checkKey, createKeyTurns, findReply, RepeatMet, type FoundReply } from './kept-replies.ts';
 import { writeEnd } from './write-end.ts';
 
 export interface CommandsDeps {
@@ -17,9 +18,6 @@ export interface CommandsDeps {
   /** Called after a commit: the sealer and the outbox have work. */
   readonly nudge: () => void;
 }
-
-/** Printable, 8 to 200 characters: a UUID, or what a client makes of its own. */
-const KEY_SHAPE = /^[\x21-\x7e]{8,200}$/;
 
 /** Leaves the transaction without a trace; the refusal itself is the answer. */
 class Refused extends Error {
@@ -33,14 +31,15 @@ class Refused extends Error {
 
 /** The one way to write, as `Commands` says. */
 export function createCommands(deps: CommandsDeps): Commands {
+  const inKeyTurn = createKeyTurns();
   return {
     run: async (definition, input, call) => {
-      const outcome = await runAll(deps, definition, [input], call);
+      const outcome = await inKeyTurn(call, () => runAll(deps, definition, [input], call, false));
       if (!outcome.ok) return outcome;
       const [result] = outcome.value;
       return accept(result as never);
     },
-    runBatch: (definition, inputs, call) => runAll(deps, definition, inputs, call, true),
+    runBatch: (definition, inputs, call) => inKeyTurn(call, () => runAll(deps, definition, inputs, call, true)),
   };
 }
 
@@ -49,33 +48,64 @@ async function runAll<Input, Result, Code extends string, Read>(
   definition: CommandDefinition<Input, Result, Code, Read>,
   inputs: readonly Input[],
   call: CommandCall,
-  isBatch = false,
+  isBatch: boolean,
 ): Promise<Outcome<readonly Result[], Code | RepeatRefusal>> {
-  const key = call.idempotencyKey;
-  if (key !== undefined && !KEY_SHAPE.test(key)) return refuse('idempotency_key_invalid');
+  const wrongKey = checkKey(call.idempotencyKey);
+  if (wrongKey !== undefined) return wrongKey;
   for (const [at, input] of inputs.entries()) {
     const refusal = definition.policy(call.actor, input);
     if (refusal !== undefined) return placed(refusal, at, isBatch);
   }
-  const fingerprint = key === undefined ? '' : createHash('sha256').update(canonicalJson([definition.name, isBatch, inputs])).digest('hex');
-  try {
-    const { results, kept } = await deps.database.transaction((transaction) =>
-      runInside(deps, definition, inputs, call, { transaction, fingerprint, isBatch }),
-    );
-    if (kept === undefined) deps.nudge();
-    else if (definition.reply !== undefined) return accept(await Promise.all(kept.map((each) => definition.reply?.recall(each) as Promise<Result>)));
-    return accept(results);
-  } catch (fault) {
-    if (fault instanceof Refused) return fault.refusal as Refusal<Code | RepeatRefusal>;
-    if (fault instanceof LateRefusal) return (await fault.refusal()) as Refusal<Code>;
-    throw fault;
+  const fingerprint = call.idempotencyKey === undefined ? '' : createHash('sha256').update(canonicalJson([definition.name, isBatch, inputs])).digest('hex');
+  const attempt = (recalled?: Read): Promise<Attempt<Result>> => tryAll(deps, definition, inputs, call, { fingerprint, isBatch, ...(recalled === undefined ? {} : { recalled }) });
+  const [only] = inputs;
+  const recalled = isBatch || only === undefined ? undefined : definition.recall?.(only);
+  const quick = recalled === undefined ? undefined : await attempt(recalled);
+  const tried = quick?.results === undefined ? await attempt() : quick;
+  if (tried.results !== undefined) {
+    deps.nudge();
+    return accept(tried.results);
   }
+  // Refused perhaps because an earlier call with this key has done it: that one's answer is the answer.
+  const found = tried.found ?? (await findReply(deps.database, call, fingerprint));
+  if (found === undefined) {
+    if (tried.refusal === undefined) throw new Error('command: a call with the same key stood first and left no reply');
+    return (await tried.refusal()) as Refusal<Code>;
+  }
+  if ('ok' in found) return found;
+  const { reply } = definition;
+  return accept(reply === undefined ? (found.results as Result[]) : await Promise.all(found.results.map((each) => reply.recall(each))));
 }
 
-interface Inside {
-  readonly transaction: Transaction;
+/** How one try went: it stands; an earlier call's answer was met; it was refused; or, with none of them, another call with its key stood first. */
+interface Attempt<Result> {
+  readonly results?: readonly Result[];
+  readonly found?: NonNullable<FoundReply>;
+  readonly refusal?: () => Promise<Refusal>;
+}
+
+interface Given<Read> {
   readonly fingerprint: string;
   readonly isBatch: boolean;
+  /** What the process remembers, instead of reading. */
+  readonly recalled?: Read;
+}
+
+async function tryAll<Input, Result, Code extends string, Read>(
+  deps: CommandsDeps,
+  definition: CommandDefinition<Input, Result, Code, Read>,
+  inputs: readonly Input[],
+  call: CommandCall,
+  given: Given<Read>,
+): Promise<Attempt<Result>> {
+  try {
+    return await deps.database.transaction((transaction) => runInside(deps, definition, inputs, call, transaction, given));
+  } catch (fault) {
+    if (fault instanceof Refused) return { refusal: async () => fault.refusal };
+    if (fault instanceof LateRefusal) return { refusal: fault.refusal };
+    if (fault instanceof RepeatMet) return {};
+    throw fault;
+  }
 }
 
 async function runInside<Input, Result, Code extends string, Read>(
@@ -83,22 +113,18 @@ async function runInside<Input, Result, Code extends string, Read>(
   definition: CommandDefinition<Input, Result, Code, Read>,
   inputs: readonly Input[],
   call: CommandCall,
-  { transaction, fingerprint, isBatch }: Inside,
-): Promise<{ readonly results: readonly Result[]; readonly kept?: readonly unknown[] }> {
+  transaction: Transaction,
+  { fingerprint, isBatch, recalled }: Given<Read>,
+): Promise<Attempt<Result>> {
   const now = deps.clock.now();
-  const reply = askForReply(transaction, call);
-  const reading = definition.read?.(inputs, transaction.soon);
-  reading?.catch(() => undefined);
-  if (reply !== undefined || reading !== undefined) await transaction.send();
-  const kept = readReply((await reply) ?? [], fingerprint);
-  if (kept !== undefined) return { results: kept as Result[], kept };
-  const read = (await reading) as Read;
+  const asked = recalled === undefined ? await ask(definition, inputs, call, transaction, fingerprint) : { found: undefined, read: recalled };
+  if (asked.found !== undefined) return { found: asked.found };
   const results: Result[] = [];
   const entries: AuditEntry[] = [];
   const events: RoomEvent[] = [];
   for (const [at, input] of inputs.entries()) {
     const noted: { subject: string; details: Readonly<Record<string, unknown>> } = { subject: '', details: {} };
-    const outcome = await definition.run(input, makeContext(deps, call, transaction, now, events, noted), read);
+    const outcome = await definition.run(input, makeContext(deps, call, transaction, now, events, noted), asked.read);
     if (!outcome.ok) throw new Refused(placed(outcome, at, isBatch));
     // In a batch what this input writes must be known to stand before the next one, so that a refusal says where.
     if (isBatch) await sendPlaced(transaction, at);
@@ -111,6 +137,22 @@ async function runInside<Input, Result, Code extends string, Read>(
   return { results };
 }
 
+/** Asks for an earlier call's answer and for what the room needs, in one message. */
+async function ask<Input, Result, Code extends string, Read>(
+  definition: CommandDefinition<Input, Result, Code, Read>,
+  inputs: readonly Input[],
+  call: CommandCall,
+  transaction: Transaction,
+  fingerprint: string,
+): Promise<{ readonly found: FoundReply; readonly read: Read }> {
+  const finding = findReply(transaction.soon, call, fingerprint);
+  const reading = definition.read?.(inputs, transaction.soon);
+  finding.catch(() => undefined);
+  reading?.catch(() => undefined);
+  if (call.idempotencyKey !== undefined || reading !== undefined) await transaction.send();
+  return { found: await finding, read: (await reading) as Read };
+}
+
 async function sendPlaced(transaction: Transaction, at: number): Promise<void> {
   try {
     await transaction.send();
@@ -118,30 +160,6 @@ async function sendPlaced(transaction: Transaction, at: number): Promise<void> {
     if (!(fault instanceof LateRefusal)) throw fault;
     throw new LateRefusal(async () => placed(await fault.refusal(), at, true), fault);
   }
-}
-
-interface KeptRow {
-  readonly fingerprint: string;
-  readonly reply: { readonly results: readonly unknown[] } | null;
-}
-
-/**
- * Asks for what an earlier call with this key was answered, behind a lock that is held to the transaction's end: a second caller waits
- * there until the first has committed or given up. The key's row itself is written once, with the reply.
- */
-function askForReply(transaction: Transaction, { actor, idempotencyKey }: CommandCall): Promise<readonly KeptRow[]> | undefined {
-  if (idempotencyKey === undefined) return undefined;
-  const key = [actor.siteId, actor.id, idempotencyKey];
-  transaction.later('reply-lock', 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [key.join('\n')]);
-  return transaction.soon.named<KeptRow>('reply-read', 'select fingerprint, reply from command_reply where site_id = $1 and actor_id = $2 and idempotency_key = $3', key);
-}
-
-/** The results kept by an earlier call, or undefined when this one is the first. Refuses: `idempotency_key_reused`. */
-function readReply([stored]: readonly KeptRow[], fingerprint: string): readonly unknown[] | undefined {
-  if (stored === undefined) return undefined;
-  if (stored.fingerprint !== fingerprint) throw new Refused(refuse('idempotency_key_reused'));
-  if (stored.reply === null) throw new Error('command: a reply was committed without its results');
-  return stored.reply.results;
 }
 
 function makeContext(

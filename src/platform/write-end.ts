@@ -3,6 +3,7 @@ import { hashEntry, type AuditEntry } from './audit/audit-entry.ts';
 import { writeAuditEntries } from './audit/audit-log.ts';
 import type { CommandCall, RoomEvent } from './command.ts';
 import type { Transaction } from './database/database.ts';
+import { meetRepeat } from './kept-replies.ts';
 
 /** What every command leaves behind beside the room's own rows. */
 export interface CommandEnd {
@@ -29,7 +30,7 @@ export function writeEnd(transaction: Later, call: CommandCall, end: CommandEnd)
   if (call.idempotencyKey === undefined) return;
   transaction.later('reply-keep', 'insert into command_reply (site_id, actor_id, idempotency_key, fingerprint, at, reply) values ($1, $2, $3, $4, $5, $6::jsonb)', [
     call.actor.siteId, call.actor.id, call.idempotencyKey, end.fingerprint, new Date(end.now).toISOString(), JSON.stringify({ results: end.results }),
-  ]);
+  ], meetRepeat);
 }
 
 /** One change, one event, one reply: what nearly every command leaves, in one statement, for each one more costs store and house as much as the rows do. */
@@ -45,6 +46,7 @@ function writeUsualEnd(transaction: Later, { actor }: CommandCall, key: string, 
       actor.siteId, entry.id, entry.at, entry.actorKind, actor.id, entry.command, entry.subject, JSON.stringify(entry.details), entry.requestId, hashEntry(entry),
       newId(now), event.name, event.subject, JSON.stringify(event.payload), key, fingerprint, JSON.stringify({ results }),
     ],
+    meetRepeat,
   );
 }
 
