@@ -4,7 +4,7 @@
  *
  * `./motcua bench dossiers`: as fast as some clients go. `--cycles 300` `--clients 8`
  * `./motcua bench dossiers --seconds 300 --rate 200`: lives begin at a fixed rate, and times count from when a step was meant to begin.
- * `--dossiers 1000000`: first among so many others. Only ratios of one run, and processor time, say something on a shared machine.
+ * `--communes 20`: shared by so many; one unless said. `--dossiers 1000000`: first among so many others. Only ratios of one run, and processor time, say something on a shared machine.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,17 +18,18 @@ import { openDossierHouse } from '#test/support/dossier-house.ts';
 import { createBareLives, recordLife } from './dossiers/bare.ts';
 import { readCpuTime } from './dossiers/cpu.ts';
 import { fillDossiers } from './dossiers/fill.ts';
-import { LIFE } from './dossiers/lives.ts';
+import { LIFE, spreadOver } from './dossiers/lives.ts';
 import { runClosed, runOpen, type LoopResult } from './dossiers/loops.ts';
 
 const { values } = parseArgs({
   args: process.argv.slice(2),
-  options: { cycles: { type: 'string', default: '300' }, clients: { type: 'string', default: '8' }, seconds: { type: 'string' }, rate: { type: 'string', default: '200' }, dossiers: { type: 'string', default: '0' } },
+  options: { cycles: { type: 'string', default: '300' }, clients: { type: 'string', default: '8' }, seconds: { type: 'string' }, rate: { type: 'string', default: '200' }, dossiers: { type: 'string', default: '0' }, communes: { type: 'string', default: '1' } },
 });
 const cycles = Number(values.cycles);
 const clients = Number(values.clients);
 const rate = Number(values.rate);
 const others = Number(values.dossiers);
+spreadOver(Number(values.communes));
 const dataDir = await mkdtemp(join(tmpdir(), 'motcua-bench-'));
 await chmod(dataDir, 0o755);
 const house = await openDossierHouse({ dataDir, poolSize: clients + 2 });
@@ -116,11 +117,11 @@ async function compare(): Promise<number> {
 }
 
 try {
-  console.log(`${String(LIFE.length)} calls a life, ${String(clients)} clients, ${String(cycles)} lives each way`);
+  console.log(`${String(LIFE.length)} calls a life, ${String(clients)} clients, ${String(cycles)} lives each way, ${values.communes} commune(s)`);
   const before = await compare();
   if (others > 0) {
     const open = (await recordLife(database, dossiers, nextPerson()))[2]?.state;
-    const [template] = await database.query<{ id: string }>("select id from dossier where status = 'returned' and site_id = 'c' and filing_number like 'HS-%' limit 1");
+    const [template] = await database.query<{ id: string }>("select id from dossier where status = 'returned' and filing_number like 'HS-%' limit 1");
     if (open === undefined || template === undefined) throw new Error('bench: no life to copy');
     const begin = performance.now();
     await fillDossiers(database, template.id, open, others, (done) => process.stderr.write(`\r${String(done)} dossiers`));

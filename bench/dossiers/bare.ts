@@ -5,8 +5,8 @@ import type { DossierAction } from '#model/dossier-action.ts';
 import type { DossierState } from '#model/dossier.ts';
 import { newId } from '#model/ids.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
-import { COMMUNE, PROVINCE } from '#test/support/dossier-house.ts';
-import { LIFE, newLife } from './lives.ts';
+import { PROVINCE } from '#test/support/dossier-house.ts';
+import { communeOf, LIFE, newLife } from './lives.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -57,7 +57,7 @@ export async function recordLife(database: Database, dossiers: Dossiers, person:
 /** The same rows for a new dossier by nothing but prepared statements: one transaction a step, no rules, no rights, nothing told. */
 export function createBareLives(database: Database, left: readonly Left[], isJoined: boolean): (person: number) => Promise<void> {
   const put = async (transaction: Transaction, id: string, person: number, at: number, { table, row }: { readonly table: string; readonly row: Row }): Promise<void> => {
-    const changed: Row = { ...row, ...('id' in row ? { id: newId(Date.now()) } : {}), ...('subject' in row ? { subject: id } : {}), ...('idempotency_key' in row ? { idempotency_key: `bare-${String(person)}-${String(at)}` } : {}) };
+    const changed: Row = { ...row, ...('id' in row ? { id: newId(Date.now()) } : {}), ...('subject' in row ? { subject: id } : {}), ...('site_id' in row ? { site_id: communeOf(person) } : {}), ...('idempotency_key' in row ? { idempotency_key: `bare-${String(person)}-${String(at)}` } : {}) };
     const columns = Object.keys(changed);
     const insert = `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, place) => `$${String(place + 1)}`).join(', ')})`;
     // An entry of the audit is noted as open, to be chained.
@@ -68,19 +68,20 @@ export function createBareLives(database: Database, left: readonly Left[], isJoi
   };
   return async (person) => {
     const id = newId(Date.now());
+    const siteId = communeOf(person);
     const own = `BARE${String(person).padStart(9, '0')}`;
     let row: DossierRow | undefined;
     for (const [at, { action, state, next, beside }] of left.entries()) {
       row = at === 0 ? undefined : await findDossierRow(database, id);
-      const mine: DossierState = { ...state, filingNumber: own, ...(state.code === undefined ? {} : { code: own }) };
+      const mine: DossierState = { ...state, ownerSiteId: siteId, filingNumber: own, ...(state.code === undefined ? {} : { code: own }) };
       await database.transaction(async (transaction) => {
         if (action.kind === 'register') {
           const words = `nguoi thu ${own.toLowerCase()} 0900000123 123 0123`;
-          insertDossier(transaction, { siteId: COMMUNE, id, provinceId: PROVINCE, filingNumber: own, procedureCode: action.data.filing.procedureCode, procedureName: action.data.filing.procedureName, applicantName: 'Người Thử', applicantKey: own, accessKey: own, registeredAt: action.at, words }, action, mine, next);
+          insertDossier(transaction, { siteId, id, provinceId: PROVINCE, filingNumber: own, procedureCode: action.data.filing.procedureCode, procedureName: action.data.filing.procedureName, applicantName: 'Người Thử', applicantKey: own, accessKey: own, registeredAt: action.at, words }, action, mine, next);
         } else {
           if (action.kind === 'receive') {
-            await takeRunningNumber(transaction, COMMUNE, 'bare', action.at.slice(0, 10));
-            addSearchWords(transaction, { siteId: COMMUNE, id }, `h26 ${String(person)}`);
+            await takeRunningNumber(transaction, siteId, 'bare', action.at.slice(0, 10));
+            addSearchWords(transaction, { siteId, id }, `h26 ${String(person)}`);
           }
           if (row === undefined) throw new Error('bench: a bare dossier has gone');
           writeAction(transaction, row, action, mine, next, (fault) => fault);
@@ -89,7 +90,7 @@ export function createBareLives(database: Database, left: readonly Left[], isJoi
         for (const one of beside) await put(transaction, id, person, at, one);
       });
     }
-    const [found] = await searchDossiers(database, { tsquery: `${own.toLowerCase()}:*`, siteId: COMMUNE, province: false, limit: 5 });
+    const [found] = await searchDossiers(database, { tsquery: `${own.toLowerCase()}:*`, siteId, province: false, limit: 5 });
     if (found?.id !== id) throw new Error('bench: a bare dossier is not found');
   };
 }

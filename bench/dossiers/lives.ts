@@ -1,6 +1,7 @@
 import type { DossierRequest } from '#dossiers/dossier-requests.ts';
 import type { Dossiers } from '#dossiers/dossiers.ts';
 import type { Outcome } from '#model/outcome.ts';
+import type { Actor } from '#model/actor.ts';
 import { COMMUNE, filingOf, officerAt } from '#test/support/dossier-house.ts';
 
 /** One dossier on its way through the desk. */
@@ -22,7 +23,22 @@ export interface LifeStep {
   run(dossiers: Dossiers, life: Life): Promise<void>;
 }
 
-const officer = officerAt(COMMUNE);
+/** Communes that share the lives; one unless said. */
+let communes = 1;
+
+/** Spreads the lives that follow over so many communes: the receptions of one commune's day take their numbers one after another. */
+export function spreadOver(count: number): void {
+  communes = count;
+}
+
+/** Whose dossier it is. */
+export function communeOf(person: number): string {
+  return communes === 1 ? COMMUNE : `c${String(10_000 + (person % communes))}`;
+}
+
+function officerOf({ person }: Life): Actor {
+  return officerAt(communeOf(person));
+}
 
 async function need<Value>(soon: Promise<Outcome<Value>>): Promise<Value> {
   const outcome = await soon;
@@ -35,7 +51,7 @@ function keyOf(life: Life, step: string): string {
 }
 
 function act(request: DossierRequest): LifeStep {
-  return { name: request.kind, run: async (dossiers, life) => void (await need(dossiers.act({ dossierId: life.id, request }, { actor: officer, idempotencyKey: keyOf(life, request.kind) }))) };
+  return { name: request.kind, run: async (dossiers, life) => void (await need(dossiers.act({ dossierId: life.id, request }, { actor: officerOf(life), idempotencyKey: keyOf(life, request.kind) }))) };
 }
 
 const PAPERS = [{ component: 'c0', name: 'Tờ khai', form: 'original', count: 1 }] as const;
@@ -43,11 +59,11 @@ const PAPERS = [{ component: 'c0', name: 'Tờ khai', form: 'original', count: 1
 /** A whole life: filed, received, given to an officer, a paper asked for and brought, decided, signed, numbered, returned; looked for at last. */
 export const LIFE: readonly LifeStep[] = [
   { name: 'file', run: async (dossiers, life) => {
-    const { id, filingNumber } = await need(dossiers.file(filingOf(life.person), { actor: officer, idempotencyKey: keyOf(life, 'file') }));
+    const { id, filingNumber } = await need(dossiers.file(filingOf(life.person), { actor: officerOf(life), idempotencyKey: keyOf(life, 'file') }));
     Object.assign(life, { id, filingNumber });
   } },
   act({ kind: 'receive', papers: PAPERS }),
-  act({ kind: 'handOver', ownerId: officer.id }),
+  act({ kind: 'handOver', ownerId: officerAt(COMMUNE).id }),
   act({ kind: 'requestSupplement', faults: [{ component: 'c0', what: 'Tờ khai thiếu chữ ký', how: 'Ký vào tờ khai' }] }),
   act({ kind: 'supply', papers: PAPERS }),
   act({ kind: 'resume' }),
@@ -56,7 +72,7 @@ export const LIFE: readonly LifeStep[] = [
   act({ kind: 'recordResult', number: '1/XN' }),
   act({ kind: 'deliver', way: 'atDesk', proof: 'ký nhận', to: 'người nộp' }),
   { name: 'search', run: async (dossiers, life) => {
-    const [found] = await dossiers.search(life.filingNumber, officer, 5);
+    const [found] = await dossiers.search(life.filingNumber, officerOf(life), 5);
     if (found?.id !== life.id || found.status !== 'returned') throw new Error('a life did not come to its end');
   } },
 ];
