@@ -446,7 +446,6 @@ CREATE INDEX dossier_of_person ON dossier USING btree (applicant_key, registered
 CREATE INDEX dossier_of_proxy ON dossier USING btree (proxy_key) WHERE (proxy_key IS NOT NULL);
 CREATE INDEX dossier_open ON dossier USING btree (owner_site_id, id) WHERE is_open;
 CREATE INDEX dossier_received ON dossier USING btree (owner_site_id, received_at, id) WHERE (received_at IS NOT NULL);
-CREATE INDEX dossier_same ON dossier USING btree (applicant_key, procedure_code) WHERE is_open;
 
 create table dossier_action (
   site_id text not null,
