@@ -99,7 +99,8 @@ async function tryAll<Input, Result, Code extends string, Read>(
   given: Given<Read>,
 ): Promise<Attempt<Result>> {
   try {
-    return await deps.database.transaction((transaction) => runInside(deps, definition, inputs, call, transaction, given));
+    const work = (transaction: Transaction): Promise<Attempt<Result>> => runInside(deps, definition, inputs, call, transaction, given);
+    return await (given.recalled === undefined ? deps.database.transaction(work) : deps.database.together(work));
   } catch (fault) {
     if (fault instanceof Refused) return { refusal: async () => fault.refusal };
     if (fault instanceof LateRefusal) return { refusal: fault.refusal };

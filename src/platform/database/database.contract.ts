@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HOME } from '#test/support/home.ts';
-import type { Database } from './database.ts';
+import type { Database, Transaction } from './database.ts';
 import { describeSchema } from './describe-schema.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
@@ -121,6 +121,61 @@ export function databaseContract(name: string, open: () => Promise<{ readonly ad
         });
         await expect(broken).rejects.toThrow('half way');
         expect(await kept('rơi%')).toEqual([]);
+      });
+    });
+
+    describe('works that only write, together', () => {
+      const put = 'insert into word (word) values ($1)';
+      const writing = (...words: string[]) => database.together(async (transaction) => {
+        for (const word of words) transaction.later('contract-put', put, [word], (fault) => new Error(`${word} was there`, { cause: fault }));
+        return words.length;
+      });
+      const transactionsOf = (like: string) => database.query<{ word: string; number: string }>('select word, xmin::text as number from word where word like $1 order by word', [like]);
+
+      test('share transactions with those of the same moment', async () => {
+        expect(await Promise.all(Array.from({ length: 12 }, (_, at) => writing(`chung ${String(at)}`, `chung ${String(at)} nữa`)))).toEqual(Array.from({ length: 12 }, () => 2));
+        const rows = await transactionsOf('chung%');
+        expect(rows).toHaveLength(24);
+        // The first two go at once, the others gather meanwhile.
+        expect(new Set(rows.map(({ number }) => number)).size).toBe(3);
+      });
+
+      test('are undone one by one: whoever fails fails alone, with what its writer says of it', async () => {
+        await writing('có rồi');
+        const outcomes = await Promise.allSettled([writing('riêng a'), writing('riêng b'), writing('riêng c'), writing('riêng d nửa chừng', 'có rồi'), writing('riêng e')]);
+        expect(outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : (outcome.reason as Error).message))).toEqual([1, 1, 1, 'có rồi was there', 1]);
+        expect((await transactionsOf('riêng%')).map(({ word }) => word)).toEqual(['riêng a', 'riêng b', 'riêng c', 'riêng e']);
+      });
+
+      test('do not go again where nobody knows whether they stand', async () => {
+        const cut = (word: string) => database.together(async (transaction) => {
+          transaction.later('contract-put', put, [word]);
+          transaction.later('contract-cut', 'select pg_terminate_backend(pg_backend_pid())', []);
+        });
+        const outcomes = await Promise.allSettled([writing('đứt trước a'), writing('đứt trước b'), writing('đứt a'), cut('đứt b'), writing('đứt c')]);
+        expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected', 'rejected']);
+        expect((await transactionsOf('đứt%')).map(({ word }) => word)).toEqual(['đứt trước a', 'đứt trước b']);
+        expect(await writing('đứt sau')).toBe(1);
+      });
+
+      test.each([
+        ['and waits for the answer', (work: (transaction: Transaction) => Promise<unknown>) => work],
+        ['and swallows that it was not answered', (work: (transaction: Transaction) => Promise<unknown>) => (transaction: Transaction) => work(transaction).catch(() => [])],
+      ])('give way to a transaction of its own for work that reads %s', async (name, wrap) => {
+        const found = await database.together(wrap(async (transaction) => {
+          transaction.later('contract-put', put, [`đọc ${name}`]);
+          return transaction.named('contract-found', 'select word from word where word like $1', [`đọc ${name}%`]);
+        }));
+        expect(found).toEqual([{ word: `đọc ${name}` }]);
+      });
+
+      test('leave nothing of work that throws', async () => {
+        const work = database.together(async (transaction) => {
+          transaction.later('contract-put', put, ['ném đi']);
+          throw new Error('half way');
+        });
+        await expect(work).rejects.toThrow('half way');
+        expect(await transactionsOf('ném%')).toEqual([]);
       });
     });
 

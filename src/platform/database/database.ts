@@ -31,6 +31,11 @@ export interface Database extends Queries {
   /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
   /**
+   * As `transaction`, for work that most likely does nothing but write by `later`: works of the same moment share one transaction, and whoever's
+   * fails is undone alone. Work that asks for more runs anew in a transaction of its own, so it must do nothing outside of it.
+   */
+  together<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  /**
    * Calls `onNotice` for every NOTIFY on a channel; gives the function that stops listening. `onLost` is called when the
    * connection broke by itself: nothing is heard from then on.
    */

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { PlatformFault, codeOf } from '../fault.ts';
 import type { ConnectionSettings, Database, Queries } from './database.ts';
 import { runTransaction } from './run-transaction.ts';
+import { shareWrites } from './share-writes.ts';
 import { createTurns } from './take-turns.ts';
 
 export interface OpenOptions {
@@ -73,12 +74,14 @@ function makeDatabase(pool: pg.Pool, settings: pg.ClientConfig, connection: Conn
     ...queriesOver((config) => pool.query(config), pool),
     named: async <Row extends object>(name: string, text: string, values: readonly unknown[] = []) => (await pool.query<Row & pg.QueryResultRow>({ name, text, values: [...values] })).rows,
   };
+  const transaction: Database['transaction'] = (work) => inTurn(() => runTransaction(pool, { getTypeParser }, (run) => queriesOver(run, poolOfOne(run)), work));
   const listeners = new Set<pg.Client>();
   let closed: Promise<void> | undefined;
   return {
     ...outside,
     connection,
-    transaction: (work) => inTurn(() => runTransaction(pool, { getTypeParser }, (run) => queriesOver(run, poolOfOne(run)), work)),
+    transaction,
+    together: shareWrites(transaction),
     listen: async (channel, onNotice, onLost) => {
       const client = new pg.Client({ ...settings, keepAlive: true });
       client.on('error', () => undefined);
