@@ -82,6 +82,15 @@ document.addEventListener('change', (event) => {
   keep(TICKS, ticks);
 });
 
+/** Escape closes an open menu of the page's head and goes back to what opened it. */
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || document.querySelector('dialog[open]') !== null) return;
+  const menu = document.querySelector<HTMLDetailsElement>('header details[open]');
+  if (menu === null) return;
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
+});
+
 document.addEventListener('enliven', (event) => enliven(event.target as HTMLElement));
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => enliven(document));
 else enliven(document);
