@@ -2229,6 +2229,7 @@ export type WordKey =
   | 'procedure.future'
   | 'procedure.history'
   | 'procedure.inForce'
+  | 'procedure.inVietnamese'
   | 'procedure.legalBasis'
   | 'procedure.online'
   | 'procedure.papers'
