@@ -55,9 +55,12 @@ function readAloud(button: HTMLElement): void {
     const speech = new SpeechSynthesisUtterance(text);
     speech.lang = lang === 'en' ? 'en-GB' : 'vi-VN';
     speech.rate = 0.9;
-    // Stopped, every piece that waits ends too.
-    speech.onerror = () => (label.textContent = words);
-    if (at === pieces.length - 1) speech.onend = speech.onerror;
+    const end = (): void => {
+      label.textContent = words;
+    };
+    // Stopped, every piece that waits ends with a fault.
+    speech.onerror = end;
+    if (at === pieces.length - 1) speech.onend = end;
     speechSynthesis.speak(speech);
   }
 }
