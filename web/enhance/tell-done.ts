@@ -1,5 +1,5 @@
 /** What an address says of a form that was just sent. */
-const MARKS = ['xong', 'da-ky', 'da-lap'] as const;
+const MARKS = ['xong', 'moi', 'da-ky', 'da-lap'] as const;
 
 /**
  * A page that comes after a form was sent begins where it tells what came of it: keyboard and screen reader stand there, not at the top of
