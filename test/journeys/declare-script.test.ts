@@ -151,6 +151,24 @@ test('without a network what was typed waits on the device, says so, and is sent
   await context.close();
 });
 
+test('where the network stands and the house does not answer, what was typed waits as well, and its page stays', async () => {
+  const { page, context } = await visit(browser, '/to-khai');
+  await beginForm(page, 'khai-sinh');
+  await page.goto('/to-khai/khai-sinh/ten-tre');
+  await page.waitForFunction(() => document.documentElement.classList.contains('js'));
+  await page.locator('[name="childName"]').fill('Nguyễn Minh Vắng Máy Chủ');
+  await page.route('**/mark.svg', (route) => route.abort('connectionrefused'));
+  await page.locator('form[data-declare] button.go').click();
+  await page.locator('[data-net]', { hasText: 'máy chủ chưa trả lời' }).waitFor();
+  expect(await page.locator('[name="childName"]').inputValue()).toBe('Nguyễn Minh Vắng Máy Chủ');
+  await page.unroute('**/mark.svg');
+  // It looks again by itself in a while; here the device says that something has changed.
+  await Promise.all([page.waitForNavigation(), page.evaluate(() => window.dispatchEvent(new Event('online')))]);
+  await page.goto('/to-khai/khai-sinh/ten-tre');
+  expect(await page.locator('[name="childName"]').inputValue()).toBe('Nguyễn Minh Vắng Máy Chủ');
+  await context.close();
+});
+
 test('in conversation a day of the moon is asked back, and nothing is kept that was not confirmed', async () => {
   const { page, context } = await visit(browser, '/to-khai', { script: false });
   await beginForm(page, 'khai-sinh');

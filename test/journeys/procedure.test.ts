@@ -67,3 +67,32 @@ test('a code that nobody knows gives a page that says what to do', async () => {
   expect(await page.locator('main a.btn').count()).toBeGreaterThan(1);
   await context.close();
 });
+
+test('in English the words of the record say that they are Vietnamese, to the eye, to a screen reader and to the own voice of the page', async () => {
+  const { page, context, faults } = await visit(browser, '/thu-tuc/1.001193', { lang: 'en' });
+  expect(await page.locator('main').innerText()).toContain('The words of the record are kept in Vietnamese');
+  // Every run of Vietnamese stands in an element that says so; a name within an English sentence may not.
+  const unmarked = await page.locator('#trang').evaluate((whole) => {
+    const found: string[] = [];
+    const walk = document.createTreeWalker(whole, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node !== null; node = walk.nextNode()) {
+      const text = node.textContent?.trim() ?? '';
+      const words = text.split(/\s+/);
+      const isVietnamese = words.filter((word) => /[\u0102-\u0111\u01a0-\u01b0\u1ea0-\u1ef9àáâãèéêìíòóôõùúý]/iu.test(word)).length * 2 >= words.length;
+      if (text !== '' && isVietnamese && node.parentElement?.closest('[lang]')?.getAttribute('lang') !== 'vi') found.push(text);
+    }
+    return found;
+  });
+  expect(unmarked).toEqual([]);
+  const spoken = await page.evaluate(() => {
+    const said: string[] = [];
+    Object.defineProperty(window, 'speechSynthesis', { value: { speaking: false, cancel: () => undefined, speak: ({ lang, text }: SpeechSynthesisUtterance) => said.push(`${lang} ${text}`) } });
+    document.querySelector<HTMLElement>('[data-read]')?.click();
+    return said;
+  });
+  expect(spoken.some((each) => each.startsWith('vi-VN') && each.includes('Giấy chứng sinh'))).toBe(true);
+  expect(spoken.some((each) => each.startsWith('en-GB') && each.includes('When a child is born'))).toBe(true);
+  expect(spoken.some((each) => each.startsWith('en-GB') && each.includes('Giấy chứng sinh'))).toBe(false);
+  expect(faults).toEqual([]);
+  await context.close();
+});

@@ -4,11 +4,15 @@
  */
 import type { Condition } from '../../src/model/form.ts';
 import { helpEarly } from './help-early.ts';
+import { askFirst } from './ask-first.ts';
 import { holdsOnPage } from './follow-conditions.ts';
 import { dropWaiting, keepWaiting, listWaiting } from './waiting-posts.ts';
 
 const TYPING_MS = 300;
 const SHORTEST = 3;
+/** Small, always there, and asked of the house itself. */
+const SIGN_OF_LIFE = '/mark.svg';
+const TRY_AGAIN_MS = 15_000;
 
 function all<Found extends HTMLElement>(selector: string, within: ParentNode = document): Found[] {
   return [...within.querySelectorAll<Found>(selector)];
@@ -96,6 +100,13 @@ function keepForLater(form: HTMLFormElement, submitter: HTMLElement | null): boo
   return keepWaiting(localStorage, post);
 }
 
+let again = 0;
+/** A house that was away gives no sign of its own when it is back. */
+function tryAgain(): void {
+  clearTimeout(again);
+  again = window.setTimeout(() => void sendWaiting(), TRY_AGAIN_MS);
+}
+
 let sending = false;
 async function sendWaiting(): Promise<void> {
   if (sending || !navigator.onLine) return;
@@ -110,24 +121,39 @@ async function sendWaiting(): Promise<void> {
       if (here) tell(response.ok ? formOfPage()?.dataset['sent'] : formOfPage()?.dataset['refused']);
     }
   } catch {
-    // Still away: the next time the network comes back.
+    // Still away: the next time the network comes back, or in a while.
   } finally {
     sending = false;
   }
+  if (listWaiting(localStorage, Date.now()).length > 0) tryAgain();
 }
 
 document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;
   if (form.dataset['declare'] === undefined) return;
-  if (form.dataset['busy'] === '1') return event.preventDefault();
-  // The last step is never kept: what is sent then must be what was looked at.
-  if (!navigator.onLine && (form.dataset['noKeep'] !== undefined || keepForLater(form, event.submitter))) {
-    event.preventDefault();
-    tell(form.dataset['waiting']);
+  if (form.dataset['asked'] === '1') {
+    delete form.dataset['asked'];
     return;
   }
+  event.preventDefault();
+  if (form.dataset['busy'] === '1') return;
   form.dataset['busy'] = '1';
+  void sendOrKeep(form, event.submitter);
 });
+
+/** A device may believe in a network over which nobody answers: the browser's own fault would then stand in place of the page and of what was typed. */
+async function sendOrKeep(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+  const isAway = !navigator.onLine || (await askFirst(SIGN_OF_LIFE)) !== 'open';
+  // The last step is never kept: what is sent then must be what was looked at.
+  if (isAway && (form.dataset['noKeep'] !== undefined || keepForLater(form, submitter))) {
+    delete form.dataset['busy'];
+    tell(form.dataset['waiting']);
+    if (form.dataset['noKeep'] === undefined) tryAgain();
+    return;
+  }
+  form.dataset['asked'] = '1';
+  form.requestSubmit(submitter);
+}
 
 document.addEventListener('input', (event) => {
   const target = event.target as HTMLInputElement;

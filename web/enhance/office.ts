@@ -1,4 +1,10 @@
-/** What the officers' pages gain where script runs: keys to ask and to walk through results, help, copying a citation, long work watched. */
+/**
+ * What the officers' pages gain where script runs: keys to ask and to walk through results, help, copying a citation, long work watched,
+ * typed text that outlives a house that is away, and a page that begins where it tells what was done.
+ */
+import { keepTyped } from './keep-typed.ts';
+import { tellDone } from './tell-done.ts';
+
 const items = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-item]')].filter((item) => item.offsetParent !== null);
 let at = -1;
 
@@ -54,23 +60,7 @@ document.addEventListener('click', (event) => {
   );
 });
 
-/** A question on its way says so and is not sent twice; a page taken back from the browser's memory may ask anew. */
-const asking = (): HTMLFormElement[] => [...document.querySelectorAll<HTMLFormElement>('form[data-office-ask]')];
-document.addEventListener('submit', (event) => {
-  const form = event.target as HTMLFormElement;
-  if (form.dataset['officeAsk'] === undefined) return;
-  if (form.ariaBusy === 'true') return event.preventDefault();
-  form.ariaBusy = 'true';
-  const said = form.querySelector<HTMLElement>('[data-said]');
-  if (said !== null) said.textContent = said.dataset['said'] ?? '';
-});
-window.addEventListener('pageshow', () => {
-  for (const form of asking()) {
-    form.ariaBusy = null;
-    const said = form.querySelector('[data-said]');
-    if (said !== null) said.textContent = '';
-  }
-});
+keepTyped();
 
 /** Long work on a page is looked at again until it is done; the page is loaded anew only when nobody is writing in it. */
 const LOOK_AGAIN_MS = 4_000;
@@ -91,8 +81,18 @@ async function lookAgain(): Promise<void> {
   setTimeout(() => void lookAgain(), LOOK_AGAIN_MS);
 }
 
+/** On a telephone the places stand in one row that is pushed aside: the one that is open is in view. */
+function showPlace(): void {
+  const row = document.querySelector<HTMLElement>('[data-places]');
+  const open = row?.querySelector<HTMLElement>('[aria-current]');
+  if (row === null || open === null || open === undefined) return;
+  row.scrollLeft += open.getBoundingClientRect().left - row.getBoundingClientRect().left - (row.clientWidth - open.offsetWidth) / 2;
+}
+
 function begin(): void {
   enliven();
+  showPlace();
+  tellDone();
   if (document.querySelector('[data-under-way]') !== null) setTimeout(() => void lookAgain(), LOOK_AGAIN_MS);
 }
 

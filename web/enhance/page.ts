@@ -49,12 +49,44 @@ function readAloud(button: HTMLElement): void {
   const words = (button.dataset['words'] ??= label.textContent ?? '');
   if (speechSynthesis.speaking) return speechSynthesis.cancel();
   const source = document.getElementById(button.dataset['read'] ?? '');
-  const speech = new SpeechSynthesisUtterance(source?.innerText ?? '');
-  speech.lang = root.lang === 'en' ? 'en-GB' : 'vi-VN';
-  speech.rate = 0.9;
-  speech.onend = speech.onerror = () => (label.textContent = words);
   label.textContent = button.dataset['stop'] ?? words;
-  speechSynthesis.speak(speech);
+  const pieces = source === null ? [] : cutByLanguage(source);
+  for (const [at, { text, lang }] of pieces.entries()) {
+    const speech = new SpeechSynthesisUtterance(text);
+    speech.lang = lang === 'en' ? 'en-GB' : 'vi-VN';
+    speech.rate = 0.9;
+    const end = (): void => {
+      label.textContent = words;
+    };
+    // Stopped, every piece that waits ends with a fault.
+    speech.onerror = end;
+    if (at === pieces.length - 1) speech.onend = end;
+    speechSynthesis.speak(speech);
+  }
+}
+
+/** What is seen of a part of the page, each run of one language by itself, so that each is read by its own voice. */
+function cutByLanguage(source: HTMLElement): { text: string; lang: string }[] {
+  const pieces: { text: string; lang: string }[] = [];
+  // What is folded away has no size and is not read.
+  const gather = (element: HTMLElement): void => {
+    if (element.getClientRects().length === 0) return;
+    const lang = element.closest<HTMLElement>('[lang]')?.lang ?? root.lang;
+    const isMixed = [...element.querySelectorAll<HTMLElement>('[lang]')].some((inner) => inner.lang !== lang);
+    if (!isMixed) return add(element.innerText, lang);
+    for (const node of element.childNodes) {
+      if (node instanceof HTMLElement) gather(node);
+      else if (node.nodeType === Node.TEXT_NODE) add(node.textContent ?? '', lang);
+    }
+  };
+  const add = (text: string, lang: string): void => {
+    const last = pieces.at(-1);
+    if (text.trim() === '') return;
+    if (last !== undefined && last.lang === lang) last.text += `\n${text.trim()}`;
+    else pieces.push({ text: text.trim(), lang });
+  };
+  gather(source);
+  return pieces;
 }
 
 document.addEventListener('click', (event) => {
@@ -80,6 +112,15 @@ document.addEventListener('change', (event) => {
   if (box.checked) ticks[name] = 1;
   else delete ticks[name];
   keep(TICKS, ticks);
+});
+
+/** Escape closes an open menu of the page's head and goes back to what opened it. */
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || document.querySelector('dialog[open]') !== null) return;
+  const menu = document.querySelector<HTMLDetailsElement>('header details[open]');
+  if (menu === null) return;
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
 });
 
 document.addEventListener('enliven', (event) => enliven(event.target as HTMLElement));

@@ -3,7 +3,7 @@ import { reckonPayable } from '../../../../../../src/model/dossier-fee.ts';
 import { readIdCard } from '../../../../../../src/model/id-card.ts';
 import { localDateAt } from '../../../../../../src/model/time.ts';
 import { callApi } from '../../../../../office/call-api.ts';
-import { readGivenForm } from '../../../../../office/dossier/deed-form.ts';
+import { readGivenForm, type PostedForm } from '../../../../../office/dossier/deed-form.ts';
 import { caseOf, findCase } from '../../../../../office/dossier/find-case.ts';
 import { fillFromCard, readIntake, readWay } from '../../../../../office/dossier/read-intake.ts';
 import { readFee } from '../../../../../office/dossier/read-parts.ts';
@@ -33,9 +33,12 @@ export const load: PageServerLoad = async ({ fetch, url, params, parent }) => {
 
 const caseOfUrl = (url: URL): string => url.searchParams.get('th') ?? '';
 
-/** A card read by a scanner that types, or by the camera of a telephone that gives its text. */
-async function readCard({ request, locals }: RequestEvent) {
-  const form = await readGivenForm(request);
+/** A card read by a scanner that types, or by the camera of a telephone that gives its text; without one the form is tried, for Enter in any other field comes here too. */
+async function readCard({ request, fetch, url, locals, params }: RequestEvent) {
+  const posted = await readGivenForm(request);
+  if (posted.text('the') === '') return check(posted, fetch, url, params.code);
+  const form = await takeFiles(fetch, posted, posted.text('ticket') || crypto.randomUUID());
+  if (form.problem !== undefined) return failOffice(form.problem, url, { values: form.values });
   const say = createWords(locals.lang);
   const card = readIdCard(form.text('the'), localDateAt(Date.now()));
   const { the: _scanned, ...values } = form.values;
@@ -44,16 +47,15 @@ async function readCard({ request, locals }: RequestEvent) {
 }
 
 /** What would be missing, what is to be paid and when it would be due, before anything is written. */
-async function check({ request, fetch, url, params }: RequestEvent) {
-  const posted = await readGivenForm(request);
+async function check(posted: PostedForm, fetch: RequestEvent['fetch'], url: URL, code: string) {
   const form = await takeFiles(fetch, posted, posted.text('ticket') || crypto.randomUUID());
   if (form.problem !== undefined) return failOffice(form.problem, url, { values: form.values });
   const way = readWay(form);
-  const found = await findCase(fetch, params.code, caseOfUrl(url), way);
-  const asked = readIntake(form, { code: params.code, version: 1, caseId: caseOfUrl(url) }, found.components, '');
+  const found = await findCase(fetch, code, caseOfUrl(url), way);
+  const asked = readIntake(form, { code, version: 1, caseId: caseOfUrl(url) }, found.components, '');
   const [complete, due] = await Promise.all([
-    callApi(fetch, 'POST /api/v1/completeness', { body: { procedureCode: params.code, caseId: caseOfUrl(url), atDesk: way === 'direct', papers: asked.papers ?? [], conditions: asked.conditions ?? {} } }),
-    found.needsLimit ? undefined : callApi(fetch, 'GET /api/v1/due-date', { query: { code: params.code, channel: way } }),
+    callApi(fetch, 'POST /api/v1/completeness', { body: { procedureCode: code, caseId: caseOfUrl(url), atDesk: way === 'direct', papers: asked.papers ?? [], conditions: asked.conditions ?? {} } }),
+    found.needsLimit ? undefined : callApi(fetch, 'GET /api/v1/due-date', { query: { code, channel: way } }),
   ]);
   if (!complete.ok) return failOffice(complete.problem, url, { values: form.values });
   const payable = reckonPayable(found.fees as never, { on: localDateAt(Date.now()), ...readFee(form) });
@@ -77,4 +79,4 @@ async function take({ request, fetch, url, params, locals }: RequestEvent) {
   redirect(303, `/can-bo/ho-so/${reply.value.id}?xong=${way === 'direct' ? 'receive' : 'register'}`);
 }
 
-export const actions: Actions = { the: readCard, kiem: check, nhan: take };
+export const actions: Actions = { the: readCard, kiem: async ({ request, fetch, url, params }) => check(await readGivenForm(request), fetch, url, params.code), nhan: take };
