@@ -17,6 +17,9 @@ describe('every outcome has its status', () => {
     ['làm khai sinh cần giấy tờ gì', 'answered'],
     ['Đăng ký kết hôn mấy ngày? Chứng thực chữ ký bao nhiêu tiền?', 'answered_several'],
     ['ba tôi mới mất', 'answered_plan'],
+    // Every word of it is also one of asking; the first example of README.
+    ['ba tôi mới mất, phải làm giấy tờ gì', 'answered_plan'],
+    ['bố em vừa mới mất thì cần làm gì', 'answered_plan'],
     ['tôi muốn đăng ký', 'clarification'],
     ['xin chào', 'clarification'],
     ['làm sổ đỏ', 'clarification'],
@@ -50,6 +53,12 @@ describe('every outcome has its status', () => {
     expect(answer.text).not.toBe('');
     expect(answer.machine).toBe(true);
     expect(answer.id).toMatch(/^TL-[2-9A-Z]{4}-[2-9A-Z]{4}$/u);
+  });
+
+  test.each(['ba tôi mới mất căn cước', 'mẹ tôi vừa mất sổ đỏ phải làm sao', 'bố em mới mất giấy khai sinh', 'ong noi toi vua mat the can cuoc'])('%s: tells of no death', async (text) => {
+    const { answer } = await composeAnswer(ports, { text });
+    expect(answer.candidates[0]?.code).not.toBe('1.000656');
+    expect(answer.text).not.toMatch(/khai tử|Có người mất/u);
   });
 
   test('danger told of beside a matter is answered with whom to call before everything else', async () => {

@@ -87,6 +87,8 @@ export const LifeEventsFileSchema = z.object({
       title: Both,
       icon: z.string().optional(),
       say: z.array(z.string().min(2)),
+      /** Where one of these is said too, another thing is told of: "ba tôi mới mất căn cước" tells of no death. */
+      unless: z.array(z.string().min(2)).default([]),
       /** `sometimes`: only some people need it, so its papers are not among those to prepare first. */
       procedures: z.array(z.object({ code: z.string(), order: z.number().int(), why: Both, sometimes: z.boolean().optional() })).min(1),
     }),
@@ -105,7 +107,7 @@ export type Clarification = z.infer<typeof ClarifyFileSchema>['clarifications'][
 /** Records that a circumstance parts, the words that tell it cut into words. */
 export type Between = Omit<z.infer<typeof ClarifyFileSchema>['between'][number], 'choices'> & { readonly choices: readonly (z.infer<typeof ClarifyFileSchema>['between'][number]['choices'][number] & { readonly matchers: readonly Saying[] })[] };
 export type Beside = z.infer<typeof ClarifyFileSchema>['beside'][number];
-export type LifeEvent = z.infer<typeof LifeEventsFileSchema>['lifeEvents'][number] & { readonly matchers: readonly Saying[] };
+export type LifeEvent = z.infer<typeof LifeEventsFileSchema>['lifeEvents'][number] & { readonly matchers: readonly Saying[]; readonly exceptions: readonly Saying[] };
 
 /** A saying cut into words once, in both forms. */
 export interface Saying {

@@ -37,7 +37,7 @@ export async function readGuideContent(home: string): Promise<GuideContent> {
     clarifications: clarify.clarifications.map((one) => ({ ...one, matchers: readSayings(one.say) })),
     between: clarify.between.map((one) => ({ ...one, choices: one.choices.map((choice) => ({ ...choice, matchers: readSayings(choice.tells) })) })),
     beside: clarify.beside,
-    lifeEvents: events.lifeEvents.map((event) => ({ ...event, matchers: readSayings(event.say) })),
+    lifeEvents: events.lifeEvents.map((event) => ({ ...event, matchers: readSayings(event.say), exceptions: readSayings(event.unless) })),
     mostAsked: events.mostAsked.map((one) => (typeof one === 'string' ? one : one.code)),
     thresholds,
     calendar,

@@ -16,11 +16,17 @@ function fitsEvent(saying: Saying, { typed, mended }: Understanding): boolean {
   return saysSo(saying, typed, gapOf(saying)) || saysSo(saying, mended, gapOf(saying));
 }
 
+/** The life event that is told of. */
+export function findEvent({ ports }: AnswerContext, understood: Understanding): AnswerContext['ports']['lifeEvents'][number] | undefined {
+  const isSaid = (saying: Saying): boolean => saysSo(saying, understood.typed, 0) || saysSo(saying, understood.mended, 0);
+  return ports.lifeEvents.find((one) => one.matchers.some((saying) => fitsEvent(saying, understood)) && !one.exceptions.some(isSaid));
+}
+
 /** A life event is told, nothing particular is asked, and no single record stands out. */
 export async function decidePlan(context: AnswerContext, understood: Understanding): Promise<Decision | undefined> {
   const { ports } = context;
   if (context.parts.length > 0) return undefined;
-  const event = ports.lifeEvents.find((one) => one.matchers.some((saying) => fitsEvent(saying, understood)));
+  const event = findEvent(context, understood);
   if (event === undefined) return undefined;
   const first = context.found?.hits[0];
   const line = understood.typed.folded.join(' ');

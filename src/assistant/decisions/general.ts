@@ -1,6 +1,6 @@
 import type { AnswerContext, Decision, Understanding } from '../context.ts';
 import { asksSomething, namesNoMatter } from '../words/topic-words.ts';
-import { askGenerally } from './by-name.ts';
+import { askGenerally, findEvent } from './by-name.ts';
 
 /** The sentences of the office that are true of every procedure, by what is asked. */
 const TRUE_OF_ALL: Readonly<Partial<Record<Understanding['asked'][number], string>>> = {
@@ -25,6 +25,8 @@ export async function decideGeneral(context: AnswerContext, understood: Understa
   if (memory.code !== undefined || context.parts.length > 0) return undefined;
   if (understood.codes.length > 0 || understood.brokenCodes.length > 0 || understood.documents.length > 0) return undefined;
   if (!namesNoMatter(understood.topic, understood.asked.includes('fee')) || !asksSomething(understood.typed.folded.join(' '))) return undefined;
+  // "Ba tôi mới mất, phải làm giấy tờ gì": every word is also one of asking, and together they tell of a death.
+  if (findEvent(context, understood) !== undefined) return undefined;
   const proxy = understood.caseFacts.includes('proxy');
   if (understood.asked.length === 0 && !proxy) return undefined;
   // "Giấy tờ gì" after a result is what one receives, not what one brings.
