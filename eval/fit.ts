@@ -41,7 +41,7 @@ export async function readFitRows(home: string): Promise<{ row: EvalRow; set: st
 }
 
 /** Sets that only measure: nothing is fitted on them. */
-const MEASURED_ONLY = new Set(['several', 'beyond']);
+const MEASURED_ONLY = new Set(['several', 'beyond', 'near-miss']);
 
 /** Whether a row may be learnt from: one plain question with an answer, not of the held fifth and of no set that only measures. */
 export function mayLearn(row: EvalRow, set: string): boolean {
@@ -141,7 +141,7 @@ export function fitTemperature(results: readonly CrossValidated[]): number {
 export function fitScope(rows: readonly { row: EvalRow; set: string }[], engine: SearchEngine, model: RankingModel): number[] {
   const ranker = createRanker(model);
   const samples = rows
-    .filter(({ row, set }) => row.turns.length === 1 && !(isOwn(set) && isHeld(row.id)) && set !== 'commune-variants' && set !== 'beyond')
+    .filter(({ row, set }) => row.turns.length === 1 && !(isOwn(set) && isHeld(row.id)) && set !== 'commune-variants' && set !== 'beyond' && set !== 'near-miss')
     .map(({ row }) => {
       const found = engine.inspect(row.turns[0] ?? '');
       let best = -1;

@@ -79,7 +79,7 @@ export type Decision =
   | { readonly kind: 'door'; readonly door: Door }
   | { readonly kind: 'dossierStatus' }
   | { readonly kind: 'crisis'; readonly emergencies: readonly Emergency[] }
-  | { readonly kind: 'refuse'; readonly status: AnswerStatus; readonly key: string; readonly values?: Readonly<Record<string, string>>; readonly grounds?: readonly Fact[]; readonly offer?: readonly Procedure[] };
+  | { readonly kind: 'refuse'; readonly status: AnswerStatus; readonly key: string; readonly values?: Readonly<Record<string, string>>; readonly grounds?: readonly Fact[]; readonly offer?: readonly Procedure[]; readonly nearest?: Procedure };
 
 /** A fact and how it stands in the answer. */
 export interface GatheredFact {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COVER_SIGNALS } from './words/judge-cover.ts';
 
 const Chance = z.number().min(0).max(1);
 
@@ -28,6 +29,8 @@ export const ThresholdsSchema = z.object({
   toldWords: z.number().int().positive(),
   /** The same for twins by title. Unit: words. */
   twinWords: z.number().int().positive(),
+  /** Whether the record found is of the matter asked about: weights of `COVER_SIGNALS`, bias first, and the chance below which it is not answered. */
+  cover: z.object({ weights: z.array(z.number()).length(COVER_SIGNALS.length + 1), least: Chance, run: z.string().min(1) }),
   run: z.string().min(1),
 });
 export type Thresholds = z.infer<typeof ThresholdsSchema>;

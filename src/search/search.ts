@@ -1,7 +1,8 @@
-import type { SearchDocument, SearchHit, SearchPort, SearchResult } from '#model/search.ts';
+import type { QuestionCover, SearchDocument, SearchHit, SearchPort, SearchResult } from '#model/search.ts';
 import { joinRecords } from './build-data.ts';
+import { coverQuestion, createRarity, type RarityOf } from './cover-question.ts';
 import { compareVectors, encode, ENCODER_WIDTH, type Encoder } from './encoder.ts';
-import { FEATURE_COUNT, fillFeatures, readAhead, type CompareInput } from './features.ts';
+import { FEATURE_COUNT, FEATURES, fillFeatures, readAhead, type CompareInput } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createMender } from './mend-typing.ts';
 import { createRanker, type Ranker, type RankingModel } from './rank.ts';
@@ -16,6 +17,8 @@ import { findTerm } from './term-table.ts';
 import { isForeign } from './typing.ts';
 import { openTranslation, translateQuery, type Translation } from './translation.ts';
 
+const TITLE_SAID = FEATURES.indexOf('queryCoversTitle');
+const SAYINGS_LIKE = FEATURES.indexOf('topSayingsCosine');
 /** How many records the second look compares at most. */
 export const CANDIDATES = 24;
 /** So many are compared whatever their score: ten are shown. */
@@ -45,6 +48,7 @@ export interface Inspection {
 
 export interface SearchEngine extends SearchPort {
   inspect(text: string): Inspection;
+  cover(text: string, id: string): QuestionCover | undefined;
   /** Takes changed or new records in at once; the whole index is built again at the next quiet moment. */
   update(...documents: readonly SearchDocument[]): void;
   /** Takes a record out at once. */
@@ -79,6 +83,7 @@ export function createSearch(data: SearchData, models: SearchModels): SearchEngi
   let lookup: TermLookup = { find: (a, b) => findTerm(data.index.terms, a, b), idf: data.index.idf };
   let scratch = createScratch(data.index.idf.length);
   let rivals = createRivals(2 * CANDIDATES, data.index.idf.length);
+  let rarity: RarityOf | undefined;
   const translation = models.translation === undefined ? undefined : openTranslation(models.translation, { ...lookup, hashA: data.index.terms.hashA, hashB: data.index.terms.hashB });
   const mender = createMender({ count: (folded) => patch?.data.words.get(folded) ?? data.words.get(folded) ?? (lexicon.words.has(folded) ? 1 : 0), together }, () => data.words.keys());
 
@@ -215,6 +220,20 @@ export function createSearch(data: SearchData, models: SearchModels): SearchEngi
         inScope: judgeScope(found, bestRow, ranker.scope),
         known: found.query.known,
         bytesTouched: found.bytesTouched,
+      };
+    },
+    cover(text, id) {
+      const found = look(text);
+      const row = found.records.findIndex((record) => idOf(record) === id);
+      if (row < 0) return undefined;
+      const record = found.records[row] as number;
+      const inBase = record < data.index.size;
+      const held = inBase || patch === undefined ? data : patch.data;
+      rarity ??= createRarity(data);
+      return {
+        ...coverQuestion(found.query, lookup, held, inBase ? record : record - data.index.size, rarity),
+        titleSaid: found.features[row * FEATURE_COUNT + TITLE_SAID] as number,
+        sayings: found.features[row * FEATURE_COUNT + SAYINGS_LIKE] as number,
       };
     },
   };

@@ -99,6 +99,7 @@ export async function openLiveSearch(deps: LiveSearchDeps): Promise<LiveSearch> 
       return opened.engine.size;
     },
     find: (text, options) => opened.engine.find(text, options),
+    cover: (text, id) => opened.engine.cover(text, id),
     recordChanged(code) {
       waiting.add(code);
       clearTimeout(timer);

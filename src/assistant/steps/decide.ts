@@ -2,6 +2,7 @@ import type { AnswerContext } from '../context.ts';
 import { decideBetween } from '../decisions/by-circumstance.ts';
 import { decideByCode, refuseDate } from '../decisions/by-date-and-code.ts';
 import { decideStrangeDocument } from '../decisions/by-document.ts';
+import { decideUncovered } from '../decisions/by-cover.ts';
 import { decideByEverydayName, decidePlan, decideVague } from '../decisions/by-name.ts';
 import { decideBySearch } from '../decisions/by-search.ts';
 import { decideSwitchedOff } from '../decisions/by-switch.ts';
@@ -23,6 +24,7 @@ export async function decide(context: AnswerContext): Promise<void> {
     (await decideVague(context, understood)) ??
     (await decideBetween(context, understood)) ??
     (await decideBySearch(context, understood));
+  context.decision = decideUncovered(context, understood, context.decision) ?? context.decision;
   context.decision = (await decideStrangeDocument(context, understood, context.decision)) ?? context.decision;
   context.decision = decideSwitchedOff(context, context.decision) ?? context.decision;
 }

@@ -176,7 +176,7 @@ function listNext(context: AnswerContext, decision: Decision): NextStep[] {
     case 'crisis':
       return decision.emergencies.map((one) => callStep(context, one));
     case 'refuse':
-      return [...(decision.offer ?? []).flatMap(recordSteps), { kind: 'procedure', label: say('next.browse'), target: '/thu-tuc' }, officer];
+      return [...[...(decision.offer ?? []), ...(decision.nearest === undefined ? [] : [decision.nearest])].flatMap(recordSteps), { kind: 'procedure', label: say('next.browse'), target: '/thu-tuc' }, officer];
     case 'general':
       return [{ kind: 'procedure', label: say('next.browse'), target: '/thu-tuc' }, officer];
     case 'clarify':
