@@ -103,3 +103,16 @@ test('a paper that is asked for as a copy is brought as a copy', async () => {
   const dossier = await house.dossiers.getDossier(sent.dossierId, { kind: 'officer', id: 'lan', siteId: 'local', roles: ['officer'] });
   expect(dossier?.filing.papers.filter(({ form: how }) => how !== 'electronic')).toMatchObject([{ component: 'c1', form: 'copy', count: 1 }]);
 });
+
+test('copies asked for in the form come to the desk with the dossier, to be priced by their own record', async () => {
+  const form = house.forms.library.findForm('ket-hon', TODAY);
+  if (form === undefined) throw new Error('no form');
+  const [sample] = form.samples;
+  const { draft, files } = splitFiles(form, { ...sample?.answers, wantsCopies: true, copyCount: 2 });
+  const key = value(await house.forms.drafts.begin({ formId: form.id, answers: draft }, { actor }));
+  for (const path of files) value(await house.forms.files.add({ holder: key, path, name: 'anh.jpg', bytes: photo }, { actor }));
+  const { row } = value(await house.forms.drafts.find(key, actor));
+  const { dossierId } = value(await house.forms.send({ holder: key, version: row.version, evenSo: true }, { actor }));
+  const officer: Actor = { kind: 'officer', id: 'lan', siteId: 'local', roles: ['officer'] };
+  expect((await house.dossiers.getDossier(dossierId, officer))?.filing.besides).toEqual([{ procedureCode: '2.000635', times: 2, procedureVersion: expect.any(Number) as number }]);
+});

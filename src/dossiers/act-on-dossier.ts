@@ -18,6 +18,7 @@ import { addSearchWords, findDossierRow, findDossierWith, writeAction, type Doss
 import { keepWithoutState } from './kept-reply.ts';
 import { nameFilesOf } from './name-files.ts';
 import { prepareDeed, type DeedFacts, type PrepareRefusal } from './prepare-deed.ts';
+import { readBesides } from './reception-fee.ts';
 
 export type ActRefusal = 'not_allowed' | 'not_in_practice' | 'not_found' | 'dossier_moved' | 'dossier_paper_unknown' | DossierStepRefusal | PrepareRefusal;
 
@@ -178,17 +179,18 @@ function needsPorts({ kind }: DossierRequest): boolean {
 }
 
 async function gatherFacts({ clock, ports }: DossiersDeps, row: DossierRow, actions: readonly DossierAction[], request: DossierRequest | undefined): Promise<DeedFacts> {
-  if (request === undefined || !needsPorts(request)) return { filing: EMPTY_FILING, current: undefined, filed: undefined, agency: undefined, actions };
+  if (request === undefined || !needsPorts(request)) return { filing: EMPTY_FILING, current: undefined, filed: undefined, agency: undefined, besides: [], actions };
   const registration = actions.find((action) => action.kind === 'register');
   if (registration === undefined) throw new Error(`dossier ${row.id} has no first action`);
   const { filing } = registration.data;
   const agency = await ports.findSite(row.state.organisations.competentAgency);
-  const [current, filed, rightDoor] = await Promise.all([
+  const [current, filed, rightDoor, besides] = await Promise.all([
     ports.findProcedure(filing.procedureCode),
     ports.findProcedureVersion(filing.procedureCode, filing.procedureVersion),
     request.kind === 'refuseReception' ? ports.findRightDoor(filing.procedureCode, agency?.placeCode, localDateAt(clock.now())) : undefined,
+    request.kind === 'receive' ? readBesides(ports, filing, request.fee) : [],
   ]);
-  return { filing, current, filed, agency, actions, ...(rightDoor === undefined ? {} : { rightDoor }) };
+  return { filing, current, filed, agency, besides, actions, ...(rightDoor === undefined ? {} : { rightDoor }) };
 }
 
 const EMPTY_FILING: DeedFacts['filing'] = { procedureCode: '', procedureVersion: 0, procedureName: '', caseId: '', channel: 'direct', papers: [] };
