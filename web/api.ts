@@ -7,7 +7,7 @@ export type Acted = {
 };
 
 export type ActionOffer = {
-  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
+  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart" | "losePart";
   readonly open: boolean;
   /** Why not, by the code of a refusal */
   readonly why?: string;
@@ -534,11 +534,11 @@ export type CitizenDossier = {
   /** Papers made in this dossier, opened by /api/v1/dossier-access/papers */
   readonly papers: readonly ({
     readonly id: string;
-    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
+    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart" | "losePart";
     readonly at: string;
   })[];
   readonly history: readonly ({
-    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
+    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart" | "losePart";
     readonly at: string;
   })[];
   readonly sent: readonly SentNotice[];
@@ -753,7 +753,7 @@ export type Dossier = DossierSummary & {
 };
 
 export type DossierAction = {
-  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
+  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart" | "losePart";
   readonly number: number;
   readonly at: string;
   readonly by: {
@@ -953,7 +953,7 @@ export type DossierState = {
   readonly language?: "vi" | "en";
   readonly lastNumber: number;
   readonly lastAt: string;
-  readonly lastKind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
+  readonly lastKind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart" | "losePart";
   readonly status: "registered" | "received" | "refused" | "processing" | "supplementing" | "awaitingPayment" | "withdrawing" | "stopped" | "decided" | "returned";
   readonly since: string;
   readonly money: "unknown" | "none" | "due" | "paid" | "refundDue" | "refunded";
@@ -1102,7 +1102,7 @@ export type Exercise = {
       readonly en: string;
     };
     readonly role: "officer" | "leader" | "clerk" | "deskLead";
-    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
+    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart" | "losePart";
     readonly done: boolean;
   })[];
   /** Laid ready for it, or begun in it */

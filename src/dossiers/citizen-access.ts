@@ -85,7 +85,7 @@ export interface CitizenAccess {
 const HIDDEN: readonly DossierActionKind[] = ['assign', 'claim', 'delegate', 'note', 'recordSync', 'prepareApology', 'sendBack', 'decide', 'sign', 'recalculateDue'];
 
 /** Opens the applicant's side. */
-export function createCitizenAccess(deps: DossiersDeps, acting: Pick<Acting, 'ready' | 'actInside'>): CitizenAccess {
+export function createCitizenAccess(deps: DossiersDeps, acting: Pick<Acting, 'ready' | 'actInside' | 'takeTurns'>): CitizenAccess {
   const { database, commands, clock, ports } = deps;
 
   const prove = (proof: AccessProof): Promise<Outcome<DossierRow, AccessRefusal>> => proveApplicant(deps, proof);
@@ -121,10 +121,11 @@ export function createCitizenAccess(deps: DossiersDeps, acting: Pick<Acting, 're
       const proven = await prove(proof);
       if (!proven.ok) return proven;
       const ready = await acting.ready(proven.value.id, request);
-      const command: CommandDefinition<{ readonly id: string; readonly request: ApplicantRequest }, Acted, ActRefusal> = {
+      const command: CommandDefinition<{ readonly id: string; readonly request: ApplicantRequest }, Acted, ActRefusal, void> = {
         name: 'dossiers.actAsApplicant',
         // The proof above is the right; the rules ask whether an applicant may do this now.
         policy: () => undefined,
+        read: (inputs, soon) => acting.takeTurns(soon, inputs.map(({ id, request: asked }) => ({ dossierId: id, request: asked }))),
         run: async (input, context) => (ready === undefined ? refuse('not_found', { path: input.id }) : acting.actInside(ready, applicantAt(call.actor.siteId), input.request, context)),
       };
       return commands.run(command, { id: proven.value.id, request }, call);
@@ -161,13 +162,14 @@ function viewOf(row: DossierRow, actions: readonly DossierAction[], papers: read
   const owed = Math.max(0, (state.payable?.payableVnd ?? 0) - state.paidVnd + state.refundedVnd);
   const asked = actions.findLast((action) => action.kind === 'requestSupplement');
   const ended = actions.findLast((action) => action.kind === 'refuseReception' || action.kind === 'confirmStop');
+  const lost = state.receivedAt === undefined ? actions.findLast((action) => action.kind === 'losePart') : undefined;
   const decided = actions.findLast((action) => action.kind === 'decide');
   const open = allowedActions(state, applicantAt(state.ownerSiteId), now);
   const view: Omit<CitizenView, 'mark'> = {
     filingNumber: row.filingNumber, code: state.code ?? null, procedureCode: row.procedureCode, procedureName: row.procedureName, status: state.status, nationalStatus: nationalStatusOf(state), since: state.since, where,
     receivedAt: state.receivedAt ?? null, dueAt: state.due?.at ?? null, dueIsProvisional: state.due?.provisional ?? false, dueLimit: state.due?.limit ?? null, countedAt: agency?.placeCode ?? null, counted: state.clock === undefined ? null : { limit: state.clock.limit, additions: state.clock.additions ?? [] }, promisedDueAt: state.promisedDueAt ?? null, overdue: isOverdue(state, now),
     supplement: state.status === 'supplementing' && asked !== undefined ? { faults: asked.data.faults, until: asked.data.until } : null,
-    reason: ended?.data.reason ?? (state.result === undefined ? null : (decided?.data.reason ?? null)),
+    reason: ended?.data.reason ?? lost?.data.reason ?? (state.result === undefined ? null : (decided?.data.reason ?? null)),
     payment: state.payable === undefined ? null : { payable: state.payable, paidVnd: state.paidVnd - state.refundedVnd, money: state.money, note: paymentNoteOf(row.filingNumber), code: owed === 0 ? null : codeFor(owed) },
     result: state.result === undefined || state.result.recalled === true || state.decision === undefined ? null : { outcome: state.decision.outcome, number: state.result.number, issuedAt: state.result.issuedAt, delivered: state.delivery === 'delivered' },
     papers,

@@ -95,16 +95,17 @@ export function insertDossier(transaction: Pick<Transaction, 'later'>, row: NewR
 
 /**
  * Writes one more action with what it changed, in one statement that goes out with what follows. The row's lock makes two actors follow each
- * other, and the action's number keeps out whoever comes second: then the transaction ends with the fault that `moved` gives.
+ * other, and the action's number keeps out whoever comes second: then the transaction ends with the fault that `moved` gives. The row is asked
+ * for before the number, as by whoever holds the row first and writes afterwards; the other way round the two would wait for each other.
  */
 export function writeAction(transaction: Pick<Transaction, 'later'>, key: { readonly siteId: string; readonly id: string }, action: DossierAction, state: DossierState, next: ExpectedEvent | undefined, moved: (fault: Error) => Error): void {
   transaction.later(
     'dossier-act',
     `with moved as (
        update dossier set last_number = $3, status = $4, money = $5, code = $6, owner_site_id = $7, owner_id = $8, received_at = $9, due_at = $10, next_at = $11, next_cause = $12, state = $13::jsonb
-        where site_id = $1 and id = $2 and last_number = $3 - 1)
+        where site_id = $1 and id = $2 and last_number = $3 - 1 returning 1)
      insert into dossier_action (site_id, dossier_id, number, kind, at, by_kind, by_id, by_site_id, data, clock_went_back)
-     values ($1, $2, $3, $14, $15, $16, $17, $18, $19::jsonb, $20)`,
+     select $1, $2, $3, $14, $15, $16, $17, $18, $19::jsonb, $20 from (select count(*) from moved) first`,
     [
       key.siteId, key.id, action.number, state.status, state.money, state.code ?? null, state.ownerSiteId, state.ownerId ?? null, state.receivedAt ?? null, state.due?.at ?? null, next?.by ?? null, next?.cause ?? null,
       JSON.stringify(state), action.kind, action.at, action.by.kind, action.by.id, action.by.siteId, JSON.stringify(action.data), action.clockWentBack ?? false,

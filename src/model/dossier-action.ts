@@ -7,7 +7,7 @@ export const DOSSIER_ACTION_KINDS = [
   'register', 'receive', 'refuseReception', 'requestSupplement', 'supply', 'resume', 'handOver', 'assign', 'claim', 'delegate',
   'requestPayment', 'confirmPayment', 'refund', 'withdraw', 'confirmStop', 'decide', 'sendBack', 'sign', 'recordResult', 'deliver', 'recall',
   'transfer', 'acceptTransfer', 'declineTransfer', 'extend', 'prepareApology', 'apologise', 'recalculateDue', 'attach', 'movePapers',
-  'recordSync', 'rate', 'note', 'releasePart',
+  'recordSync', 'rate', 'note', 'releasePart', 'losePart',
 ] as const;
 export type DossierActionKind = (typeof DOSSIER_ACTION_KINDS)[number];
 
@@ -195,6 +195,8 @@ export interface DossierActionData {
   note: { readonly text: string };
   /** The part of the bundle that this one waited for has its result: made by the house. */
   releasePart: { readonly number: string };
+  /** The part of the bundle that this one waited for will have no result, and why: made by the house. */
+  losePart: { readonly number: string; readonly reason: string };
 }
 
 /** When each step should be done, reckoned inside the deadline. */

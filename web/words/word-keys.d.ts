@@ -976,6 +976,7 @@ export type WordKey =
   | 'dossierActions.deliver'
   | 'dossierActions.extend'
   | 'dossierActions.handOver'
+  | 'dossierActions.losePart'
   | 'dossierActions.movePapers'
   | 'dossierActions.note'
   | 'dossierActions.prepareApology'
