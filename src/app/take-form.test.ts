@@ -82,6 +82,22 @@ test('the person who files is carried over from an earlier dossier, never by a w
   expect(await house.forms.drafts.prefill({ holder: await begin(), source: { kind: 'dossier', dossierCode: sent.dossierCode ?? '', birthYear: '1931' }, consent: true }, { actor })).toMatchObject({ ok: false, code: 'form_prefill_none' });
 });
 
+test('who handed a dossier in for somebody else is not filled in with what that person said of themselves', async () => {
+  const form = house.forms.library.findForm('xac-nhan-tinh-trang-hon-nhan', TODAY);
+  if (form === undefined) throw new Error('no form');
+  const { dossierId, dossierCode } = value(await send(form, 0));
+  const [submission] = await house.forms.sent.ofDossier('local', dossierId);
+  const personOf = (number: string, birthYear: number) => ({ key: house.identity.sign('dossier applicant', number), birthYear });
+  const proxy = '038180000080';
+  await platform.database.query('update dossier set proxy_key = $2 where id = $1', [dossierId, personOf(proxy, 1980).key]);
+  const prefill = async (person: ReturnType<typeof personOf>) => {
+    const holder = value(await house.forms.drafts.begin({ formId: form.id }, { actor }));
+    return (await house.forms.drafts.prefill({ holder, source: { kind: 'dossier', dossierCode: dossierCode ?? '', person }, consent: true }, { actor })).ok;
+  };
+  expect(await prefill(personOf(proxy, 1980))).toBe(false);
+  expect(await prefill(personOf(submission?.applicant.personalId ?? '', Number(submission?.applicant.birthDate?.slice(0, 4))))).toBe(true);
+});
+
 test('a form is filed for the case its answers are, and what was not sent is counted as brought on paper', async () => {
   const form = house.forms.library.findForm('khai-sinh', TODAY);
   if (form === undefined) throw new Error('no form');

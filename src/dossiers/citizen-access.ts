@@ -75,8 +75,8 @@ export interface CitizenAccess {
   readMark(siteId: string, id: string): Promise<string | undefined>;
   /** One paper of the dossier, with the sites whose document it can be. Refuses: as `openAsApplicant`, `not_found`. */
   findPaper(proof: AccessProof, paperId: string): Promise<Outcome<{ readonly paper: ApplicantPaper; readonly siteIds: readonly string[] }, AccessRefusal | 'not_found'>>;
-  /** Whether somebody may act as the applicant of a dossier, for other rooms. Refuses: as `openAsApplicant`. */
-  proveApplicant(proof: AccessProof): Promise<Outcome<{ readonly siteId: string; readonly id: string }, AccessRefusal>>;
+  /** Whether somebody may act as the applicant of a dossier, for other rooms; `byProxy`: the log-in is of who handed it in for the applicant. Refuses: as `openAsApplicant`. */
+  proveApplicant(proof: AccessProof): Promise<Outcome<{ readonly siteId: string; readonly id: string; readonly byProxy: boolean }, AccessRefusal>>;
   /** Supplies papers, withdraws, rates. */
   actAsApplicant(proof: AccessProof, request: ApplicantRequest, call: CommandCall): Promise<Outcome<Acted, AccessRefusal | ActRefusal | RepeatRefusal>>;
 }
@@ -88,7 +88,7 @@ const HIDDEN: readonly DossierActionKind[] = ['assign', 'claim', 'delegate', 'no
 export function createCitizenAccess(deps: DossiersDeps, acting: Pick<Acting, 'ready' | 'actInside' | 'takeTurns'>): CitizenAccess {
   const { database, commands, clock, ports } = deps;
 
-  const prove = (proof: AccessProof): Promise<Outcome<DossierRow, AccessRefusal>> => proveApplicant(deps, proof);
+  const prove = (proof: AccessProof): ReturnType<typeof proveApplicant> => proveApplicant(deps, proof);
 
   const view = async (row: DossierRow): Promise<CitizenView> => {
     const [actions, declarations, sent, site, agency] = await Promise.all([listActionRows(database, row.siteId, row.id), ports.declarations.list(sitesOf(row), row.id), ports.notices.listSent(row.id), ports.findSite(row.state.ownerSiteId), ports.findSite(row.state.organisations.competentAgency)]);
@@ -99,7 +99,7 @@ export function createCitizenAccess(deps: DossiersDeps, acting: Pick<Acting, 're
   return {
     proveApplicant: async (proof) => {
       const proven = await prove(proof);
-      return proven.ok ? accept({ siteId: proven.value.siteId, id: proven.value.id }) : proven;
+      return proven.ok ? accept({ siteId: proven.value.siteId, id: proven.value.id, byProxy: proven.value.byProxy === true }) : proven;
     },
     openAsApplicant: async (proof) => {
       const proven = await prove(proof);
