@@ -56,6 +56,8 @@ export interface House {
   readonly demo?: boolean;
   /** What whoever starts the house must read once it is open: the set-up link, the ways into a demonstration. */
   readonly welcome?: (address: string) => Promise<readonly string[]>;
+  /** What a house that serves sees to once it is open. */
+  readonly begin?: () => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -176,6 +178,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
       { vi: `${String(competence.authority.book.size)} nhiệm vụ được giao`, en: `${String(competence.authority.book.size)} tasks` },
       { vi: `${String(places.listProvinces().length)} tỉnh, thành phố`, en: `${String(places.listProvinces().length)} provinces` },
     ],
+    begin: async () => void (await calendar.calendars.followContent(systemActor(config.siteId))),
     close: async () => {
       clearInterval(watch);
       unsubscribe();
