@@ -168,6 +168,14 @@ create table calendar_closure (
 CREATE INDEX calendar_closure_of_site ON calendar_closure USING btree (site_id, date DESC);
 CREATE UNIQUE INDEX calendar_closure_once ON calendar_closure USING btree (place, date, COALESCE(half_day, ''::text)) WHERE (ended_at IS NULL);
 
+create table calendar_counted (
+  id boolean not null default true,
+  content_hash text not null,
+  counted_at timestamp with time zone not null,
+  constraint calendar_counted_pkey PRIMARY KEY (id),
+  constraint calendar_counted_id_check CHECK (id)
+);
+
 create table calendar_day (
   year integer not null,
   version integer not null,

@@ -7,7 +7,7 @@ export type Acted = {
 };
 
 export type ActionOffer = {
-  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
+  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart" | "losePart";
   readonly open: boolean;
   /** Why not, by the code of a refusal */
   readonly why?: string;
@@ -82,6 +82,11 @@ export type ApplicantRequest = {
   readonly kind: "rate";
   readonly score: 1 | 2 | 3;
   readonly comment?: string;
+};
+
+export type AskedBeside = {
+  readonly procedureCode: string;
+  readonly times: number;
 };
 
 export type BankTransfer = {
@@ -529,11 +534,11 @@ export type CitizenDossier = {
   /** Papers made in this dossier, opened by /api/v1/dossier-access/papers */
   readonly papers: readonly ({
     readonly id: string;
-    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
+    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart" | "losePart";
     readonly at: string;
   })[];
   readonly history: readonly ({
-    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
+    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart" | "losePart";
     readonly at: string;
   })[];
   readonly sent: readonly SentNotice[];
@@ -748,7 +753,7 @@ export type Dossier = DossierSummary & {
 };
 
 export type DossierAction = {
-  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
+  readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart" | "losePart";
   readonly number: number;
   readonly at: string;
   readonly by: {
@@ -948,7 +953,7 @@ export type DossierState = {
   readonly language?: "vi" | "en";
   readonly lastNumber: number;
   readonly lastAt: string;
-  readonly lastKind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
+  readonly lastKind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart" | "losePart";
   readonly status: "registered" | "received" | "refused" | "processing" | "supplementing" | "awaitingPayment" | "withdrawing" | "stopped" | "decided" | "returned";
   readonly since: string;
   readonly money: "unknown" | "none" | "due" | "paid" | "refundDue" | "refunded";
@@ -1097,7 +1102,7 @@ export type Exercise = {
       readonly en: string;
     };
     readonly role: "officer" | "leader" | "clerk" | "deskLead";
-    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart";
+    readonly kind: "register" | "receive" | "refuseReception" | "requestSupplement" | "supply" | "resume" | "handOver" | "assign" | "claim" | "delegate" | "requestPayment" | "confirmPayment" | "refund" | "withdraw" | "confirmStop" | "decide" | "sendBack" | "sign" | "recordResult" | "deliver" | "recall" | "transfer" | "acceptTransfer" | "declineTransfer" | "extend" | "prepareApology" | "apologise" | "recalculateDue" | "attach" | "movePapers" | "recordSync" | "rate" | "note" | "releasePart" | "losePart";
     readonly done: boolean;
   })[];
   /** Laid ready for it, or begun in it */
@@ -1124,14 +1129,22 @@ export type Fact = {
 };
 
 export type FeeFacts = {
-  /** How many, by the place of the fee in the list */
+  /** How many, by the place of the fee in the list; as many as the applicant asked for where it is left out */
   readonly quantities?: Readonly<Record<string, number>>;
   /** The province's amount where the record leaves it to the province */
   readonly provinceVnd?: Readonly<Record<string, number>>;
   readonly exemption?: {
     readonly reason: string;
     readonly share: number;
+    /** Also of what is asked for beside it, which another record prices */
+    readonly coversBesides?: boolean;
   };
+  /** How many of each thing asked for beside it, in place of what the applicant asked for */
+  readonly besides?: readonly (AskedBeside & {
+    readonly times?: number;
+    /** The province's amount where the record leaves it to the province */
+    readonly provinceVnd?: Readonly<Record<string, number>>;
+  })[];
 };
 
 export type FieldList = {
@@ -1152,6 +1165,13 @@ export type Filing = {
   readonly formVersions?: Readonly<Record<string, number>>;
   readonly papers: readonly GivenPaper[];
   readonly conditions?: Readonly<Record<string, boolean>>;
+  readonly times?: number;
+  /** What is asked for beside it */
+  readonly besides?: readonly {
+    readonly procedureCode: string;
+    readonly times: number;
+    readonly procedureVersion?: number;
+  }[];
 };
 
 export type FilingProof = {
@@ -1340,6 +1360,11 @@ export type FrozenVersions = {
   })[];
   readonly processId: string;
   readonly frozenOn: string;
+  readonly besides?: readonly {
+    readonly procedureCode: string;
+    readonly times: number;
+    readonly procedureVersion: number;
+  }[];
 } | null;
 
 export type GivenPaper = {
@@ -1816,6 +1841,11 @@ export type ListedForm = {
     readonly code: string;
     readonly cases?: readonly string[];
     readonly sinceVersion?: number;
+    /** What it asks for beside it, priced by another record */
+    readonly besides?: readonly {
+      readonly code: string;
+      readonly times: string;
+    }[];
   }[];
   readonly source: {
     readonly text: string;
@@ -1864,6 +1894,10 @@ export type NewDossier = {
   readonly papers?: readonly GivenPaper[];
   readonly conditions?: Readonly<Record<string, boolean>>;
   readonly formVersions?: Readonly<Record<string, number>>;
+  /** How many of what the fee is asked for; one where it is left out */
+  readonly times?: number;
+  /** What is asked for beside it, such as copies of the extract */
+  readonly besides?: readonly AskedBeside[];
   /** Who decides, where it is not the site that receives */
   readonly competentSiteId?: string;
   readonly receivedAtSiteId?: string;
@@ -3593,6 +3627,10 @@ export interface Operations {
       readonly papers?: readonly GivenPaper[];
       readonly conditions?: Readonly<Record<string, boolean>>;
       readonly formVersions?: Readonly<Record<string, number>>;
+      /** How many of what the fee is asked for; one where it is left out */
+      readonly times?: number;
+      /** What is asked for beside it, such as copies of the extract */
+      readonly besides?: readonly AskedBeside[];
       /** Who decides, where it is not the site that receives */
       readonly competentSiteId?: string;
       /** That the applicant agreed, where an officer files online in their name */

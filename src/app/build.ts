@@ -56,6 +56,8 @@ export interface House {
   readonly demo?: boolean;
   /** What whoever starts the house must read once it is open: the set-up link, the ways into a demonstration. */
   readonly welcome?: (address: string) => Promise<readonly string[]>;
+  /** What a house that serves sees to once it is open. */
+  readonly begin?: () => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -105,7 +107,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
   const stopWords = words.onChanged((kind, id) => (kind === 'sayings' ? search.recordChanged(id) : search.layWordsChanged()));
   const competence = await openAuthorityRoom(home, config.siteId, platform, { catalogue, places, law: library.law, models: () => search.opened.models });
   // Forms stand left of dossiers and hand over to them: asked first when somebody sends one, long after both are open.
-  const filling = await openFormsRoom(config, platform, places, { submit: (...sent) => filed.formPorts.submit(...sent), findEarlier: (...asked) => filed.formPorts.findEarlier(...asked) }, async (visitor) => (await identity.citizenSessions.find(visitor, { isLook: true }))?.identity);
+  const filling = await openFormsRoom(config, platform, places, { submit: (...sent) => filed.formPorts.submit(...sent), findEarlier: (...asked) => filed.formPorts.findEarlier(...asked) }, async (visitor) => (await identity.citizenSessions.ofRequest(visitor))?.identity);
   const namePerson = async (id: string): Promise<string | undefined> => (/^[0-9a-f-]{36}$/u.test(id) ? (await identity.findAccount(id))?.fullName : undefined);
   const switches = await openSwitches(platform, { catalogue, authority: competence.authority, namePerson });
   const asking = await openAssistantRooms(home, platform, { catalogue, places, calendar: calendar.calendars.national, search, law: library.law, switches: switches.book });
@@ -176,6 +178,7 @@ export async function buildHouse(config: Config, platform: Platform): Promise<Fu
       { vi: `${String(competence.authority.book.size)} nhiệm vụ được giao`, en: `${String(competence.authority.book.size)} tasks` },
       { vi: `${String(places.listProvinces().length)} tỉnh, thành phố`, en: `${String(places.listProvinces().length)} provinces` },
     ],
+    begin: async () => void (await calendar.calendars.followContent(systemActor(config.siteId))),
     close: async () => {
       clearInterval(watch);
       unsubscribe();

@@ -101,3 +101,21 @@ test(`killed ${ROUNDS} times between an import and the end of its reckoning, eve
     expect(await countDates(), `round ${String(round)}`).toEqual({ dates: { [swapped ? AS_SWAPPED : AS_PUBLISHED]: DOSSIERS }, moves: [round + 2] });
   }
 });
+
+test('a release that brings another calendar has every due date reckoned at its first start, and at no later one', { timeout: 120_000 }, async () => {
+  const { dates } = (await countDates()) as { readonly dates: Readonly<Record<string, number>> };
+  // As the release before reckoned them.
+  await inStore(async (database) => {
+    await database.query("update dossier set due_at = '2026-12-09T10:00:00Z', state = jsonb_set(state, '{due,at}', '\"2026-12-09T10:00:00.000Z\"')");
+    await database.query("update calendar_counted set content_hash = 'of the release before'");
+  });
+  const first = await startHouse({ dataDir: dir.path });
+  await expect.poll(hasSettled, { timeout: 30_000, interval: 200 }).toBe(true);
+  await first.stop();
+  expect(await countDates()).toMatchObject({ dates });
+  const reckoned = () => inStore(async (database) => (await database.query("select 1 from audit_entry where command = 'calendars.followContent'")).length);
+  const before = await reckoned();
+  const second = await startHouse({ dataDir: dir.path });
+  await second.stop();
+  expect(await reckoned()).toBe(before);
+});

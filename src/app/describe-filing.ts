@@ -1,5 +1,5 @@
 import type { DescribeFiling } from '#forms/filing.routes.ts';
-import { findWay } from '#model/find-way.ts';
+import { findFeesBeside, findWay } from '#model/find-way.ts';
 import { joinFormFees, reckonFormFee, tellFiling } from '#model/form-filing.ts';
 import { listPapersToBring } from '#model/papers-to-bring.ts';
 import type { MergedProcedure, ProcedureCase } from '#model/procedure.ts';
@@ -16,9 +16,9 @@ export function createFilingDescription(findProcedure: (code: string) => Promise
     const procedure = await findProcedure(filing.procedureCode);
     const chosen = findCase(procedure, filing.caseId);
     const desk = await nameDesk();
-    const feesOf = (one: ProcedureCase | undefined) => (one === undefined ? [] : (findWay(one, 'online')?.fees ?? []));
+    const fees = chosen === undefined ? [] : (findWay(chosen, 'online')?.fees ?? []);
     const besides = await Promise.all(filing.besides.map(async ({ procedureCode, times }) => ({ record: await findProcedure(procedureCode), times })));
-    const fee = joinFormFees([reckonFormFee(feesOf(chosen), filing, today), ...besides.map(({ record, times }) => reckonFormFee(feesOf(findCase(record, undefined)), { times, isCountedAtDesk: false }, today))]);
+    const fee = joinFormFees([reckonFormFee(fees, filing, today), ...besides.map(({ record, times }) => reckonFormFee(findFeesBeside(record, 'online'), { times, isCountedAtDesk: false }, today))]);
     const sources = [procedure, ...besides.map(({ record }) => record)].map((record) => record?.provenance[0]?.source).filter((source) => source !== undefined);
     const competent = [procedure?.authority.competent, procedure?.authority.executing].map((all) => (all ?? []).map(({ name }) => name).join('; '));
     return {

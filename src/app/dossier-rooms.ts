@@ -42,7 +42,7 @@ import { createFormTaker } from './take-form.ts';
 export interface DossierRoomsDeps {
   readonly catalogue: Catalogue;
   readonly places: Pick<Places, 'getPlace'>;
-  readonly calendars: Pick<Calendars, 'clockAt' | 'followOthers'>;
+  readonly calendars: Pick<Calendars, 'clockAt' | 'followOthers' | 'noteCounted'>;
   readonly authority: Pick<Authority, 'whoDecides'>;
   readonly documents: Documents;
   readonly forms: Forms;
@@ -131,6 +131,7 @@ export async function openDossierRooms(config: Pick<Config, 'home' | 'siteId' | 
         // The job may come before the news of the change: what was imported must count here first.
         await rooms.calendars.followOthers();
         const report = await dossiers.recalculate(sayWord('dossierReasons', 'calendar'));
+        await rooms.calendars.noteCounted(systemActor(siteId));
         platform.log.info('due dates were reckoned again', { ...report });
       },
       [RECONCILE_TASK]: async () => {

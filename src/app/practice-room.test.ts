@@ -197,6 +197,23 @@ describe('wiping', () => {
     dropping.mockRestore();
   });
 
+  test('waits for what is being laid, and nothing is laid while it clears: the site is whole afterwards', { timeout: 120_000 }, async () => {
+    const browser = await practise('canbo', ...DESK_ROLES);
+    const { dossiers } = await read<{ dossiers: number }>(browser.post('/api/v1/practice/wipings'));
+    await platform.database.query('delete from dossier_action where site_id = $1', [PRACTICE]);
+    await platform.database.query('delete from dossier where site_id = $1', [PRACTICE]);
+    warned.length = 0;
+    const laying = house.practice.layOut(PRACTICE);
+    const wiped = read<{ dossiers: number }>(browser.post('/api/v1/practice/wipings'));
+    const started = browser.post('/api/v1/practice/exercises/deliver/starts');
+    expect(await laying).toBe(dossiers);
+    expect((await started).status).toBe(200);
+    expect((await wiped).dossiers).toBeGreaterThanOrEqual(dossiers);
+    // The exercise was begun before the clearing or after it, never in between.
+    expect([dossiers, dossiers + 1]).toContain((await view(browser)).dossiers);
+    expect(warned).toEqual([]);
+  });
+
   test('reaches every table that carries a site, whoever owns it', async () => {
     const tables = await listSiteTables(platform.database);
     expect(tables).toEqual(expect.arrayContaining(['dossier', 'dossier_action', 'notice', 'office_document', 'document_code', 'audit_entry', 'outbox', 'command_reply', 'answer', 'form_draft', 'practice_start']));
@@ -245,6 +262,26 @@ describe('the guided exercises', () => {
     expect(find(await view(browser), id)).toMatchObject({ state: 'done' });
     const again = await read<View>(browser.post(`/api/v1/practice/exercises/${id}/starts`));
     expect(find(again, id).steps.some(({ done }) => done)).toBe(false);
+  });
+
+  test('one press that arrives twice lays its dossiers once', async () => {
+    const browser = await practise('canbo', ...DESK_ROLES);
+    const before = (await view(browser)).dossiers;
+    const press = (key: string) => browser.send('POST', '/api/v1/practice/exercises/deliver/starts', undefined, { 'idempotency-key': key });
+    const both = await Promise.all([press('one-press-of-deliver'), press('one-press-of-deliver')]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await view(browser)).dossiers).toBe(before + 1);
+    expect((await press('another-press-of-deliver')).status).toBe(200);
+    expect((await view(browser)).dossiers).toBe(before + 2);
+  });
+
+  test('show where one is without opening a dossier: nobody is noted to have looked into one', async () => {
+    const browser = await practise('canbo', ...DESK_ROLES);
+    await browser.post('/api/v1/practice/exercises/deliver/starts');
+    const opening = vi.spyOn(house.dossiers, 'getDossier');
+    expect(find(await view(browser), 'deliver').dossiers).toEqual([{ id: expect.any(String) as string, number: expect.stringMatching(/^T00\./u) as string, procedureName: expect.any(String) as string }]);
+    expect(opening).not.toHaveBeenCalled();
+    opening.mockRestore();
   });
 
   test('receive-birth is ticked by a reception of one\'s own', async () => {

@@ -39,6 +39,7 @@ export async function serveHouse(config: Config, { prepare, ...options }: ServeH
     const http = await openHttp({ config, platform, api, locales, demo: house.demo ?? false });
     await writeServerAddress(config.dataDir, http.address);
     platform.log.info('open', { address: http.address, pid: process.pid });
+    await house.begin?.();
     // The worker begins once the first answer can be given.
     const worker = import('./worker.ts').then(({ openWorker }) => openWorker(platform, house, config.databaseUrl === undefined));
     const forgiveLostConnections = watchRejections(platform.log);

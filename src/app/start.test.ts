@@ -297,6 +297,28 @@ describe('a house that is not whole', () => {
     await expect(ensureScreens(home, () => undefined)).rejects.toMatchObject({ code: 'screens_broken' });
     await rm(home, { recursive: true });
   });
+
+  test('has its screens built by one house where two start at once, and the other takes them', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'motcua-home-'));
+    await mkdir(join(home, 'web'));
+    await mkdir(join(home, 'node_modules/vite/bin'), { recursive: true });
+    await writeFile(join(home, 'vite.config.ts'), '');
+    // A builder that cannot bear a second one beside it, as the real one empties the folder it builds into.
+    await writeFile(join(home, 'node_modules/vite/bin/vite.js'), `
+      const fs = require('node:fs');
+      fs.mkdirSync('building');
+      setTimeout(() => {
+        fs.mkdirSync('build', { recursive: true });
+        fs.writeFileSync('build/handler.js', '');
+        fs.appendFileSync('built', 'once ');
+        fs.rmdirSync('building');
+      }, 300);`);
+    const built = await Promise.all([ensureScreens(home, () => undefined), ensureScreens(home, () => undefined)]);
+    expect(built.toSorted()).toEqual([false, true]);
+    expect(await readFile(join(home, 'built'), 'utf8')).toBe('once ');
+    expect(await readdir(home)).not.toContain('.screens-lock');
+    await rm(home, { recursive: true });
+  });
 });
 
 /** Containers often forbid mounting even to root. */

@@ -82,6 +82,22 @@ test('the person who files is carried over from an earlier dossier, never by a w
   expect(await house.forms.drafts.prefill({ holder: await begin(), source: { kind: 'dossier', dossierCode: sent.dossierCode ?? '', birthYear: '1931' }, consent: true }, { actor })).toMatchObject({ ok: false, code: 'form_prefill_none' });
 });
 
+test('who handed a dossier in for somebody else is not filled in with what that person said of themselves', async () => {
+  const form = house.forms.library.findForm('xac-nhan-tinh-trang-hon-nhan', TODAY);
+  if (form === undefined) throw new Error('no form');
+  const { dossierId, dossierCode } = value(await send(form, 0));
+  const [submission] = await house.forms.sent.ofDossier('local', dossierId);
+  const personOf = (number: string, birthYear: number) => ({ key: house.identity.sign('dossier applicant', number), birthYear });
+  const proxy = '038180000080';
+  await platform.database.query('update dossier set proxy_key = $2 where id = $1', [dossierId, personOf(proxy, 1980).key]);
+  const prefill = async (person: ReturnType<typeof personOf>) => {
+    const holder = value(await house.forms.drafts.begin({ formId: form.id }, { actor }));
+    return (await house.forms.drafts.prefill({ holder, source: { kind: 'dossier', dossierCode: dossierCode ?? '', person }, consent: true }, { actor })).ok;
+  };
+  expect(await prefill(personOf(proxy, 1980))).toBe(false);
+  expect(await prefill(personOf(submission?.applicant.personalId ?? '', Number(submission?.applicant.birthDate?.slice(0, 4))))).toBe(true);
+});
+
 test('a form is filed for the case its answers are, and what was not sent is counted as brought on paper', async () => {
   const form = house.forms.library.findForm('khai-sinh', TODAY);
   if (form === undefined) throw new Error('no form');
@@ -102,4 +118,17 @@ test('a paper that is asked for as a copy is brought as a copy', async () => {
   const sent = value(await house.forms.send({ holder: key, version: 1, evenSo: true }, { actor }));
   const dossier = await house.dossiers.getDossier(sent.dossierId, { kind: 'officer', id: 'lan', siteId: 'local', roles: ['officer'] });
   expect(dossier?.filing.papers.filter(({ form: how }) => how !== 'electronic')).toMatchObject([{ component: 'c1', form: 'copy', count: 1 }]);
+});
+
+test('copies asked for in the form come to the desk with the dossier, to be priced by their own record', async () => {
+  const form = house.forms.library.findForm('ket-hon', TODAY);
+  if (form === undefined) throw new Error('no form');
+  const [sample] = form.samples;
+  const { draft, files } = splitFiles(form, { ...sample?.answers, wantsCopies: true, copyCount: 2 });
+  const key = value(await house.forms.drafts.begin({ formId: form.id, answers: draft }, { actor }));
+  for (const path of files) value(await house.forms.files.add({ holder: key, path, name: 'anh.jpg', bytes: photo }, { actor }));
+  const { row } = value(await house.forms.drafts.find(key, actor));
+  const { dossierId } = value(await house.forms.send({ holder: key, version: row.version, evenSo: true }, { actor }));
+  const officer: Actor = { kind: 'officer', id: 'lan', siteId: 'local', roles: ['officer'] };
+  expect((await house.dossiers.getDossier(dossierId, officer))?.filing.besides).toEqual([{ procedureCode: '2.000635', times: 2, procedureVersion: expect.any(Number) as number }]);
 });

@@ -62,6 +62,7 @@ function filingOf(form: Form, sent: FormSubmission, birthYear: number, procedure
       ...(address === undefined ? {} : { address: sayAnswer({ kind: 'address', label: { vi: '–' } }, address, 'vi', words) }),
     },
     procedureCode: sent.procedureCode, caseId: procedureCase?.id ?? '', channel: 'online', papers, conditions, formVersions: { [sent.formId]: sent.formVersion },
+    ...(sent.times === undefined || sent.times === 1 ? {} : { times: sent.times }), ...(sent.besides === undefined || sent.besides.length === 0 ? {} : { besides: sent.besides }),
   };
 }
 

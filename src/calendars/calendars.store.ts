@@ -74,6 +74,17 @@ export async function insertYear(queries: Queries, year: KeptYear): Promise<void
   );
 }
 
+/** The hash of the content by which open dossiers were last reckoned; undefined in a house that never did. */
+export async function findCountedContent(queries: Queries): Promise<string | undefined> {
+  const [row] = await queries.query<{ hash: string }>('select content_hash as hash from calendar_counted');
+  return row?.hash;
+}
+
+/** Writes by which content open dossiers were reckoned. */
+export async function keepCountedContent(queries: Queries, hash: string, at: Instant): Promise<void> {
+  await queries.query('insert into calendar_counted (content_hash, counted_at) values ($1, $2) on conflict (id) do update set content_hash = excluded.content_hash, counted_at = excluded.counted_at', [hash, at]);
+}
+
 function toDay(row: DayRow): CalendarDay {
   return { date: row.date, kind: row.kind, name: { vi: row.name_vi, en: row.name_en }, source: row.source, sourceDate: row.source_date, certainty: row.certainty, ...(row.half_day === null ? {} : { halfDay: row.half_day }) };
 }

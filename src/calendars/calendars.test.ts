@@ -103,6 +103,56 @@ describe('the notice of a year', () => {
   });
 });
 
+describe('what was read earlier', () => {
+  test('and comes later does not stand over what was imported after it', async () => {
+    const gate = Promise.withResolvers<undefined>();
+    const held: Promise<unknown>[] = [];
+    const slow: TestPlatform['database'] = {
+      ...platform.database,
+      query: async (text, values) => {
+        const hold = text.includes('from calendar_year y') ? held.shift() : undefined;
+        const rows = await platform.database.query<never>(text, values);
+        await hold;
+        return rows;
+      },
+    };
+    const room = await open({ ...platform, database: slow });
+    const countVersions = async (): Promise<number> => (await platform.database.query('select 1 from calendar_year where year = 2028')).length;
+    const before = await countVersions();
+    held.push(gate.promise);
+    const early = room.followOthers();
+    await expect.poll(() => held.length).toBe(0);
+    const imported = value(room.importYear(file('Nghỉ từ 25/01/2028 đến 31/01/2028; nghỉ 01/9/2028; nghỉ 04/9/2028', { year: 2028, source: 'Thông báo năm 2028' }), call));
+    // The import stands and wants to be read while the look before it still waits for its rows.
+    await expect.poll(countVersions).toBe(before + 1);
+    gate.resolve(undefined);
+    await Promise.all([early, imported]);
+    expect(room.findYear(2028)).toMatchObject({ version: before + 1, source: 'Thông báo năm 2028' });
+    room.close();
+  });
+});
+
+describe('a release with other calendars', () => {
+  test('has open dossiers reckoned again, once, and words alone have nothing reckoned', async () => {
+    let queued = 0;
+    const start = async (over: Partial<CalendarContent> = {}): Promise<Calendars> => createCalendars({ ...platform, content: { ...content, ...over }, provinceOf: () => undefined, followUp: async () => void (queued += 1) });
+    const { actor } = call;
+    const first = await start();
+    expect([await first.followContent(actor), queued]).toEqual([true, 1]);
+    await first.noteCounted(actor);
+    const renamed = await start({ years: content.years.map((year) => ({ ...year, source: 'Viết lại nguồn' })) });
+    expect([await renamed.followContent(actor), queued]).toEqual([false, 1]);
+    const moved = await start({ closures: [{ place: '38', date: '2026-12-02', reason: { vi: 'Bão', en: 'Storm' }, source: 'Công điện', sourceDate: '2026-12-01', certainty: 'official' }] });
+    expect([await moved.followContent(actor), queued]).toEqual([true, 2]);
+    // Not reckoned yet: another start asks again, and the queue holds one job by its key.
+    expect([await moved.followContent(actor), queued]).toEqual([true, 3]);
+    await moved.noteCounted(actor);
+    expect([await moved.followContent(actor), queued]).toEqual([false, 3]);
+    expect(await first.followContent({ ...officer('officer') })).toBe(false);
+    for (const one of [first, renamed, moved]) one.close();
+  });
+});
+
 describe('places', () => {
   test('count by their own practice, their province’s, or the usual one, each with its closures', async () => {
     const practice = { spans: [{ from: 420, to: 690 }, { from: 810, to: 1020 }], counting: 'sameHour' as const, source: 'Quyết định của tỉnh', sourceDate: '2026-01-01', certainty: 'official' as const };

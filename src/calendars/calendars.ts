@@ -13,6 +13,7 @@ import type { CalendarContent } from './calendar-content.ts';
 import { CALENDAR_RIGHTS } from './calendars.policy.ts';
 import { insertYear, listKeptYears, lockYear } from './calendars.store.ts';
 import { createClosures, type Closures } from './closures.ts';
+import { createCountedContent, type CountedContent } from './counted-content.ts';
 import { listStandingClosures } from './closures.store.ts';
 import { readNotice, type NoticeFile, type NoticeRefusal, type YearFinding } from './read-notice.ts';
 
@@ -50,7 +51,7 @@ export interface YearImport {
 }
 
 /** The house's calendar, and how years are brought in. */
-export interface Calendars extends CalendarBook, Closures {
+export interface Calendars extends CalendarBook, Closures, CountedContent {
   /** Reads a notice and tells what it would change; nothing is written. Refuses: as `importYear`, but a faulty year only tells its findings. */
   preview(file: NoticeFile): Promise<Outcome<YearImport, CalendarRefusal>>;
   /**
@@ -68,7 +69,10 @@ export interface Calendars extends CalendarBook, Closures {
 /** Opens the room and reads what was imported. Faults: a gap between years. */
 export async function createCalendars({ database, commands, bus, log, content, provinceOf, followUp }: CalendarsDeps): Promise<Calendars> {
   const book = keepCalendarBook(content, await listKeptYears(database), await listStandingClosures(database), provinceOf);
-  const follow = async (): Promise<void> => book.keep(await listKeptYears(database), await listStandingClosures(database));
+  const readAgain = async (): Promise<void> => book.keep(await listKeptYears(database), await listStandingClosures(database));
+  // One after another: what was read earlier and comes later must not stand over what was read after it.
+  let reading = Promise.resolve();
+  const follow = (): Promise<void> => (reading = reading.then(readAgain, readAgain));
   const unsubscribe = bus.subscribe('calendar.changed', () => void follow().catch((fault: unknown) => log.error('the calendar could not be read again', { fault: String(fault) })));
 
   const closures = createClosures({ database, commands, book, followUp });
@@ -122,6 +126,7 @@ export async function createCalendars({ database, commands, bus, log, content, p
       return followed(await commands.run(importCommand, { ...found.value, ...(basedOn === undefined ? {} : { basedOn }) }, call));
     },
     ...closures,
+    ...createCountedContent({ database, commands, content, followUp }),
     addClosure: async (closure, call) => followed(await closures.addClosure(closure, call)),
     endClosure: async (id, call) => followed(await closures.endClosure(id, call)),
     mayImport: (actor) => mayAct(CALENDAR_RIGHTS, actor, 'importYear'),

@@ -55,7 +55,7 @@ export function createClosures({ database, commands, book, followUp }: ClosuresD
       if (place === undefined) return refuse('closure_without_place');
       const { calendar } = book.clockAt(place);
       if (!calendar.covers(date)) return refuse('closure_beyond_calendar', { last: writeDate(calendar.lastDay) });
-      if (!calendar.dayAt(date).works) return refuse('closure_day_off', { day: writeDate(date) });
+      if (calendar.time.spansOn(date).length === 0) return refuse('closure_day_off', { day: writeDate(date) });
       const at = new Date(context.now).toISOString();
       const closure: KeptClosure = { id: context.newId(), siteId: actor.siteId, place, date, ...(halfDay === undefined ? {} : { halfDay }), reason, source, sourceDate: localDateAt(context.now), certainty: 'official', addedBy: actor.id, addedAt: at };
       if (!(await insertClosure(context.transaction, closure))) return refuse('closure_known', { day: writeDate(date) });

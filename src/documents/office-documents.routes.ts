@@ -163,7 +163,7 @@ export function registerOfficeDocumentRoutes(api: Api, documents: OfficeDocument
     const { form, paper } = c.req.valid('query');
     const document = await documents.findDocument(c.var.actor.siteId, id);
     if (document === undefined) return replyRefusal(c, refuse('not_found', { path: id })) as never;
-    const outcome = await documents.printDocument(c.var.actor.siteId, id, { form, paper });
+    const outcome = await documents.printFound(document, { form, paper });
     const setBy = { 'x-motcua-engine': document.engine, [SET_ALIKE]: setsAlike(document.engine, form) ? 'yes' : 'no' };
     return outcome.ok ? (c.body(outcome.value as Uint8Array<ArrayBuffer>, 200, { ...headersOf(form, `giay-to-${id.slice(0, 8)}`, 'private, no-store'), ...setBy }) as never) : (replyRefusal(c, outcome) as never);
   });

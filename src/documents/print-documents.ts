@@ -34,6 +34,8 @@ export interface PrintDocuments {
    * Refuses: `not_found`, `document_form_missing`, `printing_busy`, `printing_too_long`.
    */
   printDocument(siteId: string, id: string, wish?: PrintWish): Promise<Outcome<Uint8Array, PrintRefusal>>;
+  /** The same of a document that was read already. Refuses: as `printDocument`. */
+  printFound(document: OfficeDocument, wish?: PrintWish): Promise<Outcome<Uint8Array, PrintRefusal>>;
   /** A template filled with data that are nobody's document yet, for its applicant to look at and sign: no code, nothing kept. Refuses: `template_unknown`, `document_data_invalid`, as above. */
   printFilled(id: string, data: DocumentData): Promise<Outcome<Uint8Array, PrintRefusal | 'document_data_invalid'>>;
   /** A template with nothing in it, or with its sample: dotted lines, no code. Refuses: `template_unknown`, as above. */
@@ -94,6 +96,7 @@ export function createPrintDocuments({ database, clock, templates, printer }: Pr
       const document = await findKept(database, siteId, id);
       return document === undefined ? refuse('not_found', { path: id }) : printKept(document, wish);
     },
+    printFound: (document, wish = {}) => printKept(document, wish),
     printFilled: async (id, given) => {
       const on = localDateAt(clock.now());
       const template = templates.find(id, on);

@@ -1,8 +1,9 @@
 import { systemActor, type Actor } from '#model/actor.ts';
 import type { DossierAction, DossierActionKind, DossierDeed } from '#model/dossier-action.ts';
+import { SETTLES_PARTS, settlesParts } from '#model/dossier-parts.ts';
 import { detailsOf, refuseNow, takeDeed, wordOf, type Asker, type DossierStepRefusal } from '#model/dossier-permissions.ts';
+import { ACTION_RULES } from '#model/dossier-rules.ts';
 import { expectNext } from '#model/dossier-sentinel.ts';
-import { isFinal } from '#model/dossier-status.ts';
 import type { DossierState } from '#model/dossier.ts';
 import { accept, refuse, type Outcome, type Refusal } from '#model/outcome.ts';
 import { mayAct } from '#model/rights.ts';
@@ -12,13 +13,15 @@ import { LateRefusal, type CommandCall, type CommandContext, type CommandDefinit
 import type { NamedQueries } from '#platform/database/database.ts';
 import type { DossiersDeps, FormKind } from './dossier-ports.ts';
 import type { DossierRequest } from './dossier-requests.ts';
-import { listBundle } from './dossier-lists.store.ts';
+import { lockInTurn, lockWaitingParts } from './bundles.store.ts';
 import { askerOf, DOSSIER_RIGHTS, maySee } from './dossiers.policy.ts';
-import { addSearchWords, findDossierRow, findDossierWith, writeAction, type DossierRow } from './dossiers.store.ts';
+import { addSearchWords, findDossierRow, findDossierWith, findLastAction, writeAction, type DossierRow } from './dossiers.store.ts';
 import { keepWithoutState } from './kept-reply.ts';
 import { nameFilesOf } from './name-files.ts';
 import { prepareDeed, type DeedFacts, type PrepareRefusal } from './prepare-deed.ts';
 import { createRecentRows } from './recent-rows.ts';
+import { readBesides } from './reception-fee.ts';
+import { listResponsible } from './who-is-told.ts';
 
 export type ActRefusal = 'not_allowed' | 'not_in_practice' | 'not_found' | 'dossier_moved' | 'dossier_paper_unknown' | DossierStepRefusal | PrepareRefusal;
 
@@ -55,6 +58,8 @@ export interface Acting {
   actInside(ready: ReadyDossier, asker: Asker, request: DossierRequest, context: CommandContext): Promise<Outcome<Acted, ActRefusal>>;
   /** A deed of the house inside a transaction: payments, recalculation, synchronisation. */
   takeInside(row: DossierRow, asker: Asker, deed: DossierDeed, context: CommandContext): Promise<Outcome<Acted, ActRefusal>>;
+  /** Takes the rows that some requests will write, before they are read, in an order that is everybody's. Nothing for one request that writes one row. */
+  takeTurns(soon: NamedQueries, inputs: readonly Pick<ActInput, 'dossierId' | 'request'>[]): Promise<void>;
 }
 
 /** The form that goes with an action. Source: Circular 03/2025/TT-VPCP, Annex I. */
@@ -78,25 +83,38 @@ export function createActing(deps: DossiersDeps): Acting {
     writeAction(context.transaction, row, action, state, next, (fault) => new LateRefusal(async () => refuseMoved(await findDossierRow(database, row.id)), fault));
     if (action.kind === 'receive') addSearchWords(context.transaction, row, wordsOfCode(action.data.code));
     await deps.ports.notices.tell({ ...row, state }, action, context);
+    if (action.kind === 'losePart') await deps.ports.notices.tellPartLost({ ...row, state }, action, await listResponsible(deps.ports, state), context);
     context.announce({ name: 'dossier.acted', subject: row.id, payload: { kind: action.kind, number: action.number, status: state.status, siteId: state.ownerSiteId } });
-    const released = await releaseParts({ ...row, state }, context);
-    if (!released.ok) return released;
+    const settled = await settleParts({ ...row, state }, action, context);
+    if (!settled.ok) return settled;
     // Behind what it released: an entry of the audit is about what was asked for.
-    context.note(row.id, { kind: action.kind, number: action.number, ...(action.clockWentBack === true ? { clockWentBack: true } : {}), ...(released.value.length === 0 ? {} : { released: released.value }) });
+    context.note(row.id, { kind: action.kind, number: action.number, ...(action.clockWentBack === true ? { clockWentBack: true } : {}), ...settled.value });
     return accept({ id: row.id, number: action.number, state });
   };
 
-  /** What waited in a bundle for this result waits no longer, in the same transaction; gives the dossiers. Refuses: `dossier_moved` where somebody acts on one at this moment. */
-  const releaseParts = async (row: DossierRow, context: CommandContext): Promise<Outcome<readonly string[], ActRefusal>> => {
-    if (row.bundleId === null || row.state.lastKind !== 'recordResult' || row.state.decision?.outcome !== 'granted') return accept([]);
-    const parts: string[] = [];
-    for (const part of await listBundle(context.transaction, row.bundleId)) {
-      if (part.state.after?.dossierId !== row.id || isFinal(part.state.status)) continue;
-      const released = await takeInside(part, askerOf(systemActor(part.siteId)), { kind: 'releasePart', data: { number: row.filingNumber } }, context);
-      if (!released.ok) return released;
-      parts.push(part.id);
+  /**
+   * What waited in a bundle for this result waits no longer, in the same transaction: it has come, or there will be none, which the applicant
+   * and who answers for the part are told at once. Gives the dossiers for the audit. Somebody who acts on a part at this moment is waited for.
+   */
+  const settleParts = async (row: DossierRow, action: DossierAction, context: CommandContext): Promise<Outcome<{ readonly released?: readonly string[]; readonly lost?: readonly string[] }, ActRefusal>> => {
+    const how = settlesParts(action, row.state);
+    if (row.bundleId === null || how === undefined) return accept({});
+    const parts = (await lockWaitingParts(context.transaction, row.bundleId, row.id)).filter(({ state }) => (ACTION_RULES.releasePart.from as readonly string[]).includes(state.status));
+    if (parts.length === 0) return accept({});
+    const reason = how === 'lost' ? await reasonOf(row, action, context) : '';
+    for (const part of parts) {
+      const number = row.filingNumber;
+      const taken = await takeInside(part, askerOf(systemActor(part.siteId)), how === 'come' ? { kind: 'releasePart', data: { number } } : { kind: 'losePart', data: { number, reason } }, context);
+      if (!taken.ok) return taken;
     }
-    return accept(parts);
+    const ids = parts.map(({ id }) => id);
+    return accept(how === 'come' ? { released: ids } : { lost: ids });
+  };
+
+  /** Why a dossier will have no result: as its end says, or the decision that grants nothing. */
+  const reasonOf = async (row: DossierRow, { kind, data }: DossierAction, { transaction }: CommandContext): Promise<string> => {
+    const given = kind === 'recordResult' ? (await findLastAction(transaction, row.siteId, row.id, 'decide'))?.data.reason : 'reason' in data ? data.reason : undefined;
+    return given === undefined || given.trim() === '' ? (row.state.code ?? row.filingNumber) : given;
   };
 
   const actInside: Acting['actInside'] = async ({ row, facts }, asker, request, context) => {
@@ -113,12 +131,16 @@ export function createActing(deps: DossiersDeps): Acting {
     name: 'dossiers.act',
     policy: (actor) => refuseActor(actor),
     recall: ({ dossierId, request }) => {
+      const row = needsPorts(request) ? before.get(dossierId)?.row : needsRowAlone(request) ? recent.find(dossierId) : undefined;
+      // What may settle the parts of a bundle takes its turn at them first of all.
+      if (row === undefined || row.bundleId !== null) return undefined;
       // What had to be read before the transaction is all there is to read.
-      if (needsPorts(request)) return before;
-      const row = needsRowAlone(request) ? recent.find(dossierId) : undefined;
-      return row === undefined ? undefined : new Map([[dossierId, { row, facts: factsOfRow([]) }]]);
+      return needsPorts(request) ? before : new Map([[dossierId, { row, facts: factsOfRow([]) }]]);
     },
-    read: async (inputs, soon) => new Map([...before, ...(await readAll(soon, inputs.filter(({ request }) => !needsPorts(request))))]),
+    read: async (inputs, soon) => {
+      const [, found] = await Promise.all([takeTurns(soon, inputs), readAll(soon, inputs.filter(({ request }) => !needsPorts(request)))]);
+      return new Map([...before, ...found]);
+    },
     reply: keepWithoutState<Acted>(database),
     run: async ({ dossierId, seenNumber, request }, context, ready) => {
       const found = ready.get(dossierId);
@@ -138,6 +160,10 @@ export function createActing(deps: DossiersDeps): Acting {
     const standing = new Set(acted.map(({ state }) => state));
     for (const { dossierId } of inputs) recent.forget(dossierId);
     for (const row of left) if (standing.has(row.state)) recent.keep(row);
+  };
+
+  const takeTurns: Acting['takeTurns'] = async (soon, inputs) => {
+    if (inputs.length > 1 || inputs.some(({ request }) => SETTLES_PARTS.includes(request.kind))) await lockInTurn(soon, inputs.map(({ dossierId }) => dossierId));
   };
 
   const readOne = async (queries: NamedQueries, { dossierId, request }: Pick<ActInput, 'dossierId'> & { readonly request: DossierRequest | undefined }): Promise<ReadyDossier | undefined> => {
@@ -168,6 +194,7 @@ export function createActing(deps: DossiersDeps): Acting {
     ready: (dossierId, request) => readOne(database, { dossierId, request }),
     actInside,
     takeInside,
+    takeTurns,
   };
 }
 
@@ -213,7 +240,7 @@ function needsRowAlone(request: DossierRequest): boolean {
 }
 
 function factsOfRow(actions: readonly DossierAction[]): DeedFacts {
-  return { filing: EMPTY_FILING, current: undefined, filed: undefined, agency: undefined, actions };
+  return { filing: EMPTY_FILING, current: undefined, filed: undefined, agency: undefined, besides: [], actions };
 }
 
 async function gatherFacts({ clock, ports }: DossiersDeps, row: DossierRow, actions: readonly DossierAction[], request: DossierRequest | undefined): Promise<DeedFacts> {
@@ -222,12 +249,13 @@ async function gatherFacts({ clock, ports }: DossiersDeps, row: DossierRow, acti
   if (registration === undefined) throw new Error(`dossier ${row.id} has no first action`);
   const { filing } = registration.data;
   const agency = await ports.findSite(row.state.organisations.competentAgency);
-  const [current, filed, rightDoor] = await Promise.all([
+  const [current, filed, rightDoor, besides] = await Promise.all([
     ports.findProcedure(filing.procedureCode),
     ports.findProcedureVersion(filing.procedureCode, filing.procedureVersion),
     request.kind === 'refuseReception' ? ports.findRightDoor(filing.procedureCode, agency?.placeCode, localDateAt(clock.now())) : undefined,
+    request.kind === 'receive' ? readBesides(ports, filing, request.fee) : [],
   ]);
-  return { filing, current, filed, agency, actions, ...(rightDoor === undefined ? {} : { rightDoor }) };
+  return { filing, current, filed, agency, besides, actions, ...(rightDoor === undefined ? {} : { rightDoor }) };
 }
 
 const EMPTY_FILING: DeedFacts['filing'] = { procedureCode: '', procedureVersion: 0, procedureName: '', caseId: '', channel: 'direct', papers: [] };

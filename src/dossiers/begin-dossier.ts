@@ -19,6 +19,7 @@ import { findSameOpen, insertDossier, type DossierRow, type NewRow } from './dos
 import { keepWithoutState } from './kept-reply.ts';
 import { nameFilesOf } from './name-files.ts';
 import { isEnded } from './prepare-reception.ts';
+import { readBesides, type BesideFacts } from './reception-fee.ts';
 
 export type BeginRefusal =
   | 'not_allowed' | 'dossier_procedure_unknown' | 'dossier_procedure_repealed' | 'dossier_case_unknown' | 'dossier_incomplete' | 'dossier_wrong_door' | 'dossier_site_unknown'
@@ -39,6 +40,8 @@ export interface FilingFacts {
   readonly receivedAt: DossierSite | undefined;
   readonly competent: DossierSite | undefined;
   readonly rightDoor: RightDoor | undefined;
+  /** What is asked for beside it, as the applicant asks. */
+  readonly besides: readonly BesideFacts[];
   readonly papersChecked?: true;
   /** The dossier of the same bundle whose result this one needs. */
   readonly after?: AwaitedPart;
@@ -66,9 +69,12 @@ export function createBeginning(deps: DossiersDeps, acting: Pick<Acting, 'actIns
 
   const readFacts: Beginning['readFacts'] = async (input, siteId) => {
     const receivedAt = input.receivedAtSiteId ?? siteId;
-    const [procedure, helped, received, competent] = await Promise.all([ports.findProcedure(input.procedureCode), ports.findSite(siteId), ports.findSite(receivedAt), ports.findSite(input.competentSiteId ?? receivedAt)]);
+    const [procedure, helped, received, competent, besides] = await Promise.all([
+      ports.findProcedure(input.procedureCode), ports.findSite(siteId), ports.findSite(receivedAt), ports.findSite(input.competentSiteId ?? receivedAt),
+      readBesides(ports, { besides: input.besides ?? [] }, undefined),
+    ]);
     const rightDoor = input.competentSiteId === undefined ? await ports.findRightDoor(input.procedureCode, received?.placeCode, localDateAt(clock.now())) : undefined;
-    return { procedure, helpedAt: helped, receivedAt: received, competent, rightDoor };
+    return { procedure, helpedAt: helped, receivedAt: received, competent, rightDoor, besides };
   };
 
   const readSame = async (queries: NamedQueries, input: NewDossier, { procedure, receivedAt }: FilingFacts): Promise<{ readonly same: SameOpen }> => ({
@@ -90,7 +96,7 @@ export function createBeginning(deps: DossiersDeps, acting: Pick<Acting, 'actIns
       data: {
         filingNumber,
         applicant: input.applicant,
-        filing: filingOf(input, procedure),
+        filing: filingOf(input, procedure, facts.besides),
         organisations: { helpedAt: facts.helpedAt?.id ?? receivedAt.id, receivedAt: receivedAt.id, competentAgency: competent.id },
         ...(context.actor.kind === 'officer' ? { assistedBy: context.actor.id, ...(input.consent === undefined ? {} : { consent: input.consent }) } : {}),
         ...(input.bundleId === undefined ? {} : { bundleId: input.bundleId }),
@@ -148,6 +154,7 @@ export function createBeginning(deps: DossiersDeps, acting: Pick<Acting, 'actIns
     },
     receiveAtDesk: async (input, call) => {
       const facts = await readFacts(input, call.actor.siteId);
+      const asked = await readBesides(ports, input, input.reception?.fee);
       const command: CommandDefinition<DossierReception, Begun, BeginRefusal | ActRefusal, { readonly same: SameOpen }> = {
         name: 'dossiers.receiveAtDesk',
         read: (_inputs, soon) => readSame(soon, input, facts),
@@ -157,8 +164,8 @@ export function createBeginning(deps: DossiersDeps, acting: Pick<Acting, 'actIns
           const begun = await beginInside({ ...one, channel: 'direct' }, facts, context, known);
           if (!begun.ok) return begun;
           const row = begun.value;
-          const filing = filingOf({ ...one, channel: 'direct' }, facts.procedure);
-          const given = { filing, current: facts.procedure, filed: facts.procedure, agency: facts.competent, actions: [] };
+          const filing = filingOf({ ...one, channel: 'direct' }, facts.procedure, facts.besides);
+          const given = { filing, current: facts.procedure, filed: facts.procedure, agency: facts.competent, besides: asked, actions: [] };
           const received = await acting.actInside({ row, facts: given }, askerOf(context.actor), { kind: 'receive', papers: one.papers, ...(one.conditions === undefined ? {} : { conditions: one.conditions }), ...reception }, context);
           return received.ok ? accept({ id: row.id, filingNumber: row.filingNumber, state: received.value.state }) : received;
         },
@@ -190,10 +197,12 @@ function checkFiling(input: NewDossier, { procedure, helpedAt, receivedAt, compe
   return accept({ procedure, receivedAt, competent });
 }
 
-function filingOf(input: NewDossier, procedure: MergedProcedure | undefined): Filing {
+function filingOf(input: NewDossier, procedure: MergedProcedure | undefined, known: readonly BesideFacts[]): Filing {
+  const besides = known.map(({ procedureCode, times, current }) => ({ procedureCode, times, ...(current === undefined ? {} : { procedureVersion: current.version }) }));
   return {
     procedureCode: input.procedureCode, procedureVersion: input.procedureVersion ?? procedure?.version ?? 0, procedureName: procedure?.name ?? '', caseId: input.caseId, channel: input.channel, papers: input.papers,
     ...(input.conditions === undefined ? {} : { conditions: input.conditions }), ...(input.formVersions === undefined ? {} : { formVersions: input.formVersions }),
+    ...(input.times === undefined ? {} : { times: input.times }), ...(besides.length === 0 ? {} : { besides }),
   };
 }
 

@@ -75,8 +75,8 @@ export interface CitizenAccess {
   readMark(siteId: string, id: string): Promise<string | undefined>;
   /** One paper of the dossier, with the sites whose document it can be. Refuses: as `openAsApplicant`, `not_found`. */
   findPaper(proof: AccessProof, paperId: string): Promise<Outcome<{ readonly paper: ApplicantPaper; readonly siteIds: readonly string[] }, AccessRefusal | 'not_found'>>;
-  /** Whether somebody may act as the applicant of a dossier, for other rooms. Refuses: as `openAsApplicant`. */
-  proveApplicant(proof: AccessProof): Promise<Outcome<{ readonly siteId: string; readonly id: string }, AccessRefusal>>;
+  /** Whether somebody may act as the applicant of a dossier, for other rooms; `byProxy`: the log-in is of who handed it in for the applicant. Refuses: as `openAsApplicant`. */
+  proveApplicant(proof: AccessProof): Promise<Outcome<{ readonly siteId: string; readonly id: string; readonly byProxy: boolean }, AccessRefusal>>;
   /** Supplies papers, withdraws, rates. */
   actAsApplicant(proof: AccessProof, request: ApplicantRequest, call: CommandCall): Promise<Outcome<Acted, AccessRefusal | ActRefusal | RepeatRefusal>>;
 }
@@ -85,10 +85,10 @@ export interface CitizenAccess {
 const HIDDEN: readonly DossierActionKind[] = ['assign', 'claim', 'delegate', 'note', 'recordSync', 'prepareApology', 'sendBack', 'decide', 'sign', 'recalculateDue'];
 
 /** Opens the applicant's side. */
-export function createCitizenAccess(deps: DossiersDeps, acting: Pick<Acting, 'ready' | 'actInside'>): CitizenAccess {
+export function createCitizenAccess(deps: DossiersDeps, acting: Pick<Acting, 'ready' | 'actInside' | 'takeTurns'>): CitizenAccess {
   const { database, commands, clock, ports } = deps;
 
-  const prove = (proof: AccessProof): Promise<Outcome<DossierRow, AccessRefusal>> => proveApplicant(deps, proof);
+  const prove = (proof: AccessProof): ReturnType<typeof proveApplicant> => proveApplicant(deps, proof);
 
   const view = async (row: DossierRow): Promise<CitizenView> => {
     const [actions, declarations, sent, site, agency] = await Promise.all([listActionRows(database, row.siteId, row.id), ports.declarations.list(sitesOf(row), row.id), ports.notices.listSent(row.id), ports.findSite(row.state.ownerSiteId), ports.findSite(row.state.organisations.competentAgency)]);
@@ -99,7 +99,7 @@ export function createCitizenAccess(deps: DossiersDeps, acting: Pick<Acting, 're
   return {
     proveApplicant: async (proof) => {
       const proven = await prove(proof);
-      return proven.ok ? accept({ siteId: proven.value.siteId, id: proven.value.id }) : proven;
+      return proven.ok ? accept({ siteId: proven.value.siteId, id: proven.value.id, byProxy: proven.value.byProxy === true }) : proven;
     },
     openAsApplicant: async (proof) => {
       const proven = await prove(proof);
@@ -121,10 +121,11 @@ export function createCitizenAccess(deps: DossiersDeps, acting: Pick<Acting, 're
       const proven = await prove(proof);
       if (!proven.ok) return proven;
       const ready = await acting.ready(proven.value.id, request);
-      const command: CommandDefinition<{ readonly id: string; readonly request: ApplicantRequest }, Acted, ActRefusal> = {
+      const command: CommandDefinition<{ readonly id: string; readonly request: ApplicantRequest }, Acted, ActRefusal, void> = {
         name: 'dossiers.actAsApplicant',
         // The proof above is the right; the rules ask whether an applicant may do this now.
         policy: () => undefined,
+        read: (inputs, soon) => acting.takeTurns(soon, inputs.map(({ id, request: asked }) => ({ dossierId: id, request: asked }))),
         run: async (input, context) => (ready === undefined ? refuse('not_found', { path: input.id }) : acting.actInside(ready, applicantAt(call.actor.siteId), input.request, context)),
       };
       return commands.run(command, { id: proven.value.id, request }, call);
@@ -161,13 +162,14 @@ function viewOf(row: DossierRow, actions: readonly DossierAction[], papers: read
   const owed = Math.max(0, (state.payable?.payableVnd ?? 0) - state.paidVnd + state.refundedVnd);
   const asked = actions.findLast((action) => action.kind === 'requestSupplement');
   const ended = actions.findLast((action) => action.kind === 'refuseReception' || action.kind === 'confirmStop');
+  const lost = state.receivedAt === undefined ? actions.findLast((action) => action.kind === 'losePart') : undefined;
   const decided = actions.findLast((action) => action.kind === 'decide');
   const open = allowedActions(state, applicantAt(state.ownerSiteId), now);
   const view: Omit<CitizenView, 'mark'> = {
     filingNumber: row.filingNumber, code: state.code ?? null, procedureCode: row.procedureCode, procedureName: row.procedureName, status: state.status, nationalStatus: nationalStatusOf(state), since: state.since, where,
     receivedAt: state.receivedAt ?? null, dueAt: state.due?.at ?? null, dueIsProvisional: state.due?.provisional ?? false, dueLimit: state.due?.limit ?? null, countedAt: agency?.placeCode ?? null, counted: state.clock === undefined ? null : { limit: state.clock.limit, additions: state.clock.additions ?? [] }, promisedDueAt: state.promisedDueAt ?? null, overdue: isOverdue(state, now),
     supplement: state.status === 'supplementing' && asked !== undefined ? { faults: asked.data.faults, until: asked.data.until } : null,
-    reason: ended?.data.reason ?? (state.result === undefined ? null : (decided?.data.reason ?? null)),
+    reason: ended?.data.reason ?? lost?.data.reason ?? (state.result === undefined ? null : (decided?.data.reason ?? null)),
     payment: state.payable === undefined ? null : { payable: state.payable, paidVnd: state.paidVnd - state.refundedVnd, money: state.money, note: paymentNoteOf(row.filingNumber), code: owed === 0 ? null : codeFor(owed) },
     result: state.result === undefined || state.result.recalled === true || state.decision === undefined ? null : { outcome: state.decision.outcome, number: state.result.number, issuedAt: state.result.issuedAt, delivered: state.delivery === 'delivered' },
     papers,

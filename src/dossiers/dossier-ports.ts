@@ -74,6 +74,8 @@ export interface SentNotice {
 /** Tells people of what happened, in the transaction of the action. */
 export interface DossierNotices {
   tell(row: DossierRow, action: DossierAction, context: CommandContext): Promise<void>;
+  /** Tells officers that the dossier another one of its bundle waited for will have no result. */
+  tellPartLost(row: DossierRow, action: Extract<DossierAction, { kind: 'losePart' }>, officers: readonly string[], context: CommandContext): Promise<void>;
   /** Everything that was sent for a dossier, oldest first. */
   listSent(dossierId: string): Promise<readonly SentNotice[]>;
 }

@@ -24,12 +24,19 @@ export const PaperSchema = z.object({ component: ComponentRef.optional(), name: 
 const Papers = z.array(PaperSchema).max(200);
 const Conditions = z.record(ComponentRef, z.boolean()).optional();
 
+const ProvinceVnd = z.record(z.string().regex(/^\d{1,2}$/u), Vnd).optional().describe("The province's amount where the record leaves it to the province");
+const MOST = 10_000;
+const MOST_BESIDES = 10;
+/** Something asked for beside what is filed, such as copies of the extract. */
+const AskedBesideSchema = z.object({ procedureCode: z.string().min(1).max(60).openapi({ example: '2.000635' }), times: z.number().int().min(1).max(MOST) }).openapi('AskedBeside');
+
 /** What the desk says of the fee beside the published one. */
 const FeeSchema = z
   .object({
-    quantities: z.record(z.string().regex(/^\d{1,2}$/u), z.number().int().min(0).max(10_000)).optional().describe('How many, by the place of the fee in the list'),
-    provinceVnd: z.record(z.string().regex(/^\d{1,2}$/u), Vnd).optional().describe("The province's amount where the record leaves it to the province"),
-    exemption: z.object({ reason: Line, share: z.number().gt(0).max(1) }).optional(),
+    quantities: z.record(z.string().regex(/^\d{1,2}$/u), z.number().int().min(0).max(MOST)).optional().describe('How many, by the place of the fee in the list; as many as the applicant asked for where it is left out'),
+    provinceVnd: ProvinceVnd,
+    exemption: z.object({ reason: Line, share: z.number().gt(0).max(1), coversBesides: z.boolean().optional().describe('Also of what is asked for beside it, which another record prices') }).optional(),
+    besides: z.array(AskedBesideSchema.extend({ times: z.number().int().min(0).max(MOST), provinceVnd: ProvinceVnd })).max(MOST_BESIDES).optional().describe('How many of each thing asked for beside it, in place of what the applicant asked for'),
   })
   .openapi('FeeFacts');
 
@@ -108,6 +115,8 @@ export const NewDossierSchema = z
     papers: Papers.default([]),
     conditions: Conditions,
     formVersions: z.record(z.string().max(100), z.number().int().min(1)).optional(),
+    times: z.number().int().min(1).max(MOST).optional().describe('How many of what the fee is asked for; one where it is left out'),
+    besides: z.array(AskedBesideSchema).max(MOST_BESIDES).optional().describe('What is asked for beside it, such as copies of the extract'),
     competentSiteId: z.string().max(60).optional().describe('Who decides, where it is not the site that receives'),
     receivedAtSiteId: z.string().max(60).optional(),
     evenSo: z.boolean().optional().describe('The same person has the same dossier open, and this one is wanted beside it'),

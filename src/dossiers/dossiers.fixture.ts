@@ -142,6 +142,7 @@ export async function openTestDossiers(at = '2026-11-23T09:00:00+07:00', over: P
         outside.told.push({ row, action });
         await telling.tell(row, action, context);
       },
+      tellPartLost: (row, action, officers, context) => telling.tellPartLost(row, action, officers, context),
       listSent: (id) => telling.listSent(id),
     },
     ...over,

@@ -96,7 +96,7 @@ export function insertDossier(transaction: Pick<Transaction, 'later'>, row: NewR
 /**
  * Writes one more action with what it changed, in one statement that goes out with what follows. The row's lock makes two actors follow each
  * other, and whoever comes second, or for a dossier that was wiped meanwhile, gets no number for the action: then the transaction ends with
- * the fault that `moved` gives.
+ * the fault that `moved` gives. The row is asked for before the action is put in, as by whoever holds the row first and writes afterwards.
  */
 export function writeAction(transaction: Pick<Transaction, 'later'>, key: { readonly siteId: string; readonly id: string }, action: DossierAction, state: DossierState, next: ExpectedEvent | undefined, moved: (fault: Error) => Error): void {
   transaction.later(

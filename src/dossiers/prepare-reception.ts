@@ -1,10 +1,11 @@
 import { practiceAgencyId, standInAgencyId, writeDossierCode } from '#model/dossier-code.ts';
-import type { DossierActionData, DossierDeed, Filing, FilingChange, Payable } from '#model/dossier-action.ts';
-import { reckonPayable, type FeeFacts, type FeeRefusal } from '#model/dossier-fee.ts';
+import type { DossierActionData, DossierDeed, Filing, FilingChange } from '#model/dossier-action.ts';
+import type { FeeRefusal } from '#model/dossier-fee.ts';
 import { limitOfRecord, type Limit } from '#model/deadline.ts';
 import { findWay } from '#model/find-way.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import type { MergedProcedure, ProcedureCase, WayOfFiling } from '#model/procedure.ts';
+import { reckonReception } from '#model/reception-bill.ts';
 import { isPracticeSite } from '#model/site.ts';
 import { isInForce, localDateAt } from '#model/time.ts';
 import type { CommandContext } from '#platform/command.ts';
@@ -12,6 +13,7 @@ import { checkCompleteness } from './check-completeness.ts';
 import type { DossierSite, DossiersDeps } from './dossier-ports.ts';
 import type { RequestOf } from './dossier-requests.ts';
 import { takeRunningNumber } from './dossiers.store.ts';
+import { costOtherwise, freezeBesides, priceBesides, type BesideFacts } from './reception-fee.ts';
 import type { DueRefusal } from './reckon-due.ts';
 
 export type ReceptionRefusal = DueRefusal | FeeRefusal | 'dossier_procedure_unknown' | 'dossier_procedure_repealed' | 'dossier_case_unknown' | 'dossier_changed_since_filing' | 'dossier_incomplete';
@@ -24,6 +26,8 @@ export interface ReceptionFacts {
   readonly filed: MergedProcedure | undefined;
   /** Who decides. */
   readonly agency: DossierSite | undefined;
+  /** What is asked for beside it. */
+  readonly besides: readonly BesideFacts[];
 }
 
 /** The case and the way of filing by which a dossier is received. */
@@ -54,13 +58,16 @@ export async function prepareReception(deps: DossiersDeps, facts: ReceptionFacts
   const reckon = await deps.dueAt(facts.agency?.id ?? context.actor.siteId);
   const due = reckon.dueOf(now, limit.limit, limit.words);
   if (!due.ok) return due;
-  const payable = choosePayable(way, request, now);
-  if (!payable.ok) return payable;
   const on = localDateAt(now);
+  const gone = facts.besides.find(({ times, current: beside }) => times > 0 && (beside === undefined || isEnded(beside, on)));
+  if (gone !== undefined) return refuse('dossier_procedure_unknown', { code: gone.procedureCode });
+  const payable = reckonReception({ fees: way?.fees ?? [], times: facts.filing.times ?? 1 }, request.fee ?? {}, priceBesides(facts.besides, facts.filing.channel), on);
+  if (!payable.ok) return payable;
+  const besides = freezeBesides(facts.besides);
   const availableHours = reckon.officeMinutesBetween(new Date(now).toISOString(), due.value.at) / 60;
   const process = deps.process.processOf(procedure.code, on, availableHours);
   const data: Omit<DossierActionData['receive'], 'code'> = {
-    frozen: { procedureCode: procedure.code, procedureVersion: procedure.version, caseName: procedureCase.name, fees: way?.fees ?? [], steps: process.steps, processId: process.id, frozenOn: on },
+    frozen: { procedureCode: procedure.code, procedureVersion: procedure.version, caseName: procedureCase.name, fees: way?.fees ?? [], steps: process.steps, processId: process.id, frozenOn: on, ...(besides === undefined ? {} : { besides }) },
     due: due.value,
     count: reckon.keepCounting(limit.limit),
     steps: reckon.planSteps(now, due.value, process.steps),
@@ -100,15 +107,16 @@ export function isEnded(procedure: MergedProcedure, on: string): boolean {
 }
 
 /** What of the case reads otherwise now than when the applicant filed. */
-function listChanges({ filed, filing }: ReceptionFacts, now: MergedProcedure, caseId: string): FilingChange[] {
-  if (filed === undefined || filed.version === now.version) return [];
+function listChanges({ filed, filing, besides }: ReceptionFacts, now: MergedProcedure, caseId: string): FilingChange[] {
+  const elsewhere: FilingChange[] = costOtherwise(besides, filing.channel) ? ['fee'] : [];
+  if (filed === undefined || filed.version === now.version) return elsewhere;
   const before = filed.cases.find(({ id }) => id === caseId);
   const after = now.cases.find(({ id }) => id === caseId);
   if (before === undefined || after === undefined) return ['papers'];
   const ways = [findWay(before, filing.channel), findWay(after, filing.channel)];
   const differ = (left: unknown, right: unknown): boolean => JSON.stringify(left) !== JSON.stringify(right);
   return [
-    ...(differ(ways[0]?.fees, ways[1]?.fees) ? (['fee'] as const) : []),
+    ...(differ(ways[0]?.fees, ways[1]?.fees) ? (['fee'] as const) : elsewhere),
     ...(differ(before.components, after.components) ? (['papers'] as const) : []),
     ...(differ(ways[0]?.time, ways[1]?.time) ? (['limit'] as const) : []),
   ];
@@ -124,13 +132,4 @@ function chooseLimit(way: WayOfFiling | undefined, request: RequestOf<'receive'>
   if (request.limit === undefined) return undefined;
   const { basis, ...limit } = request.limit;
   return { limit, words: time?.text === undefined || time.text === '' ? basis.document : time.text };
-}
-
-function choosePayable(way: WayOfFiling | undefined, request: RequestOf<'receive'>, now: number): Outcome<Payable, FeeRefusal> {
-  return reckonPayable(way?.fees ?? [], toFeeFacts(request.fee, localDateAt(now)));
-}
-
-/** What the desk says of the fee, as the reckoning takes it. */
-export function toFeeFacts(fee: RequestOf<'receive'>['fee'], on: string): FeeFacts {
-  return { on, ...(fee?.quantities === undefined ? {} : { quantities: fee.quantities }), ...(fee?.provinceVnd === undefined ? {} : { provinceVnd: fee.provinceVnd }), ...(fee?.exemption === undefined ? {} : { exemption: fee.exemption }) };
 }

@@ -26,10 +26,10 @@ export interface AccessProof {
 }
 
 /**
- * Gives the dossier whose applicant somebody is. Refuses: `dossier_access_wrong` alike for a wrong number and a wrong year, and for a dossier that is
+ * Gives the dossier whose applicant somebody is; `byProxy` where it is who handed it in for the applicant. Refuses: `dossier_access_wrong` alike for a wrong number and a wrong year, and for a dossier that is
  * another's; `dossier_access_throttled` after many guesses; `dossier_proof_incomplete` with neither year nor log-in.
  */
-export async function proveApplicant(deps: Pick<DossiersDeps, 'database' | 'ports'>, { number, birthYear, person, address }: AccessProof): Promise<Outcome<DossierRow, AccessRefusal>> {
+export async function proveApplicant(deps: Pick<DossiersDeps, 'database' | 'ports'>, { number, birthYear, person, address }: AccessProof): Promise<Outcome<DossierRow & { readonly byProxy?: boolean }, AccessRefusal>> {
   const { database, ports } = deps;
   const asked = number.trim().toUpperCase();
   if (birthYear === undefined) {

@@ -6,14 +6,14 @@ import { readContentFile } from '#platform/read-content.ts';
 const Message = z.object({ title: z.string().min(1), body: z.string().min(1) });
 const ApplicantNoticesSchema = z.object({ applicant: z.record(z.string(), Message), noDue: z.string().min(1) });
 const NoticesSchema = ApplicantNoticesSchema.extend({
-  officer: z.object({ stuck: Message, soon: Message, urgent: Message, late: Message, apologyPrepared: Message }),
+  officer: z.object({ stuck: Message, soon: Message, urgent: Message, late: Message, apologyPrepared: Message, partLost: Message }),
 });
 
 /** The sentences of notices: to applicants in the language they chose, to officers in Vietnamese. Shape: `{number}` and the like are filled in. */
 export interface NoticeContent {
   /** The message that goes with an action; undefined for one that is an inside matter. */
   toApplicant(kind: DossierActionKind | 'stuck', values: Values, language?: NoticeLanguage): Written | undefined;
-  toOfficer(kind: 'stuck' | 'soon' | 'urgent' | 'late' | 'apologyPrepared', values: Values): Written;
+  toOfficer(kind: 'stuck' | 'soon' | 'urgent' | 'late' | 'apologyPrepared' | 'partLost', values: Values): Written;
   /** What stands for a due date that there is not. */
   noDue(language?: NoticeLanguage): string;
 }

@@ -74,7 +74,7 @@ export function createDueReckoner(clockOf: () => OfficeClock): DueReckoner {
     closingOf: (day, words) => {
       const calendar = calendarOf();
       if (!calendar.covers(day)) return refuse('dossier_calendar_missing', { last: calendar.lastDay });
-      if (!calendar.dayAt(day).works) return refuse('dossier_day_off', { day: writeDate(day) });
+      if (!worksOn(calendar, day)) return refuse('dossier_day_off', { day: writeDate(day) });
       return accept({ at: instantOf(day, closingOn(calendar, day)), provisional: calendar.isProvisional(day), limit: words });
     },
     dueOf: reckon,
@@ -93,7 +93,7 @@ export function createDueReckoner(clockOf: () => OfficeClock): DueReckoner {
     daysAfter: (due, days) => reckon(Date.parse(due.at) - 1, { amount: days, unit: 'workingDay' }, due.limit),
     isWorkingDay: (at) => {
       const [calendar, day] = [calendarOf(), localDateAt(Date.parse(at))];
-      return calendar.covers(day) && calendar.time.spansOn(day).length > 0;
+      return calendar.covers(day) && worksOn(calendar, day);
     },
     planSteps: (receivedAt, due, steps) => {
       const total = steps.reduce((sum, step) => sum + step.hours, 0);
@@ -113,6 +113,11 @@ export function createDueReckoner(clockOf: () => OfficeClock): DueReckoner {
       return calendarOf().lastDay;
     },
   };
+}
+
+/** Whether an office is open at any time of a day: half a day closed may be all that it would have been open. */
+function worksOn(calendar: Calendar, day: LocalDate): boolean {
+  return calendar.time.spansOn(day).length > 0;
 }
 
 /** The moment of a minute of a day in Vietnam. */

@@ -1,10 +1,11 @@
 import type { DossiersDeps } from './dossier-ports.ts';
-import { countDossiers, listSiteDeeds, listSiteFiles, type SiteDeed } from './site-contents.store.ts';
+import { countDossiers, listDossierNames, listSiteDeeds, listSiteFiles, type DeedsAsked, type DossierName, type SiteDeed } from './site-contents.store.ts';
 
 /** What a whole site holds, for whoever lays it out and clears it: no rights are asked here. */
 export interface SiteContents {
-  /** What was done since a moment, by dossier and number. */
-  listSiteDeeds(siteId: string, since: string): Promise<readonly SiteDeed[]>;
+  /** What was done, by dossier and number. */
+  listSiteDeeds(siteId: string, asked: DeedsAsked): Promise<readonly SiteDeed[]>;
+  listDossierNames(siteId: string, ids: readonly string[]): Promise<readonly DossierName[]>;
   countDossiers(siteId: string): Promise<number>;
   /** Deletes the contents of a site's files; their rows stay. Gives how many. */
   dropSiteFiles(siteId: string): Promise<number>;
@@ -13,7 +14,8 @@ export interface SiteContents {
 /** Opens a site's contents. */
 export function createSiteContents({ database, ports }: Pick<DossiersDeps, 'database' | 'ports'>): SiteContents {
   return {
-    listSiteDeeds: (siteId, since) => listSiteDeeds(database, siteId, since),
+    listSiteDeeds: (siteId, asked) => listSiteDeeds(database, siteId, asked),
+    listDossierNames: (siteId, ids) => listDossierNames(database, siteId, ids),
     countDossiers: (siteId) => countDossiers(database, siteId),
     dropSiteFiles: async (siteId) => {
       const files = await listSiteFiles(database, siteId);

@@ -37,11 +37,13 @@ export function createTelling({ notices, content }: TellingDeps): PeopleTold {
     const ways = registration === undefined ? [['page', ''] as const] : waysTo(registration.data.applicant, held ? EVERY_CHANNEL : notices.channels);
     for (const [channel, address] of ways) notices.queue(telling.transaction, { ...about(row, telling), audience: 'applicant', channel, address, ...written, ...(held ? { held } : {}) }, telling.now);
   };
+  const tellOfficers: PeopleTold['tellOfficers'] = async (row, officers, written, telling) => {
+    for (const officerId of new Set(officers)) notices.queue(telling.transaction, { ...about(row, telling), audience: 'officer', officerId, channel: 'page', address: '', ...written }, telling.now);
+  };
   return {
     tellApplicant,
-    tellOfficers: async (row, officers, written, telling) => {
-      for (const officerId of new Set(officers)) notices.queue(telling.transaction, { ...about(row, telling), audience: 'officer', officerId, channel: 'page', address: '', ...written }, telling.now);
-    },
+    tellOfficers,
+    tellPartLost: (row, action, officers, context) => tellOfficers(row, officers, content.toOfficer('partLost', { ...valuesOf(row, action, content), reason: action.data.reason }), tellingOf(context)),
     tell: async (row, action, context) => {
       // Whoever stands at the desk is handed the receipt itself.
       if (action.kind === 'register' && action.data.filing.channel !== 'online') return;
@@ -82,5 +84,6 @@ export function valuesOf(row: DossierRow, action: DossierAction | undefined, con
     due: state.due === undefined ? content.noDue(language) : writeDate(localDateAt(Date.parse(state.due.at))),
     until: action?.kind === 'requestSupplement' ? writeDate(action.data.until) : '',
     amount: writeVnd(amount),
+    earlier: action?.kind === 'losePart' ? action.data.number : '',
   };
 }

@@ -12,6 +12,7 @@ import type { DossierRow } from './dossiers.store.ts';
 import type { NoticeContent } from './read-notice-content.ts';
 import { instantOf } from './reckon-due.ts';
 import { tellingOf, valuesOf, type PeopleTold } from './tell-people.ts';
+import { listResponsible } from './who-is-told.ts';
 
 export interface WatchDeps extends DossiersDeps {
   readonly telling: PeopleTold;
@@ -68,10 +69,9 @@ export function createWatch(deps: WatchDeps, acting: Pick<Acting, 'takeInside'>)
     });
 
   const whoIsTold = async ({ state, nextCause }: DossierRow): Promise<string[]> => {
-    const leads = await deps.ports.listOfficers(state.ownerSiteId, 'deskLead');
     const role = nextCause === 'signature' ? 'leader' : nextCause === 'issue' ? 'clerk' : undefined;
     const others = role === undefined ? [] : await deps.ports.listOfficers(state.ownerSiteId, role);
-    return [...(state.ownerId === undefined ? [] : [state.ownerId]), ...(state.delegation === undefined ? [] : [state.delegation.toId]), ...leads, ...others];
+    return [...(await listResponsible(deps.ports, state)), ...others];
   };
 
   const warn = async (row: DossierRow, now: number): Promise<boolean> => {

@@ -18,7 +18,7 @@ import { AnswersSchema, FaultSchema, json, sayFaults, WordsSchema } from './rout
 
 const FormId = z.object({ id: z.string().regex(/^[a-z][a-z0-9-]{1,59}$/u).openapi({ example: 'khai-sinh' }) });
 const ListedSchema = z
-  .object({ id: z.string(), version: z.number().int(), name: WordsSchema, intro: WordsSchema.optional(), minutes: z.number().optional(), validFrom: z.string(), validTo: z.string().optional(), procedures: z.array(z.object({ code: z.string(), cases: z.array(z.string()).optional(), sinceVersion: z.number().optional() })), source: z.object({ text: z.string(), date: z.string(), certainty: z.enum(['official', 'secondary', 'unverified']) }) })
+  .object({ id: z.string(), version: z.number().int(), name: WordsSchema, intro: WordsSchema.optional(), minutes: z.number().optional(), validFrom: z.string(), validTo: z.string().optional(), procedures: z.array(z.object({ code: z.string(), cases: z.array(z.string()).optional(), sinceVersion: z.number().optional(), besides: z.array(z.object({ code: z.string(), times: z.string() })).optional().describe('What it asks for beside it, priced by another record') })), source: z.object({ text: z.string(), date: z.string(), certainty: z.enum(['official', 'secondary', 'unverified']) }) })
   .openapi('ListedForm');
 const FormReplySchema = z
   .object({ form: z.looseObject({ id: z.string(), version: z.number().int(), name: WordsSchema, questions: z.record(z.string(), z.unknown()), pages: z.array(z.unknown()) }), schema: z.looseObject({ $schema: z.string() }).describe('JSON Schema 2020-12 of the answers as they are sent') })

@@ -51,9 +51,9 @@ export function createSending(deps: DraftDeps, drafts: Drafts): (input: SendDraf
       // The two checks agree by their tests; where they do not, nothing goes out that one of them doubts.
       if (misfit !== undefined) throw new Error(`forms: ${form.id} ${String(form.version)} passed its check but not its schema at ${misfit.path}: ${misfit.problem}`);
       const at = new Date(context.now).toISOString();
-      const { procedureCode, caseId } = tellFiling(form, { procedureCode: row.procedureCode, ...(row.caseId === null ? {} : { caseId: row.caseId }) }, { ...flow.asked, ...computed }, dayOf(context));
+      const { procedureCode, caseId, times, besides } = tellFiling(form, { procedureCode: row.procedureCode, ...(row.caseId === null ? {} : { caseId: row.caseId }) }, { ...flow.asked, ...computed }, dayOf(context));
       const submission: FormSubmission = {
-        draftId: row.id, draftCode: row.code, formId: form.id, formVersion: form.version, procedureCode, ...(caseId === undefined ? {} : { caseId }),
+        draftId: row.id, draftCode: row.code, formId: form.id, formVersion: form.version, procedureCode, ...(caseId === undefined ? {} : { caseId }), times, besides,
         answers: flow.asked, computed,
         files: files.filter(({ path }) => Object.hasOwn(flow.asked, path)).map(({ id, path, sealedName, kind, pages, bytes, contentHash }) => {
           const component = form.questions[path]?.component;

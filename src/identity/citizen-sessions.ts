@@ -26,6 +26,8 @@ export interface LiveCitizen {
 export interface CitizenSessions {
   /** The live session of a visitor's cookie. `isLook`: only looked at, so that what runs by itself keeps nobody signed in. */
   find(visitor: Pick<Visitor, 'cookie'>, options?: { readonly isLook?: boolean }): Promise<LiveCitizen | undefined>;
+  /** The live session of a request, looked up once however many ask: for as long as its visitor is at hand. What stays open longer asks `find`. */
+  ofRequest(visitor: Visitor): Promise<LiveCitizen | undefined>;
   /** Opens a session inside a command; gives the token for the cookie. A session the browser had before is ended. */
   open(context: CommandContext, identity: CitizenIdentity, visitor: Pick<Visitor, 'cookie'>): Promise<{ readonly id: string; readonly token: string }>;
   /** Another token where the present one has served its time; undefined when it goes on. */
@@ -50,8 +52,15 @@ export function createCitizenSessions({ database, clock, secret }: Pick<Identity
     return { row, identity, caller: { sessionId: row.id, personKey: row.personKey, birthYear: Number(identity.birthDate.slice(0, 4)) } };
   };
 
+  const asked = new WeakMap<Visitor, Promise<LiveCitizen | undefined>>();
+
   return {
     find,
+    ofRequest: (visitor) => {
+      const found = asked.get(visitor) ?? find(visitor);
+      asked.set(visitor, found);
+      return found;
+    },
     open: async (context, identity, visitor) => {
       if (settings === undefined) throw new Error('identity: a citizen signs in though no log-in service is set up');
       const before = await find(visitor, { isLook: true });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CITIZEN_DEFAULTS } from '#app/identity-options.ts';
 import { openForgingService } from '#test/support/forging-service.ts';
 import { CITIZEN_CLAIMS, openLogInService, type LogInService } from '#test/support/log-in-service.ts';
@@ -270,6 +270,17 @@ describe('a session', () => {
     await house.identity.forgetEnded();
     expect(await house.platform.database.query('select 1 as left from citizen_session')).toEqual([]);
     house.clock.set(Date.now());
+  });
+
+  test('is looked up once for a request', async () => {
+    const browser = await logIn();
+    const looking = vi.spyOn(house.platform.database, 'query');
+    const named = vi.spyOn(house.platform.database, 'named');
+    expect((await session(browser)).citizen).not.toBeNull();
+    const looked = [...looking.mock.calls.map(([text]) => text), ...named.mock.calls.map(([, text]) => text)].filter((text) => /select[^]*from citizen_session/u.test(text));
+    expect(looked).toHaveLength(1);
+    looking.mockRestore();
+    named.mockRestore();
   });
 
   test('is looked at without being kept alive', async () => {

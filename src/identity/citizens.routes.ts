@@ -58,14 +58,14 @@ export function registerCitizenRoutes(api: Api, identity: Identity): void {
   });
   api.openapi(reasonRoute, (c) => sayNo(c, refuse(c.req.valid('query').code, { name: settings.citizens?.name ?? '' })));
   api.openapi(sessionRoute, async (c) => {
-    const live = await citizenSessions.find(c.var.visitor);
+    const live = await citizenSessions.ofRequest(c.var.visitor);
     c.header('cache-control', 'no-store');
     const token = live === undefined ? undefined : await citizenSessions.renew(live, c.var.visitor);
     if (token !== undefined) setCookie(c, identity, 'citizen', token);
     return c.json({ service: settings.citizens?.name ?? null, citizen: live === undefined ? null : { name: live.identity.name, birthYear: live.caller.birthYear, endsAt: new Date(live.row.endsAt).toISOString() } }, 200);
   });
   api.openapi(signOutRoute, async (c) => {
-    const live = await citizenSessions.find(c.var.visitor);
+    const live = await citizenSessions.ofRequest(c.var.visitor);
     if (live === undefined) return sayNo(c, refuse('citizen_not_signed_in'));
     const outcome = await citizenSignIn.signOut(live, c.req.valid('query').everywhere === '1', callOf(c));
     if (!outcome.ok) return sayNo(c, outcome);

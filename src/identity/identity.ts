@@ -129,7 +129,7 @@ export function createIdentity(deps: IdentityDeps, tables: Readonly<Record<strin
     throttle,
     sign: (purpose, text) => deps.secret.sign(purpose, text),
     actorOf: async (visitor) => (await sessions.find(visitor))?.caller,
-    citizenOf: async (visitor) => (await citizenSessions.find(visitor))?.caller,
+    citizenOf: async (visitor) => (await citizenSessions.ofRequest(visitor))?.caller,
     describeHouse: async () => {
       const [house, officers] = await Promise.all([sites.findHouse(), countOfficers(database)]);
       return { demo: house?.demo ?? false, site: house === undefined ? null : sites.view(house), needsSetUp: officers === 0, sso: settings.sso?.name ?? null, citizenLogIn: settings.citizens?.name ?? null };

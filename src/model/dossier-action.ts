@@ -7,7 +7,7 @@ export const DOSSIER_ACTION_KINDS = [
   'register', 'receive', 'refuseReception', 'requestSupplement', 'supply', 'resume', 'handOver', 'assign', 'claim', 'delegate',
   'requestPayment', 'confirmPayment', 'refund', 'withdraw', 'confirmStop', 'decide', 'sendBack', 'sign', 'recordResult', 'deliver', 'recall',
   'transfer', 'acceptTransfer', 'declineTransfer', 'extend', 'prepareApology', 'apologise', 'recalculateDue', 'attach', 'movePapers',
-  'recordSync', 'rate', 'note', 'releasePart',
+  'recordSync', 'rate', 'note', 'releasePart', 'losePart',
 ] as const;
 export type DossierActionKind = (typeof DOSSIER_ACTION_KINDS)[number];
 
@@ -60,6 +60,12 @@ export interface AwaitedPart {
   readonly number: string;
 }
 
+/** What is asked for beside what is filed, such as copies of the extract; the record of another procedure says what each costs. */
+export interface AskedBeside {
+  readonly procedureCode: string;
+  readonly times: number;
+}
+
 /** What is asked for, and the versions it was shown in. */
 export interface Filing {
   readonly procedureCode: string;
@@ -73,6 +79,10 @@ export interface Filing {
   readonly papers: readonly GivenPaper[];
   /** Whether a component with a condition applies, by its reference. */
   readonly conditions?: Readonly<Record<string, boolean>>;
+  /** How many of what the fee is asked for, where the form counts them; one unless said. */
+  readonly times?: number;
+  /** `procedureVersion`: the record by which the applicant was told what it costs; absent where there was none. */
+  readonly besides?: readonly (AskedBeside & { readonly procedureVersion?: number })[];
 }
 
 /** How a component was given. `lookedUp`: read in a database instead of asked for; `presented`: shown and given back. */
@@ -123,6 +133,8 @@ export interface FrozenVersions {
   readonly steps: readonly ProcessStep[];
   readonly processId: string;
   readonly frozenOn: LocalDate;
+  /** The records by which what is asked beside it is priced; absent where nothing is. */
+  readonly besides?: readonly (AskedBeside & { readonly procedureVersion: number })[];
 }
 
 /** One line of what is owed. */
@@ -183,6 +195,8 @@ export interface DossierActionData {
   note: { readonly text: string };
   /** The part of the bundle that this one waited for has its result: made by the house. */
   releasePart: { readonly number: string };
+  /** The part of the bundle that this one waited for will have no result, and why: made by the house. */
+  losePart: { readonly number: string; readonly reason: string };
 }
 
 /** When each step should be done, reckoned inside the deadline. */

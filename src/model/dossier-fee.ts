@@ -40,6 +40,27 @@ export function reckonPayable(fees: readonly Fee[], facts: FeeFacts): Outcome<Pa
   return accept({ lines, exemptVnd, exemptReason: exemption.reason.trim(), payableVnd: baseVnd - exemptVnd });
 }
 
+/**
+ * The same where every fee of a record is asked for equally often, as forms count: what a form is filed for, and what is asked for beside it.
+ * Refuses besides: `dossier_fee_unknown` where the record publishes no fee for the day, which is never "free"; `name` says which.
+ */
+export function reckonTimes(fees: readonly Fee[], times: number, facts: FeeFacts, name = ''): Outcome<Payable, FeeRefusal> {
+  const payable = reckonPayable(fees, { ...facts, quantities: { ...quantitiesOf(fees, times), ...facts.quantities } });
+  return payable.ok && payable.value.lines.length === 0 ? refuse('dossier_fee_unknown', { fee: name }) : payable;
+}
+
+/** As many of every fee of a list. */
+export function quantitiesOf(fees: readonly Fee[], times: number): Readonly<Record<number, number>> {
+  return Object.fromEntries(fees.map((_fee, at) => [at, times]));
+}
+
+/** Several sums in one bill; what is left off keeps every reason. */
+export function joinPayables(payables: readonly Payable[]): Payable {
+  const sum = (pick: (payable: Payable) => number): number => payables.reduce((total, payable) => total + pick(payable), 0);
+  const reasons = new Set(payables.flatMap(({ exemptReason }) => exemptReason ?? []));
+  return { lines: payables.flatMap(({ lines }) => lines), exemptVnd: sum(({ exemptVnd }) => exemptVnd), ...(reasons.size === 0 ? {} : { exemptReason: [...reasons].join('; ') }), payableVnd: sum(({ payableVnd }) => payableVnd) };
+}
+
 function isMoney(amount: number): boolean {
   return Number.isSafeInteger(amount) && amount >= 0 && amount <= 1_000_000_000_000;
 }

@@ -70,6 +70,7 @@ export const ACTION_RULES = {
   recordSync: rule([...DOSSIER_STATUSES], 'same', [], ['system']),
   rate: rule(['decided', 'returned', 'refused', 'stopped'], 'same', [], ['applicant'], ['unrated']),
   releasePart: rule(['registered', 'supplementing'], 'same', [], ['system']),
+  losePart: rule(['registered', 'supplementing'], 'same', [], ['system'], [], ['reason']),
   note: rule([...DOSSIER_STATUSES], 'same', [...UNIT, 'clerk'], ['role', 'system']),
 } as const satisfies Readonly<Record<DossierActionKind, ActionRule>>;
 

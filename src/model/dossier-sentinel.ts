@@ -29,8 +29,8 @@ export function expectNext(state: DossierState, hours: WaitHours, add: AddOffice
   switch (state.status) {
     case 'registered':
       // It lies still rightly until the other dossier of the bundle has its result.
-      if (state.after !== undefined) return { cause: 'part', awaits: ['releasePart', 'refuseReception'], who: 'otherSite', by: add(state.since, hours.part) };
-      return { cause: 'reception', awaits: ['receive', 'requestSupplement', 'refuseReception'], who: 'desk', by: add(state.since, hours.reception) };
+      if (state.after !== undefined) return { cause: 'part', awaits: ['releasePart', 'losePart', 'refuseReception'], who: 'otherSite', by: add(state.since, hours.part) };
+      return { cause: 'reception', awaits: ['receive', 'requestSupplement', 'refuseReception'], who: 'desk', by: add(state.freeSince ?? state.since, hours.reception) };
     case 'received':
       return { cause: 'firstHandOver', awaits: ['handOver'], who: 'desk', by: within(add(state.since, hours.firstHandOver)) };
     case 'processing':

@@ -59,4 +59,5 @@ export const DEEDS: Readonly<Record<Exclude<DossierDeed['kind'], 'register'>, Do
   rate: { kind: 'rate', data: { score: 3 } },
   note: { kind: 'note', data: { text: 'Đã gọi điện' } },
   releasePart: { kind: 'releasePart', data: { number: 'HS-7K3M-9QXA' } },
+  losePart: { kind: 'losePart', data: { number: 'HS-7K3M-9QXA', reason: 'Trùng hồ sơ' } },
 };

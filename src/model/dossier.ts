@@ -57,6 +57,8 @@ export interface DossierState {
   readonly assistedBy?: string;
   /** The dossier of the same bundle without whose result this one is not received. */
   readonly after?: AwaitedPart;
+  /** Since when it waits for no other dossier of its bundle any more. */
+  readonly freeSince?: Instant;
 }
 
 /**
@@ -250,9 +252,10 @@ function applyData(state: DossierState, action: DossierAction): DossierState {
       return { ...state, sync: action.data.outcome };
     case 'rate':
       return { ...state, rated: true };
-    case 'releasePart': {
-      const { after: _come, ...rest } = state;
-      return rest;
+    case 'releasePart':
+    case 'losePart': {
+      const { after: _settled, ...rest } = state;
+      return { ...rest, freeSince: at };
     }
     case 'refuseReception':
     case 'confirmStop':

@@ -1,5 +1,5 @@
-import type { Payable } from './dossier-action.ts';
-import { reckonPayable } from './dossier-fee.ts';
+import type { AskedBeside, Payable } from './dossier-action.ts';
+import { joinPayables, reckonTimes } from './dossier-fee.ts';
 import type { Form } from './form.ts';
 import { isMet } from './form-condition.ts';
 import { readPath, type Answers } from './form-paths.ts';
@@ -22,7 +22,7 @@ export interface FormFiling {
   /** What the fee is asked for is counted at the desk, so no sum is known before. */
   readonly isCountedAtDesk: boolean;
   /** What is asked for beside it, priced by the record of another procedure. */
-  readonly besides: readonly { readonly procedureCode: string; readonly times: number }[];
+  readonly besides: readonly AskedBeside[];
 }
 
 /** What something costs: the sum with its arithmetic, or the record's own words where nobody can know the sum yet. Both empty: no fee is published, which is never "free". */
@@ -53,7 +53,7 @@ export function tellFiling(form: Pick<Form, 'procedures'>, begun: BegunFor, answ
 
 /** What a form costs of one record's fees. */
 export function reckonFormFee(fees: readonly Fee[], { times, isCountedAtDesk }: Pick<FormFiling, 'times' | 'isCountedAtDesk'>, on: LocalDate): FormFee {
-  const payable = fees.length === 0 || isCountedAtDesk ? undefined : reckonPayable(fees, { on, quantities: Object.fromEntries(fees.map((_fee, at) => [at, times])) });
+  const payable = isCountedAtDesk ? undefined : reckonTimes(fees, times, { on });
   return payable?.ok === true ? { payable: payable.value, texts: [] } : { payable: null, texts: fees.map(({ text }) => text) };
 }
 
@@ -63,6 +63,5 @@ export function joinFormFees(fees: readonly FormFee[]): FormFee {
   if (first === undefined || others.length === 0) return first ?? { payable: null, texts: [] };
   const known = fees.map(({ payable }) => payable).filter((payable) => payable !== null);
   if (known.length < fees.length) return { payable: null, texts: fees.flatMap(({ payable, texts }) => payable?.lines.map(({ text }) => text) ?? texts) };
-  const sum = (pick: (payable: Payable) => number): number => known.reduce((total, payable) => total + pick(payable), 0);
-  return { payable: { lines: known.flatMap(({ lines }) => lines), exemptVnd: sum(({ exemptVnd }) => exemptVnd), payableVnd: sum(({ payableVnd }) => payableVnd) }, texts: [] };
+  return { payable: joinPayables(known), texts: [] };
 }

@@ -1,3 +1,4 @@
+import type { AskedBeside } from './dossier-action.ts';
 import type { AddressAnswer } from './form.ts';
 import type { FormFault } from './form-fault.ts';
 import type { Answers } from './form-paths.ts';
@@ -37,6 +38,9 @@ export interface FormSubmission {
   /** What it is filed for, as the answers say. */
   readonly procedureCode: string;
   readonly caseId?: string;
+  /** How many of what the fee is asked for, and what is asked for beside it; absent in what was sent before these were kept. */
+  readonly times?: number;
+  readonly besides?: readonly AskedBeside[];
   /** Only what was asked. */
   readonly answers: Answers;
   readonly computed: Answers;

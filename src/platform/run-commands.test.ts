@@ -129,6 +129,24 @@ describe('the one way to write', () => {
     expect(await platform.commands.run(once, { word: 'chỉ được một' }, call('key-once-2'))).toEqual(refuse('word_refused', { word: 'chỉ được một' }));
   });
 
+  test('goes again where two waited for each other and the store undid one of them', async () => {
+    let runs = 0;
+    const crossing: CommandDefinition<readonly number[], number, 'word_refused'> = {
+      name: 'words.cross',
+      policy: () => undefined,
+      run: async ([first, second], { transaction }) => {
+        runs += 1;
+        await transaction.query('select pg_advisory_xact_lock($1)', [first]);
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        await transaction.query('select pg_advisory_xact_lock($1)', [second]);
+        return accept(1);
+      },
+    };
+    expect(await Promise.all([platform.commands.run(crossing, [901, 902], call()), platform.commands.run(crossing, [902, 901], call())])).toEqual([accept(1), accept(1)]);
+    expect(runs).toBe(3);
+    expect(await count("select count(*) as count from audit_entry where command = 'words.cross'")).toBe(2);
+  });
+
   test('lets a second caller through when the first with the same key was refused', async () => {
     let attempts = 0;
     const second: typeof keepWord = { ...keepWord, run: async (input, context) => ((attempts += 1) === 1 ? refuse('word_refused') : keepWord.run(input, context, undefined)) };

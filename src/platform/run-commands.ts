@@ -7,6 +7,7 @@ import type { AuditEntry } from './audit/audit-entry.ts';
 import type { Clock } from './clock.ts';
 import { LateRefusal, type CommandCall, type CommandContext, type CommandDefinition, type Commands, type RepeatRefusal, type RoomEvent } from './command.ts';
 import type { Database, Transaction } from './database/database.ts';
+import { codeOf } from './fault.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import { checkKey, createKeyTurns, findReply, RepeatMet, type FoundReply } from './kept-replies.ts';
 import { writeEnd } from './write-end.ts';
@@ -89,7 +90,12 @@ interface Given<Read> {
   readonly isBatch: boolean;
   /** What the process remembers, instead of reading. */
   readonly recalled?: Read;
+  /** It was undone once already, for two that waited for each other. */
+  readonly isSecond?: boolean;
 }
+
+/** How the store says that two transactions waited for each other, of which it has undone this one. */
+const DEADLOCK = '40P01';
 
 async function tryAll<Input, Result, Code extends string, Read>(
   deps: CommandsDeps,
@@ -105,6 +111,7 @@ async function tryAll<Input, Result, Code extends string, Read>(
     if (fault instanceof Refused) return { refusal: async () => fault.refusal };
     if (fault instanceof LateRefusal) return { refusal: fault.refusal };
     if (fault instanceof RepeatMet) return {};
+    if (codeOf(fault) === DEADLOCK && given.isSecond !== true) return tryAll(deps, definition, inputs, call, { ...given, isSecond: true });
     throw fault;
   }
 }

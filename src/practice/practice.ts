@@ -1,4 +1,5 @@
 import type { Actor } from '#model/actor.ts';
+import type { DossierActionKind } from '#model/dossier-action.ts';
 import { tickSteps, type Exercise } from '#model/practice.ts';
 import { accept, refuse, type Outcome } from '#model/outcome.ts';
 import { mayAct } from '#model/rights.ts';
@@ -8,6 +9,7 @@ import type { CommandCall, CommandDefinition, RepeatRefusal } from '#platform/co
 import { wipeSite } from '#platform/database/wipe-site.ts';
 import type { OpenSession } from '#platform/routes.ts';
 import { createLayer } from './lay-dossiers.ts';
+import { createSiteTurns } from './site-turns.ts';
 import type { PracticeDeps } from './practice-deps.ts';
 import { PRACTICE_RIGHTS } from './practice.policy.ts';
 import { keepStart, listStarts, type PreparedDossier, type StartRow } from './practice.store.ts';
@@ -42,7 +44,7 @@ export interface Practice {
   enter(session: OpenSession, roles: readonly DeskRole[], call: CommandCall): Promise<Outcome<{ readonly token: string }, PracticeRefusal>>;
   leave(session: OpenSession, call: CommandCall): Promise<Outcome<{ readonly token: string }, PracticeRefusal>>;
   view(actor: Actor): Promise<PracticeView>;
-  /** Begins an exercise, or begins it again: its dossiers are laid ready anew. Refuses: `not_practising`, `exercise_unknown`, `practice_not_laid`. */
+  /** Begins an exercise, or begins it again: its dossiers are laid ready anew, once for a key. Refuses: `not_practising`, `exercise_unknown`, `practice_not_laid`. */
   start(exerciseId: string, call: CommandCall): Promise<Outcome<PracticeView, PracticeRefusal | RepeatRefusal>>;
   /** Clears the practice site of everything and lays it out anew. Only that it was wiped stays in the audit of the real site. Refuses: `not_practising`. */
   wipe(call: CommandCall): Promise<Outcome<{ readonly rows: number; readonly dossiers: number }, PracticeRefusal | RepeatRefusal>>;
@@ -63,6 +65,7 @@ export function createPractice(deps: PracticeDeps): Practice {
   const { database, commands, clock, log, content, identity, dossiers } = deps;
   const layer = createLayer(deps);
   const layingOut = new Map<string, Promise<number>>();
+  const inTurn = createSiteTurns();
 
   const layAll = async (siteId: string): Promise<number> => {
     const before = await dossiers.countDossiers(siteId);
@@ -81,49 +84,51 @@ export function createPractice(deps: PracticeDeps): Practice {
   };
   /** Two who come at the same moment find the same dossiers. */
   const layOut = (siteId: string): Promise<number> => {
-    const running = layingOut.get(siteId) ?? layAll(siteId).finally(() => layingOut.delete(siteId));
+    const running = layingOut.get(siteId) ?? inTurn(siteId, () => layAll(siteId)).finally(() => layingOut.delete(siteId));
     layingOut.set(siteId, running);
     return running;
   };
 
   /** Waits for the laying, yet not so long that a request would be given up: what is left is laid while people look at the rest. */
-  const layPatiently = async (siteId: string): Promise<number> => {
+  const layPatiently = async (siteId: string, running: Promise<unknown>): Promise<number> => {
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, PATIENCE_MS)));
-    const laying = layOut(siteId).then(() => undefined, (fault: unknown) => log.error('a practice site could not be laid out', { site: siteId, fault: String(fault) }));
+    const laying = running.then(() => undefined, (fault: unknown) => log.error('a practice site could not be laid out', { site: siteId, fault: String(fault) }));
     await Promise.race([laying, patience]);
     clearTimeout(timer);
     return dossiers.countDossiers(siteId);
   };
 
-  const viewExercise = async (exercise: Exercise, start: StartRow | undefined, all: SiteDeeds, actor: Actor): Promise<ExerciseView> => {
-    if (start === undefined) return { exercise, state: 'new', startedAt: null, done: exercise.steps.map(() => false), dossiers: [] };
+  /** One exercise by its start and the deeds since; of its dossiers only their ids. */
+  const tickExercise = (exercise: Exercise, start: StartRow | undefined, all: SiteDeeds, actor: Actor): Omit<ExerciseView, 'dossiers'> & { readonly ids: readonly string[] } => {
+    if (start === undefined) return { exercise, state: 'new', startedAt: null, done: exercise.steps.map(() => false), ids: [] };
     const since = new Map(start.prepared.map(({ dossierId, number }) => [dossierId, number]));
     const deeds = all.filter(({ at }) => Date.parse(at) >= Date.parse(start.startedAt));
     for (const { dossierId, kind, byId } of deeds) if (exercise.prepares.length === 0 && kind === 'register' && byId === actor.id) since.set(dossierId, 0);
     const found = [...since].map(([dossierId, number]) => ({ dossierId, actions: deeds.filter((deed) => deed.dossierId === dossierId && deed.number > number) }));
     const done = tickSteps(exercise, found);
-    const shown = await Promise.all([...since.keys()].map((id) => dossiers.getDossier(id, actor)));
-    return {
-      exercise, done, startedAt: start.startedAt, state: done.every(Boolean) ? 'done' : 'begun',
-      dossiers: shown.flatMap((one) => (one === undefined ? [] : [{ id: one.id, number: one.code ?? one.filingNumber, procedureName: one.procedureName }])),
-    };
+    return { exercise, done, startedAt: start.startedAt, state: done.every(Boolean) ? 'done' : 'begun', ids: [...since.keys()] };
   };
 
   const view: Practice['view'] = async (actor) => {
     const practising = isPracticeSite(actor.siteId);
     const starts = practising ? await listStarts(database, actor.siteId, actor.id) : [];
-    // Asked once for all that was begun: every page of the desk shows where one is.
-    const [first] = starts.map(({ startedAt }) => new Date(startedAt).toISOString()).sort();
-    const deeds = first === undefined ? [] : await dossiers.listSiteDeeds(actor.siteId, first);
-    const exercises = await Promise.all(content.exercises.map((exercise) => viewExercise(exercise, starts.find(({ exerciseId }) => exerciseId === exercise.id), deeds, actor)));
+    // Asked once for all that was begun, and for no more than the ticks need: every page of the desk shows where one is.
+    const [since] = starts.map(({ startedAt }) => new Date(startedAt).toISOString()).sort();
+    const dossierIds = starts.flatMap(({ prepared }) => prepared.map(({ dossierId }) => dossierId));
+    const deeds = since === undefined ? [] : await dossiers.listSiteDeeds(actor.siteId, { since, kinds: kindsOf(content.exercises), dossierIds, begunBy: actor.id });
+    const ticked = content.exercises.map((exercise) => tickExercise(exercise, starts.find(({ exerciseId }) => exerciseId === exercise.id), deeds, actor));
+    const ids = ticked.flatMap((one) => one.ids);
+    const names = new Map(ids.length === 0 ? [] : (await dossiers.listDossierNames(actor.siteId, ids)).map((one) => [one.id, one]));
+    const exercises = ticked.map(({ ids: own, ...one }): ExerciseView => ({ ...one, dossiers: own.flatMap((id) => names.get(id) ?? []) }));
     const current = starts.find(({ exerciseId }) => exercises.some(({ exercise, state }) => exercise.id === exerciseId && state === 'begun'));
     return { practising, roles: practising ? actor.roles : [], dossiers: practising ? await dossiers.countDossiers(actor.siteId) : 0, exercises, current: current?.exerciseId ?? null };
   };
 
+  const mayStart = (actor: Actor) => (mayAct(PRACTICE_RIGHTS, actor, 'startExercise') ? undefined : refuse('not_allowed'));
   const starting: CommandDefinition<StartRow, null> = {
     name: 'practice.startExercise',
-    policy: (actor) => (mayAct(PRACTICE_RIGHTS, actor, 'startExercise') ? undefined : refuse('not_allowed')),
+    policy: mayStart,
     run: async (start, context) => {
       await keepStart(context.transaction, context.actor.siteId, context.actor.id, start);
       context.note(`exercise:${start.exerciseId}`, { dossiers: start.prepared.length });
@@ -145,11 +150,25 @@ export function createPractice(deps: PracticeDeps): Practice {
     },
   };
 
+  const begin = async (exercise: Exercise, { actor, requestId }: CommandCall): Promise<Outcome<PracticeView, PracticeRefusal | RepeatRefusal>> => {
+    const players = await identity.practice.listPlayers(actor.siteId);
+    const prepared: PreparedDossier[] = [];
+    for (const [at, name] of exercise.prepares.entries()) {
+      const laid = content.dossiers.get(name);
+      if (laid === undefined) continue;
+      const done = await layer.lay(laid, { siteId: actor.siteId, players, me: actor.id, seed: `${exercise.id} ${actor.id} ${String(at)} ${String(clock.now())}` });
+      if (!done.ok) return done;
+      prepared.push(done.value);
+    }
+    const kept = await commands.run(starting, { exerciseId: exercise.id, startedAt: new Date(clock.now()).toISOString(), prepared }, { actor, ...(requestId === undefined ? {} : { requestId }) });
+    return kept.ok ? accept(await view(actor)) : (kept as Outcome<never, PracticeRefusal | RepeatRefusal>);
+  };
+
   return {
     enter: async (session, roles, call) => {
       const entered = await identity.practice.enter(session, { cast: content.cast, roles }, call);
       if (!entered.ok) return entered;
-      await layPatiently(entered.value.siteId);
+      await layPatiently(entered.value.siteId, layOut(entered.value.siteId));
       return accept({ token: entered.value.token });
     },
     leave: (session, call) => identity.practice.leave(session, call),
@@ -159,26 +178,36 @@ export function createPractice(deps: PracticeDeps): Practice {
       if (!isPracticeSite(actor.siteId)) return refuse('not_practising');
       const exercise = content.exercises.find(({ id }) => id === exerciseId);
       if (exercise === undefined) return refuse('exercise_unknown', { exercise: exerciseId });
-      const players = await identity.practice.listPlayers(actor.siteId);
-      const prepared: PreparedDossier[] = [];
-      for (const [at, name] of exercise.prepares.entries()) {
-        const laid = content.dossiers.get(name);
-        if (laid === undefined) continue;
-        const done = await layer.lay(laid, { siteId: actor.siteId, players, me: actor.id, seed: `${exerciseId} ${actor.id} ${String(at)} ${String(clock.now())}` });
-        if (!done.ok) return done;
-        prepared.push(done.value);
-      }
-      const kept = await commands.run(starting, { exerciseId, startedAt: new Date(clock.now()).toISOString(), prepared }, call);
-      return kept.ok ? accept(await view(actor)) : (kept as Outcome<never, PracticeRefusal | RepeatRefusal>);
+      return inTurn(actor.siteId, async () => {
+        // Behind the repeat guard: the same press, sent twice, lays nothing the second time. What is laid stands in transactions of its own.
+        let isFirst = false;
+        const asking: CommandDefinition<{ readonly exerciseId: string }, null> = { name: 'practice.askForExercise', policy: mayStart, run: async (_asked, context) => ((isFirst = true), context.note(`exercise:${exerciseId}`), accept(null)) };
+        const asked = await commands.run(asking, { exerciseId }, call);
+        if (!asked.ok) return asked as Outcome<never, PracticeRefusal | RepeatRefusal>;
+        return isFirst ? begin(exercise, call) : accept(await view(actor));
+      });
     },
     wipe: async (call) => {
       const { actor } = call;
       if (!isPracticeSite(actor.siteId)) return refuse('not_practising');
       if (!mayAct(PRACTICE_RIGHTS, actor, 'wipe')) return refuse('not_allowed');
-      const wiped = await commands.run(wiping, { siteId: actor.siteId }, { ...call, actor: { ...actor, siteId: realSiteOf(actor.siteId) } });
+      // One turn for both: nothing is laid between them, or the site would pass for laid out.
+      const cleared = Promise.withResolvers<Outcome<{ rows: number }, string>>();
+      const laying = inTurn(actor.siteId, async () => {
+        const outcome = await commands.run(wiping, { siteId: actor.siteId }, { ...call, actor: { ...actor, siteId: realSiteOf(actor.siteId) } });
+        cleared.resolve(outcome);
+        return outcome.ok ? layAll(actor.siteId) : 0;
+      });
+      laying.catch((fault: unknown) => cleared.reject(fault));
+      const wiped = await cleared.promise;
       if (!wiped.ok) return wiped as Outcome<never, PracticeRefusal | RepeatRefusal>;
-      return accept({ rows: wiped.value.rows, dossiers: await layPatiently(actor.siteId) });
+      return accept({ rows: wiped.value.rows, dossiers: await layPatiently(actor.siteId, laying) });
     },
     layOut,
   };
+}
+
+/** Every kind of deed that a step of some exercises asks for. */
+function kindsOf(exercises: readonly Exercise[]): DossierActionKind[] {
+  return [...new Set(exercises.flatMap(({ steps }) => steps.flatMap(({ check }) => [check.kind, ...(check.after === undefined ? [] : [check.after])])).concat('register'))];
 }

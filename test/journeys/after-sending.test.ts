@@ -56,6 +56,8 @@ async function openDesk(number: string) {
   };
   const { id } = await call('canbo', 'get', `/dossier-numbers/${number}`);
   return {
+    id: String(id),
+    cookies: async (who: string) => (await people.get(who)?.context.cookies()) ?? [],
     act: (who: string, request: unknown) => call(who, 'post', `/dossiers/${String(id)}/actions`, request),
     close: async () => void (await Promise.all([...people.values()].map(({ context }) => context.close()))),
   };
@@ -99,7 +101,7 @@ test('copies are counted: the fee before sending, and what is owed once the desk
   const number = numberOf(page);
   await go(page, 'main a.btn.main');
   const desk = await openDesk(number);
-  await desk.act('canbo', { kind: 'receive', papers: [], evenIncomplete: { reason: 'Đã xem giấy tờ' }, fee: { quantities: { 0: 3 } }, conditions: {}, limit: { amount: 1, unit: 'workingDay', basis: { document: '123/2015/NĐ-CP' } } });
+  await desk.act('canbo', { kind: 'receive', papers: [], evenIncomplete: { reason: 'Đã xem giấy tờ' }, conditions: {}, limit: { amount: 1, unit: 'workingDay', basis: { document: '123/2015/NĐ-CP' } } });
   await page.reload();
   const owed = await textOf(page);
   expect(owed).toContain('24.000 đ');
@@ -134,6 +136,20 @@ test('whoever has the same dossier open is told its number, and sends one more o
   expect(numberOf(page)).not.toBe(number);
   await first.context.close();
   await context.close();
+  // The desk's reception has the copies in its bill, and puts right how many.
+  const desk = await openDesk(number);
+  const seen = await visit(browser, '/can-bo', { baseUrl: house.baseUrl });
+  await seen.context.addCookies(await desk.cookies('canbo'));
+  await seen.page.goto(`${house.baseUrl}/can-bo/ho-so/${desk.id}/tiep-nhan`);
+  expect(await seen.page.locator('[name="kem-0-so"]').inputValue()).toBe('2');
+  await expectSound(seen.page);
+  await seen.page.locator('[name="kem-0-so"]').fill('3');
+  await seen.page.locator('details:has([name="thieu-ly-do"]) > summary').click();
+  await seen.page.locator('[name="thieu-ly-do"]').fill('Đã xem giấy tờ');
+  await go(seen.page, 'form button.main');
+  expect(await textOf(seen.page)).toMatch(/3 × 8\.000 đ = 24\.000 đ/u);
+  await seen.context.close();
+  await desk.close();
 }, 240_000);
 
 test('a returned result is rated with one press, or not at all', async () => {

@@ -1,4 +1,5 @@
 import { givenPapersOf } from '../../../src/model/dossier-papers.ts';
+import type { ShownBeside } from './find-besides.ts';
 import type { Colleague, CompletenessFault, Dossier, GivenPaper, Procedure, Site } from '../../api.ts';
 
 type ProcedureCase = Procedure['cases'][number];
@@ -7,6 +8,10 @@ type ProcedureCase = Procedure['cases'][number];
 export interface DeedFacts {
   readonly components: ProcedureCase['components'];
   readonly fees: ProcedureCase['channels'][number]['fees'];
+  /** How many of what the fee is asked for, as the applicant asked; one unless said. */
+  readonly times?: number | undefined;
+  /** What is or may be asked for beside it. */
+  readonly besides?: readonly ShownBeside[];
   /** The published limit cannot be reckoned: the desk names one with its basis. */
   readonly needsLimit: boolean;
   /** Every paper that was given so far. */

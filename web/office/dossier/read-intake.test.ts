@@ -33,3 +33,11 @@ test('the language of notices goes along where it is not Vietnamese', () => {
 test('a card fills what it says and leaves the rest as typed', () => {
   expect(fillFromCard({ ...person, 'dia-chi': 'Hạc Thành' }, { id: '001190000009', name: 'Lê Văn Tám', birthDate: '1988-02-01', doubts: ['address'] })).toEqual({ ...person, 'ho-ten': 'Lê Văn Tám', 'nam-sinh': '1988', 'so-dinh-danh': '001190000009', 'dia-chi': 'Hạc Thành' });
 });
+
+test('what is asked for beside it goes along however it comes in, and into the bill at the desk; none is none', () => {
+  const asked = { 'kem-0-ma': '2.000635', 'kem-0-so': '2', 'kem-0-gia-0': '8.000', 'kem-1-ma': '2.000815', 'kem-1-so': '' };
+  expect(read(asked)).toMatchObject({ besides: [{ procedureCode: '2.000635', times: 2 }], reception: { fee: { besides: [{ procedureCode: '2.000635', times: 2, provinceVnd: { 0: 8_000 } }, { procedureCode: '2.000815', times: 0 }] } } });
+  expect(read({ ...asked, 'cach-nop': 'post' })).toMatchObject({ channel: 'post', besides: [{ procedureCode: '2.000635', times: 2 }] });
+  expect(read({ 'kem-0-ma': '2.000635', 'kem-0-so': '0' })).not.toHaveProperty('besides');
+  expect(read({ ...asked, 'mien-muc': '50', 'mien-ly-do': 'Hộ nghèo', 'mien-kem': '1' })).toMatchObject({ reception: { fee: { exemption: { reason: 'Hộ nghèo', share: 0.5, coversBesides: true } } } });
+});

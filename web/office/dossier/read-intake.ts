@@ -37,9 +37,11 @@ export function readIntake(form: GivenForm, procedure: { readonly code: string; 
   const { kind: _kind, papers, conditions, ...reception } = readReceive(form, components);
   const way = readWay(form);
   const how = CONSENT_WAYS.find((each) => each === form.text('dong-y'));
+  const besides = (reception.fee?.besides ?? []).flatMap(({ procedureCode, times }) => (times > 0 ? [{ procedureCode, times }] : []));
   const filing: NewDossier = {
     procedureCode: procedure.code, procedureVersion: procedure.version, caseId: procedure.caseId, channel: way, applicant: readApplicant(form), papers, ...(conditions === undefined ? {} : { conditions }),
     ...(form.text('noi') === '' ? {} : { competentSiteId: form.text('noi') }),
+    ...(besides.length === 0 ? {} : { besides }),
     ...(form.text('van-nop') === '' ? {} : { evenSo: true }),
     ...(way === 'online' && how !== undefined ? { consent: { how, words } } : {}),
   };

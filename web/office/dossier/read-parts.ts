@@ -76,7 +76,20 @@ export function readExemption(form: GivenForm): { readonly reason: string; reado
   return Number.isFinite(percent) && percent > 0 && percent <= 100 ? { reason: form.text('mien-ly-do'), share: percent / 100 } : undefined;
 }
 
-/** What the desk says of the published fees: how many of each (`phi-0-so`), the province's amount (`phi-0-gia`), what is left off. */
+/** What is asked for beside it (`kem-0-ma`): how many (`kem-0-so`), the province's amounts by the place of the fee (`kem-0-gia-0`). */
+function readBesides(form: GivenForm): NonNullable<FeeFacts['besides']> {
+  return form.names.flatMap((name) => {
+    const [, row] = /^kem-(\d)-ma$/.exec(name) ?? [];
+    if (row === undefined || form.text(name) === '') return [];
+    const provinceVnd = Object.fromEntries(form.names.flatMap((field) => {
+      const amount = field.startsWith(`kem-${row}-gia-`) ? moneyOf(form.text(field)) : undefined;
+      return amount === undefined ? [] : [[field.slice(`kem-${row}-gia-`.length), amount]];
+    }));
+    return [{ procedureCode: form.text(name).slice(0, 60), times: form.text(`kem-${row}-so`) === '' ? 0 : countOf(form.text(`kem-${row}-so`)), ...(Object.keys(provinceVnd).length === 0 ? {} : { provinceVnd }) }];
+  });
+}
+
+/** What the desk says of the published fees: how many of each (`phi-0-so`), the province's amount (`phi-0-gia`), what is left off (`mien-kem`: of the rest too), and what is asked for beside it. */
 export function readFee(form: GivenForm): FeeFacts {
   const quantities: Record<string, number> = {};
   const provinceVnd: Record<string, number> = {};
@@ -91,7 +104,12 @@ export function readFee(form: GivenForm): FeeFacts {
     }
   }
   const exemption = readExemption(form);
-  return { ...(Object.keys(quantities).length === 0 ? {} : { quantities }), ...(Object.keys(provinceVnd).length === 0 ? {} : { provinceVnd }), ...(exemption === undefined ? {} : { exemption }) };
+  const besides = readBesides(form);
+  return {
+    ...(Object.keys(quantities).length === 0 ? {} : { quantities }), ...(Object.keys(provinceVnd).length === 0 ? {} : { provinceVnd }),
+    ...(exemption === undefined ? {} : { exemption: form.text('mien-kem') === '' ? exemption : { ...exemption, coversBesides: true } }),
+    ...(besides.length === 0 ? {} : { besides }),
+  };
 }
 
 /** An amount as people type it; at the desk a bare small number means what it says. Unit: đồng. */

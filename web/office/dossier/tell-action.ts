@@ -81,6 +81,7 @@ function tellKind(action: Action, say: Words, nameOf: (id: string) => string): s
     case 'rate':
       return say('dossier.told.rated', { score: as<'rate'>().score });
     case 'releasePart':
+    case 'losePart':
       return as<'releasePart'>().number;
     case 'resume':
     case 'claim':

@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 /** The exercises; whoever practises begins them here, everybody else goes to practise from here. */
 export const load: PageServerLoad = async ({ fetch, url, parent }) => {
   const { practice } = await parent();
-  return { all: practice ?? getOfficeValue(await callApi(fetch, 'GET /api/v1/practice'), url), wiped: Number(url.searchParams.get('da-lap')) || 0 };
+  return { all: practice ?? getOfficeValue(await callApi(fetch, 'GET /api/v1/practice'), url), wiped: Number(url.searchParams.get('da-lap')) || 0, ticket: crypto.randomUUID() };
 };
 
 export const actions: Actions = {
@@ -27,7 +27,7 @@ export const actions: Actions = {
   start: async ({ request, fetch, url }) => {
     const form = await readForm(request);
     const id = form.text('bai');
-    const reply = await callApi(fetch, 'POST /api/v1/practice/exercises/{id}/starts', { params: { id } });
+    const reply = await callApi(fetch, 'POST /api/v1/practice/exercises/{id}/starts', { params: { id }, key: `${form.text('ticket') || crypto.randomUUID()}.${id}` });
     if (!reply.ok) return failOffice(reply.problem, pageOf(url), {});
     redirect(303, `/can-bo/tap-duot#${encodeURIComponent(id)}`);
   },

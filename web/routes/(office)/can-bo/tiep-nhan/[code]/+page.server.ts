@@ -1,9 +1,10 @@
 import { redirect } from '@sveltejs/kit';
-import { reckonPayable } from '../../../../../../src/model/dossier-fee.ts';
 import { readIdCard } from '../../../../../../src/model/id-card.ts';
+import { reckonReception } from '../../../../../../src/model/reception-bill.ts';
 import { localDateAt } from '../../../../../../src/model/time.ts';
 import { callApi } from '../../../../../office/call-api.ts';
 import { readGivenForm, type PostedForm } from '../../../../../office/dossier/deed-form.ts';
+import { findBesides } from '../../../../../office/dossier/find-besides.ts';
 import { caseOf, findCase } from '../../../../../office/dossier/find-case.ts';
 import { fillFromCard, readIntake, readWay } from '../../../../../office/dossier/read-intake.ts';
 import { readFee } from '../../../../../office/dossier/read-parts.ts';
@@ -19,12 +20,12 @@ export const load: PageServerLoad = async ({ fetch, url, params, parent }) => {
   const asked = url.searchParams.get('th');
   const [only] = procedure.cases;
   const caseId = procedure.cases.length === 1 ? only?.id : (procedure.cases.find(({ id }) => id === asked)?.id ?? undefined);
-  const sites = await callApi(fetch, 'GET /api/v1/sites');
+  const [sites, besides] = await Promise.all([callApi(fetch, 'GET /api/v1/sites'), findBesides(fetch, procedure.code, [], 'direct')]);
   const { components, fees, needsLimit, limit } = caseOf(procedure, caseId ?? '', 'direct');
   return {
     procedure: { code: procedure.code, name: procedure.shortName ?? procedure.name, version: procedure.version, cases: procedure.cases.map(({ id, name, appliesWhen }) => ({ id, name, appliesWhen })) },
     caseId,
-    facts: { components, fees, needsLimit, papers: [], faults: [], conditions: {} },
+    facts: { components, fees, besides, needsLimit, papers: [], faults: [], conditions: {} },
     limit,
     sites: sites.ok ? sites.value.items.filter(({ id, kind }) => id !== session.site.id && kind === 'commune') : [],
     ticket: crypto.randomUUID(),
@@ -53,12 +54,15 @@ async function check(posted: PostedForm, fetch: RequestEvent['fetch'], url: URL,
   const way = readWay(form);
   const found = await findCase(fetch, code, caseOfUrl(url), way);
   const asked = readIntake(form, { code, version: 1, caseId: caseOfUrl(url) }, found.components, '');
-  const [complete, due] = await Promise.all([
+  const [complete, due, shown] = await Promise.all([
     callApi(fetch, 'POST /api/v1/completeness', { body: { procedureCode: code, caseId: caseOfUrl(url), atDesk: way === 'direct', papers: asked.papers ?? [], conditions: asked.conditions ?? {} } }),
     found.needsLimit ? undefined : callApi(fetch, 'GET /api/v1/due-date', { query: { code, channel: way } }),
+    findBesides(fetch, code, [], way),
   ]);
   if (!complete.ok) return failOffice(complete.problem, url, { values: form.values });
-  const payable = reckonPayable(found.fees as never, { on: localDateAt(Date.now()), ...readFee(form) });
+  const { besides = [], ...fee } = readFee(form);
+  const priced = besides.map(({ procedureCode, ...each }) => ({ ...each, name: procedureCode, fees: [], ...shown.find(({ code }) => code === procedureCode), times: each.times }));
+  const payable = reckonReception({ fees: found.fees as never, times: 1 }, fee, priced as never, localDateAt(Date.now()));
   return { values: form.values, checked: { due: due?.ok === true ? due.value : undefined, faults: complete.value.faults, payable: payable.ok ? payable.value : undefined, feeFault: payable.ok ? undefined : payable.code, fee: payable.ok ? '' : String(payable.details['fee'] ?? '') } };
 }
 

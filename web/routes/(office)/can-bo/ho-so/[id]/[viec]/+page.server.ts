@@ -4,6 +4,7 @@ import { callApi } from '../../../../../../office/call-api.ts';
 import { readGivenForm } from '../../../../../../office/dossier/deed-form.ts';
 import { papersOf, type DeedFacts } from '../../../../../../office/dossier/deed-facts.ts';
 import { DEEDS, findDeed, type DeedField } from '../../../../../../office/dossier/deed-table.ts';
+import { findBesides } from '../../../../../../office/dossier/find-besides.ts';
 import { findCase } from '../../../../../../office/dossier/find-case.ts';
 import { moneyOf } from '../../../../../../office/dossier/read-parts.ts';
 import { readDeed } from '../../../../../../office/dossier/read-deed.ts';
@@ -24,15 +25,16 @@ export const load: PageServerLoad = async ({ fetch, url, params, parent }) => {
   const wants = (...some: readonly DeedField[]): boolean => some.some((field) => fields.includes(field));
   const found = await findCase(fetch, filing.procedureCode, filing.caseId, filing.channel);
   const conditions = filing.conditions ?? {};
-  const [colleagues, sites, faults] = await Promise.all([
+  const [colleagues, sites, faults, besides] = await Promise.all([
     fields.some((field) => PEOPLE.includes(field)) ? callApi(fetch, 'GET /api/v1/colleagues') : undefined,
     wants('site') ? callApi(fetch, 'GET /api/v1/sites') : undefined,
     wants('faults', 'reception') && found.procedure !== undefined
       ? callApi(fetch, 'POST /api/v1/completeness', { body: { procedureCode: filing.procedureCode, caseId: filing.caseId, atDesk: kind === 'receive' && filing.channel === 'direct', papers, conditions } })
       : undefined,
+    wants('reception') ? findBesides(fetch, filing.procedureCode, filing.besides ?? [], filing.channel) : [],
   ]);
   const facts: DeedFacts = {
-    components: found.components, fees: found.fees, needsLimit: found.needsLimit, papers, conditions,
+    components: found.components, fees: found.fees, times: filing.times, besides, needsLimit: found.needsLimit, papers, conditions,
     faults: faults?.ok === true ? faults.value.faults : [],
     colleagues: colleagues?.ok === true ? colleagues.value.items : [],
     sites: sites?.ok === true ? sites.value.items.filter((site) => site.id !== session.site.id) : [],
