@@ -127,3 +127,15 @@ test('the register holds what was received, as a page, a table and a paper, by t
   expect([paper.status(), paper.headers()['content-type']]).toEqual([200, 'application/pdf']);
   await clerk.context.close();
 });
+
+test('copies asked for at the desk beside a marriage are in its bill before it is taken', { timeout: 240_000 }, async () => {
+  const { page, context, faults } = await signInTo(house, browser, 'canbo', '/can-bo/tiep-nhan/1.000894', { size: 'desktop' });
+  expect(await page.locator('main').innerText()).toContain('Xin kèm theo');
+  await page.locator('input[name="kem-0-so"]').fill('2');
+  await press(page, 'Kiểm tra thử');
+  expect(await page.getByRole('status').innerText()).toMatch(/2 × 8\.000 đ = 16\.000 đ/u);
+  expect(await page.locator('input.field[name="kem-0-so"]').inputValue()).toBe('2');
+  await expectSound(page);
+  expect(faults).toEqual([]);
+  await context.close();
+});
