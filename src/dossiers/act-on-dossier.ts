@@ -69,6 +69,8 @@ const FORMS: Readonly<Partial<Record<DossierDeed['kind'], FormKind>>> = { receiv
 export function createActing(deps: DossiersDeps): Acting {
   const { database, commands } = deps;
   const recent = createRecentRows();
+  /** By a state that came of it or later: the reception, whose plan of steps handing over asks for. */
+  const receptions = new WeakMap<DossierState, DossierAction>();
 
   const takeInside: Acting['takeInside'] = async (row, asker, deed, context) => {
     const taken = takeDeed(row.state, asker, deed, context.now);
@@ -82,6 +84,8 @@ export function createActing(deps: DossiersDeps): Acting {
     const next = expectNext(state, deps.process.waitHours, (await deps.dueAt(state.ownerSiteId)).addOfficeHours);
     writeAction(context.transaction, row, action, state, next, (fault) => new LateRefusal(async () => refuseMoved(await findDossierRow(database, row.id)), fault));
     if (action.kind === 'receive') addSearchWords(context.transaction, row, wordsOfCode(action.data.code));
+    const reception = action.kind === 'receive' ? action : receptions.get(row.state);
+    if (reception !== undefined) receptions.set(state, reception);
     await deps.ports.notices.tell({ ...row, state }, action, context);
     if (action.kind === 'losePart') await deps.ports.notices.tellPartLost({ ...row, state }, action, await listResponsible(deps.ports, state), context);
     context.announce({ name: 'dossier.acted', subject: row.id, payload: { kind: action.kind, number: action.number, status: state.status, siteId: state.ownerSiteId } });
@@ -131,11 +135,13 @@ export function createActing(deps: DossiersDeps): Acting {
     name: 'dossiers.act',
     policy: (actor) => refuseActor(actor),
     recall: ({ dossierId, request }) => {
-      const row = needsPorts(request) ? before.get(dossierId)?.row : needsRowAlone(request) ? recent.find(dossierId) : undefined;
+      const row = needsPorts(request) ? before.get(dossierId)?.row : recent.find(dossierId);
       // What may settle the parts of a bundle takes its turn at them first of all.
       if (row === undefined || row.bundleId !== null) return undefined;
       // What had to be read before the transaction is all there is to read.
-      return needsPorts(request) ? before : new Map([[dossierId, { row, facts: factsOfRow([]) }]]);
+      if (needsPorts(request)) return before;
+      const actions = recallActions(request, row);
+      return actions === undefined ? undefined : new Map([[dossierId, { row, facts: factsOfRow(actions) }]]);
     },
     read: async (inputs, soon) => {
       const [, found] = await Promise.all([takeTurns(soon, inputs), readAll(soon, inputs.filter(({ request }) => !needsPorts(request)))]);
@@ -160,6 +166,14 @@ export function createActing(deps: DossiersDeps): Acting {
     const standing = new Set(acted.map(({ state }) => state));
     for (const { dossierId } of inputs) recent.forget(dossierId);
     for (const row of left) if (standing.has(row.state)) recent.keep(row);
+  };
+
+  /** The earlier actions a request needs beside the row, where they are remembered: none for most. */
+  const recallActions = (request: DossierRequest, { state }: DossierRow): readonly DossierAction[] | undefined => {
+    const needed = ACTIONS_NEEDED[request.kind] ?? [];
+    if (needed.length === 0) return [];
+    const reception = receptions.get(state);
+    return reception !== undefined && needed.every((kind) => kind === 'receive') ? [reception] : undefined;
   };
 
   const takeTurns: Acting['takeTurns'] = async (soon, inputs) => {
@@ -232,11 +246,6 @@ const ACTIONS_NEEDED: Readonly<Partial<Record<DossierRequest['kind'], readonly D
 /** Requests that ask other rooms too. Those may have to wait for a connection, so they are asked before this one holds its own. */
 function needsPorts({ kind }: DossierRequest): boolean {
   return kind === 'receive' || kind === 'refuseReception' || kind === 'requestSupplement';
-}
-
-/** Requests that are judged by the dossier's row and nothing else. */
-function needsRowAlone(request: DossierRequest): boolean {
-  return ACTIONS_NEEDED[request.kind] === undefined && !needsPorts(request);
 }
 
 function factsOfRow(actions: readonly DossierAction[]): DeedFacts {
