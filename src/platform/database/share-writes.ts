@@ -12,7 +12,7 @@ interface Wanted {
 }
 
 /** So many shared transactions at once: while they are on their way to the disk, those that come gather for the next. */
-const AT_ONCE = 2;
+const AT_ONCE = 4;
 /** So many pieces of work share one at most, so that one that fails makes no more than these go again. */
 const MOST = 64;
 
