@@ -89,6 +89,7 @@ describe('what is asked', () => {
 describe('words that ask something else', () => {
   test.each([
     ['chứng thực tại nhà cho người bệnh', 'online'],
+    ['mở tiệm cắt tóc tại nhà có phải đăng ký không', 'online'],
     ['khai báo cho khách ở lại', 'place'],
   ])('%s does not ask for %s', (text, kind) => {
     expect(findAsked(foldText(text))).not.toContain(kind);
